@@ -1,0 +1,183 @@
+"""A plan as plain JSON values and back: the form in packages and in the part a DOCX carries.
+
+Version 1. Defaults are left out, keys keep the order of the dataclasses, so equal plans give equal text. A rich text
+of one plain span is a string, else a list of spans.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from enum import StrEnum
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from plans.errors import Trouble
+from plans.nodes import NODE_KINDS, Node
+from plans.plan import PART_NAMES, Plan
+from plans.text import RichText, Span
+
+VERSION = 1
+
+T = TypeVar("T")
+
+
+def dump(plan: Plan) -> dict[str, Any]:
+    """Return the plan as JSON values with ``version`` first."""
+    return (
+        {"version": VERSION, **_fields(plan, skip=PART_NAMES)}
+        | {
+            name: [_value(child) for child in part.children]
+            for name, part in zip(PART_NAMES, plan.parts, strict=True)
+            if part.children
+        }
+        | _part_styles(plan)
+    )
+
+
+def dumps(plan: Plan) -> str:
+    """Return the plan as JSON text, the same text for equal plans."""
+    return json.dumps(dump(plan), ensure_ascii=False, indent=1)
+
+
+def load(data: dict[str, Any]) -> Plan:
+    """Return the plan of ``dump``'s values.
+
+    Raises Trouble "plan-newer" when the version is above ours, "plan-damaged" when the values make no plan.
+    """
+    version = data.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise Trouble("plan-newer", version=version)
+    try:
+        plan = _object(Plan, {k: v for k, v in data.items() if k not in (*PART_NAMES, "version", "part_labels")})
+        for name, part in zip(PART_NAMES, plan.parts, strict=True):
+            part.children = [load_node(child) for child in data.get(name, [])]
+        for name, style in data.get("part_labels", {}).items():
+            if name in PART_NAMES:
+                getattr(plan, name).child_labels = _parse(get_type_hints(Node)["child_labels"], style)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise Trouble("plan-damaged", reason=str(error)) from error
+    return plan
+
+
+def loads(text: str) -> Plan:
+    """Return the plan of ``dumps``'s text. Raises Trouble as ``load`` does."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise Trouble("plan-damaged", reason=str(error)) from error
+    if not isinstance(data, dict):
+        raise Trouble("plan-damaged", reason="not an object")
+    return load(cast("dict[str, Any]", data))
+
+
+def dump_node(node: Node) -> dict[str, Any]:
+    """Return one node with all below it as JSON values."""
+    return {"kind": node.kind, **_fields(node)}
+
+
+def load_node(data: dict[str, Any]) -> Node:
+    """Return the node of ``dump_node``'s values; TypeError, ValueError or KeyError where they make none."""
+    children = [load_node(child) for child in data.get("children", [])]
+    node = _object(NODE_KINDS[data["kind"]], {k: v for k, v in data.items() if k not in ("kind", "children")})
+    node.children = children
+    return node
+
+
+def _part_styles(plan: Plan) -> dict[str, Any]:
+    styles = {p.id: p.child_labels.value for p in plan.parts if p.child_labels}
+    return {"part_labels": styles} if styles else {}
+
+
+def _fields(owner: Any, skip: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        f.name: _value(getattr(owner, f.name))
+        for f in dataclasses.fields(owner)
+        if f.name not in skip and (f.name == "id" or getattr(owner, f.name) != _default(f))
+    }
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default is not dataclasses.MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not dataclasses.MISSING else dataclasses.MISSING
+
+
+def _value(value: Any) -> Any:
+    match value:
+        case RichText():
+            return _rich(value)
+        case Node():
+            return dump_node(value)
+        case StrEnum():
+            return value.value
+        case list() | tuple():
+            return [_value(item) for item in cast("list[Any]", value)]
+        case dict():
+            return {key: _value(item) for key, item in cast("dict[str, Any]", value).items()}
+        case _ if dataclasses.is_dataclass(value):
+            return _fields(value)
+        case _:
+            return value
+
+
+def _rich(text: RichText) -> Any:
+    if not text.spans:
+        return ""
+    if len(text.spans) == 1 and text.spans[0] == Span(text.spans[0].text):
+        return text.spans[0].text
+    return [_fields(span) for span in text.spans]
+
+
+def _object(cls: type[T], data: dict[str, Any]) -> T:
+    hints = get_type_hints(cls)
+    unknown = set(data) - {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    if unknown:
+        raise ValueError(f"unknown keys {sorted(unknown)} for {cls.__name__}")
+    return cls(**{name: _parse(hints[name], value) for name, value in data.items()})
+
+
+def _parse(hint: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if hint is RichText:
+        return _parse_rich(value)
+    origin, args = get_origin(hint), get_args(hint)
+    if origin is list:
+        return [_parse(args[0], item) for item in value]
+    if origin is tuple:
+        return tuple(_parse(args[0], item) for item in value)
+    if origin is dict:
+        return {str(key): _parse(args[1], item) for key, item in value.items()}
+    return _parse_plain(hint, args, value)
+
+
+def _parse_plain(hint: Any, args: tuple[Any, ...], value: Any) -> Any:
+    options = [arg for arg in args if arg is not type(None)]
+    if options and type(None) in args:
+        return _parse(options[0], value)
+    if isinstance(hint, type):
+        return _parse_class(cast("type[object]", hint), value)
+    if args and value not in args:
+        raise ValueError(f"{value!r} is none of {args}")
+    return value
+
+
+def _parse_class(cls: type[object], value: Any) -> Any:
+    if issubclass(cls, StrEnum):
+        return cls(value)
+    if dataclasses.is_dataclass(cls):
+        return _object(cls, value)
+    if cls is float and isinstance(value, int):
+        return float(value)
+    if cls in (str, int, bool, float) and not isinstance(value, cls):
+        raise ValueError(f"{value!r} is no {cls.__name__}")
+    return value
+
+
+def _parse_rich(value: Any) -> RichText:
+    if isinstance(value, str):
+        return RichText.of(value)
+    return RichText.join(_object(Span, item) for item in value)
+
+
+__all__ = ["VERSION", "dump", "dump_node", "dumps", "load", "load_node", "loads"]

@@ -1,0 +1,48 @@
+"""One place that turns trouble codes into sentences: which file, why, what to do."""
+
+from __future__ import annotations
+
+from resources.texts import gettext
+from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
+
+TROUBLES: dict[str, str] = {
+    # reading
+    "file-missing": N_("Không tìm thấy tệp “{path}”. Hãy kiểm tra lại tên tệp và thư mục."),
+    "file-empty": N_("Tệp “{path}” không có nội dung. Hãy chọn tệp khác."),
+    "file-is-folder": N_("“{path}” là thư mục, không phải tệp. Hãy chọn một tệp bên trong."),
+    "file-no-permission": N_("Không được phép đọc tệp “{path}”. Hãy chép tệp ra thư mục của mình rồi mở lại."),
+    "file-unreadable": N_("Không đọc được tệp “{path}” ({reason}). Hãy chép tệp ra ổ đĩa khác rồi thử lại."),
+    "file-binary": N_("Tệp “{path}” không phải văn bản. Hãy chọn tệp .docx, .txt hoặc .kehoach."),
+    "file-truncated": N_("Tệp “{path}” bị hỏng hoặc chép chưa trọn. Hãy lấy lại bản gốc rồi mở lại."),
+    "file-encrypted": N_("Tệp “{path}” được đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi thử lại."),
+    "file-too-large": N_("Tệp “{path}” phình ra quá lớn khi mở nên đã dừng lại. Hãy lấy lại tệp từ nguồn tin cậy."),
+    "file-unsafe": N_("Tệp “{path}” tham chiếu dữ liệu bên ngoài nên không mở. Hãy lưu lại bằng Word rồi thử lại."),
+    "file-not-docx": N_("Tệp “{path}” không phải tệp Word (.docx) hợp lệ. Hãy mở bằng Word và lưu lại dạng .docx."),
+    "file-no-plan": N_("Tệp “{path}” không chứa kế hoạch nào. Hãy chọn tệp khác."),
+    "file-newer": N_("Tệp “{path}” được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
+    "format-not-built": N_("Phiên bản này chưa đọc được tệp {suffix} (“{path}”). Hãy lưu lại dạng .docx rồi thử lại."),
+    "words-lost": N_("Đọc tệp “{path}” không giữ đủ chữ nên đã dừng lại. Hãy lưu lại dạng .docx rồi thử lại."),
+    "plan-newer": N_("Kế hoạch được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
+    "plan-damaged": N_("Dữ liệu kế hoạch bị hỏng ({reason}). Hãy dùng bản sao lưu gần nhất."),
+    # writing
+    "file-not-writable": N_("Không ghi được tệp “{path}” ({reason}). Hãy chọn thư mục khác hoặc đóng tệp đang mở."),
+    "template-broken": N_("Mẫu “{template}” có lỗi ở {place}: {field}. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
+    "pages-failed": N_("Không dựng được trang in ({reason}). Văn bản vẫn còn nguyên; hãy thử xuất DOCX."),
+    # the library
+    "library-newer": N_("Thư viện “{path}” được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình rồi mở lại."),
+    "library-damaged": N_("Thư viện “{path}” bị hỏng ({reason}). Hãy khôi phục từ bản sao lưu."),
+    "library-locked": N_(
+        "Thư viện “{path}” đang được chương trình khác sử dụng. Hãy đóng chương trình đó rồi thử lại."
+    ),
+    "library-not-writable": N_("Không ghi được thư viện “{path}” ({reason}). Hãy kiểm tra ổ đĩa và quyền ghi."),
+    "plan-unknown": N_("Không có kế hoạch mang mã “{plan}” trong thư viện. Hãy xem mã bằng lệnh kehoach list."),
+    "plan-changed": N_("Kế hoạch đã được sửa ở nơi khác từ lúc mở. Hãy mở lại để xem bản mới trước khi lưu."),
+    # the window
+    "no-screen": N_("Không có màn hình để mở cửa sổ. Hãy chạy trên máy có màn hình hoặc dùng các lệnh kehoach."),
+}
+"""Code → sentence with named places. Every code raised anywhere as a Trouble stands here."""
+
+
+def sentence(code: str, data: dict[str, object]) -> str:
+    """Return the sentence for a trouble ``code`` in the language in force. KeyError for an unknown code."""
+    return gettext(TROUBLES[code]).format_map({key: str(value) for key, value in data.items()})

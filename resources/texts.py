@@ -1,0 +1,44 @@
+"""The language of the interface. Vietnamese stands in the code; ``catalogues/en`` holds the English (Babel)."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from pathlib import Path
+
+LANGUAGES = ("vi", "en")
+
+_CATALOGUES = Path(__file__).parent / "catalogues"
+
+
+class _Current:
+    """The catalogue in force; set once by the composition root before anything is shown."""
+
+    language = "vi"
+    catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def use(language: str) -> None:
+    """Show all texts in ``language`` ("vi" or "en") from now on; ValueError for another."""
+    if language not in LANGUAGES:
+        raise ValueError(language)
+    _Current.language = language
+    _Current.catalogue = (
+        _gettext.NullTranslations()
+        if language == "vi"
+        else _gettext.translation("kehoach", _CATALOGUES, languages=[language])
+    )
+
+
+def language() -> str:
+    """Return the language in force."""
+    return _Current.language
+
+
+def gettext(text: str) -> str:
+    """Return ``text`` (Vietnamese, as in the code) in the language in force."""
+    return _Current.catalogue.gettext(text)
+
+
+def marked(text: str) -> str:
+    """Mark ``text`` for the catalogue where it stands in a table; it is translated where it is shown."""
+    return text
