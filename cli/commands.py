@@ -1,0 +1,142 @@
+"""What each command does. A Trouble ends a command with its sentence and exit code 3 (see ``cli.main``)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from cli.usage import say_wrong_use
+from documents import importing, inspection
+from documents.audit import audit
+from documents.files import read_bytes, write_whole
+from documents.package import package_bytes
+from documents.pages import docx_to_pdf
+from documents.recognition.report import ImportReport
+from documents.rendering import issuer_missing, render_docx
+from plans.errors import Trouble
+from plans.plan import Plan
+from plans.sample import sample_plan
+from resources.texts import gettext as _
+
+DONE, WITH_FINDINGS = 0, 4
+
+OUT_SUFFIXES = (".docx", ".pdf", ".kehoach")
+
+
+def run(options: Namespace) -> int:
+    """Carry out the parsed command and return its exit code."""
+    return _COMMANDS[options.command](options)
+
+
+def convert(options: Namespace) -> int:
+    out = _out_path(options.out)
+    source = Path(options.source)
+    if source.resolve() == out.resolve():
+        say_wrong_use(_("Tệp kết quả trùng với tệp nguồn. Hãy đặt tên khác cho tệp kết quả."))
+    found = _import(source)
+    if options.year is not None:
+        raise Trouble("rollover-not-built", path=source)
+    write_plan(found.plan, out)
+    if options.report:
+        write_whole(Path(options.report), _json(_report(found.report)).encode())
+    return DONE
+
+
+def inspect(options: Namespace) -> int:
+    found = inspection.inspect(_import(Path(options.source)))
+    print(_json(found) if options.json else inspection.as_text(found))
+    return DONE
+
+
+def check_layout(options: Namespace) -> int:
+    path = Path(options.source)
+    if path.suffix.lower() != ".docx":
+        say_wrong_use(_("Lệnh audit chỉ soát tệp .docx. Hãy chọn một tệp .docx."))
+    report = audit(read_bytes(path), issued=options.issued, path=path)
+    print(_json(report.as_json()) if options.json else report.as_text())
+    return WITH_FINDINGS if report.has_errors else DONE
+
+
+def new(options: Namespace) -> int:
+    out = Path(options.out)
+    if out.suffix.lower() != ".kehoach":
+        say_wrong_use(_("Lệnh new tạo tệp .kehoach. Hãy đặt tên tệp có đuôi .kehoach."))
+    write_plan(sample_plan() if options.sample else Plan(), out)
+    return DONE
+
+
+def write_plan(plan: Plan, out: Path) -> None:
+    """Write the plan in the format that the suffix of ``out`` names, whole or not at all."""
+    if out.suffix.lower() == ".kehoach":
+        write_whole(out, package_bytes(plan))
+        return
+    document = render_docx(plan)
+    if out.suffix.lower() == ".pdf":
+        result = docx_to_pdf(document)
+        if result.lost_words:
+            sample = ", ".join(result.lost_words[:10])
+            print(_("Bản PDF thiếu chữ so với DOCX: {words}.").format(words=sample), file=sys.stderr)
+        document = result.pdf
+    write_whole(out, document)
+    if issuer_missing(plan):
+        print(_("Không thấy tên cơ quan ban hành; đã in [TÊN CƠ QUAN] để điền sau."), file=sys.stderr)
+
+
+def _list(options: Namespace) -> int:
+    from cli.library import list_plans  # noqa: PLC0415 - SQLAlchemy only where the library is asked
+
+    return list_plans()
+
+
+def _bring_in(options: Namespace) -> int:
+    from cli.library import import_plan  # noqa: PLC0415
+
+    return import_plan(_import(Path(options.source)).plan)
+
+
+def _export(options: Namespace) -> int:
+    from cli.library import load_plan  # noqa: PLC0415
+
+    out = _out_path(options.out)
+    write_plan(load_plan(options.plan), out)
+    return DONE
+
+
+def _import(source: Path) -> importing.Recognition:
+    try:
+        return importing.import_plan(source)
+    except importing.UnknownFormat:
+        say_wrong_use(_("Không đọc loại tệp này. Hãy chọn tệp .docx, .txt hoặc .kehoach."))
+
+
+def _out_path(name: str) -> Path:
+    out = Path(name)
+    if out.suffix.lower() not in OUT_SUFFIXES:
+        say_wrong_use(_("Tên tệp kết quả phải có đuôi .docx, .pdf hoặc .kehoach."))
+    return out
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _report(report: ImportReport) -> dict[str, object]:
+    guesses = [
+        {"node": g.node, "text": g.text, "reason": g.reason, "confidence": g.confidence} for g in report.guesses
+    ]
+    return {"changes": [], "questions": [], "carried": [], "dropped": [], "cleared": [], "guesses": guesses,
+            "unplaced": report.unplaced, "text_kept": report.text_kept}  # fmt: skip
+
+
+_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+    "convert": convert,
+    "inspect": inspect,
+    "audit": check_layout,
+    "new": new,
+    "list": _list,
+    "import": _bring_in,
+    "export": _export,
+}

@@ -1,0 +1,67 @@
+"""The entry point ``kehoach``: with no command the window, else one command; exit codes as product.md has them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+
+from plans.errors import Trouble
+from resources import texts
+from resources.messages import sentence
+
+DONE, CANNOT_READ_OR_WRITE = 0, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line ``argv`` (None: the process's own) and return the exit code.
+
+    0 done, 2 wrong use, 3 a file cannot be read or written, 4 done with findings (audit).
+    """
+    multiprocessing.freeze_support()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = _choose_language(arguments)
+    if not arguments:
+        return _open_window()
+    return _run(arguments)
+
+
+def _choose_language(arguments: list[str]) -> list[str]:
+    """Put the language in force before any text is made; return the arguments without the choice."""
+    for at, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        width = 1 if value else 2
+        if argument == "--lang" and at + 1 < len(arguments):
+            value = arguments[at + 1]
+        if value in texts.LANGUAGES:
+            texts.use(value)
+            return arguments[:at] + arguments[at + width :]
+    return arguments
+
+
+def _open_window() -> int:
+    from desktop.app import run  # noqa: PLC0415 - all other commands run where Qt is absent
+
+    return run()
+
+
+def _run(arguments: list[str]) -> int:
+    from cli import commands, usage  # noqa: PLC0415 - the window's start does not need them
+
+    try:
+        options = usage.build().parse_args(arguments)
+        if options.command is None:
+            return _open_window()
+        return commands.run(options)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else DONE
+    except Trouble as trouble:
+        print(sentence(trouble.code, trouble.data), file=sys.stderr)
+        return CANNOT_READ_OR_WRITE
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
