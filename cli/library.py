@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import closing
 
+from db.arrivals import add_arrived
 from db.library import default_path
 from db.store import PlanStore
 from plans.plan import Plan
 from resources.texts import gettext as _
+from resources.texts import marked as N_  # noqa: N812
+
+OUTCOMES = {
+    "new": N_("Đã nhập vào thư viện."),
+    "same": N_("Kế hoạch này đã có trong thư viện, không thay đổi gì."),
+    "copy": N_("Kế hoạch này đã có và đã được sửa trong thư viện; bản vừa nhập được thêm thành một bản riêng."),
+}
 
 
 def list_plans() -> int:
@@ -20,11 +29,11 @@ def list_plans() -> int:
 
 
 def import_plan(plan: Plan) -> int:
-    """Put ``plan`` into the library and print its id; a plan already there is replaced by its newer reading."""
+    """Put ``plan`` into the library and print its id; what is there already is never written over."""
     with closing(PlanStore.open(default_path())) as store:
-        known = next((found.revision for found in store.list() if found.id == plan.id), None)
-        store.save(plan, expected_revision=known)
-        print(_("Đã nhập vào thư viện: {plan}").format(plan=plan.id))
+        arrival = add_arrived(store, plan)
+    print(arrival.plan_id)
+    print(_(OUTCOMES[arrival.outcome]), file=sys.stderr)
     return 0
 
 

@@ -1,0 +1,26 @@
+"""The few questions that need a dialog of the system. Tests replace these functions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from resources.texts import gettext as _
+
+
+def ask_open_path(parent: QWidget, folder: str) -> Path | None:
+    """Ask which file to read a plan from; None when the user thinks better of it."""
+    kinds = _("Kế hoạch (*.docx *.txt *.kehoach);;Mọi tệp (*)")
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Nhập kế hoạch từ tệp"), folder, kinds)
+    return Path(name) if name else None
+
+
+def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None:
+    """Ask where to write; the answer ends in ``suffix`` (".docx"). None when the user thinks better of it."""
+    kind = {".docx": _("Văn bản Word (*.docx)"), ".pdf": _("PDF (*.pdf)"), ".kehoach": _("Gói kế hoạch (*.kehoach)")}
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Xuất kế hoạch"), str(suggestion), kind[suffix])
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

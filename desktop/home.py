@@ -1,0 +1,210 @@
+"""The home page ("Thư viện kế hoạch"): what can be begun on the left, all plans in the middle, the chosen one right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.home_side import PlanCard, SideBar
+from desktop.plan_list import PlanDelegate, PlanListModel
+from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from db.store import PlanSummary, SearchHit
+
+
+class HomePage(QWidget):
+    """All plans, filtered by status and by words.
+
+    Signals:
+        plan_chosen(str): open the plan with this id.
+        search_asked(str): find these words in all plans.
+        trash_asked(str), restore_asked(str): put a plan into the trash, take it out.
+        selected(str): a plan is now the chosen one ("" for none).
+    """
+
+    plan_chosen = Signal(str)
+    search_asked = Signal(str)
+    trash_asked = Signal(str)
+    restore_asked = Signal(str)
+    selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plans: list[PlanSummary] = []
+        self._trash: list[PlanSummary] = []
+        self._hits: dict[str, str] | None = None
+        self._loaded = False
+        self.side = SideBar()
+        self.card = PlanCard()
+        self.model = PlanListModel()
+        self.list = self._make_list()
+        self.search = self._make_search()
+        self._empty = QLabel(_("Đang mở thư viện…"))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._sample = QPushButton(_("Mở kế hoạch mẫu"))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._make_empty())
+        self._middle.addWidget(self.list)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def sample_button(self) -> QPushButton:
+        return self._sample
+
+    def _make_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(PlanDelegate(view))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setAccessibleName(_("Danh sách kế hoạch"))
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        return view
+
+    def _make_search(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(_("Tìm trong mọi kế hoạch…  (Ctrl+K)"))
+        field.setAccessibleName(_("Tìm trong mọi kế hoạch"))
+        field.setClearButtonEnabled(True)
+        field.addAction(theme.icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        field.setMinimumHeight(34)
+        return field
+
+    def _make_empty(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(2)
+        column.addWidget(self._empty)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._sample)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)
+        self._sample.hide()
+        return page
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
+        centre.setSpacing(theme.GAP)
+        centre.addWidget(self.search)
+        centre.addWidget(self._middle, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addLayout(centre, 1)
+        row.addWidget(self.card)
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(200)
+        self._pause.timeout.connect(self._on_words)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.returnPressed.connect(self._on_words)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.activated.connect(self._on_activated)
+        self.side.filter_changed.connect(self._show)
+        self.card.open_asked.connect(self.plan_chosen)
+        self.card.trash_asked.connect(self.trash_asked)
+        self.card.restore_asked.connect(self.restore_asked)
+        QShortcut(QKeySequence("Ctrl+K"), self, self.search.setFocus)
+        QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
+
+    def show_plans(self, plans: Sequence[PlanSummary]) -> None:
+        """Show these plans as the whole library."""
+        self._plans = list(plans)
+        self._loaded = True
+        self._show()
+
+    def show_trash(self, plans: Sequence[PlanSummary]) -> None:
+        """Show these plans when the trash is looked at."""
+        self._trash = list(plans)
+        self._show()
+
+    def show_hits(self, words: str, hits: Sequence[SearchHit]) -> None:
+        """Narrow the list to the plans that a search found; the card shows the first place of each."""
+        if words != self.search.text().strip():
+            return
+        self._hits = {}
+        for hit in hits:
+            self._hits.setdefault(hit.plan_id, hit.snippet)
+        self._show()
+
+    def _shown(self) -> list[PlanSummary]:
+        chosen = self.side.filter
+        plans = self._trash if chosen == "trash" else self._plans
+        if chosen not in ("all", "trash"):
+            plans = [p for p in plans if p.status == chosen]
+        return plans if self._hits is None else [p for p in plans if p.id in self._hits]
+
+    def _show(self) -> None:
+        self.side.count(self._plans, self._trash)
+        current = self.model.plan(self.list.currentIndex())
+        plans = self._shown()
+        with QSignalBlocker(self.list.selectionModel()):
+            self.model.show_plans(plans)
+        self._say_empty()
+        self._middle.setCurrentIndex(1 if plans else 0)
+        row = self.model.row_of(current.id if current else "")
+        self.list.setCurrentIndex(self.model.index(row))
+        self._on_current(self.list.currentIndex())
+
+    def _say_empty(self) -> None:
+        if not self._loaded:
+            return
+        fresh = not self._plans and self.side.filter == "all" and self._hits is None
+        self._sample.setVisible(fresh)
+        if fresh:
+            text = _("Chưa có kế hoạch nào.\nNhập kế hoạch năm trước từ tệp Word, tạo mới, hoặc xem kế hoạch mẫu.")
+        elif self._hits is not None:
+            text = _("Không tìm thấy trong kế hoạch nào. Hãy thử ít chữ hơn hoặc gõ không dấu.")
+        elif self.side.filter == "trash":
+            text = _("Thùng rác trống.")
+        else:
+            text = _("Không có kế hoạch nào ở trạng thái này.")
+        self._empty.setText(text)
+
+    def _on_words(self) -> None:
+        self._pause.stop()
+        words = self.search.text().strip()
+        if words:
+            self.search_asked.emit(words)
+        else:
+            self._hits = None
+            self._show()
+
+    def _on_current(self, index: QModelIndex) -> None:
+        plan = self.model.plan(index)
+        snippet = (self._hits or {}).get(plan.id, "") if plan else ""
+        self.card.show_plan(plan, snippet, in_trash=self.side.filter == "trash")
+        self.selected.emit(plan.id if plan else "")
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        plan = self.model.plan(index)
+        if plan and self.side.filter != "trash":
+            self.plan_chosen.emit(plan.id)
+
+    def _on_delete(self) -> None:
+        plan = self.model.plan(self.list.currentIndex())
+        if plan and self.side.filter != "trash":
+            self.trash_asked.emit(plan.id)

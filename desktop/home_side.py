@@ -1,0 +1,178 @@
+"""Left and right of the home list: what can be begun and filtered, and the facts of the chosen plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.plan_list import STATUS_TEXTS, name_of, when
+from resources.texts import gettext as _
+from resources.texts import marked as N_  # noqa: N812
+
+if TYPE_CHECKING:
+    from db.store import PlanSummary
+
+FILTERS = {
+    "all": N_("Tất cả"),
+    "draft": N_("Đang soạn"),
+    "review": N_("Chờ ký"),
+    "signed": N_("Đã ban hành"),
+    "archived": N_("Lưu trữ"),
+    "trash": N_("Thùng rác"),
+}
+
+
+class SideBar(QFrame):
+    """Buttons that begin something, then the filters with their counts.
+
+    Signals:
+        filter_changed: another filter was chosen; ``filter`` names it.
+    """
+
+    filter_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("line", "right")
+        self.setFixedWidth(216)
+        self.filter = "all"
+        self._filters: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._begin = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        column.setSpacing(2)
+        column.addLayout(self._begin)
+        line = QFrame()
+        line.setProperty("line", "bottom")
+        line.setFixedHeight(theme.GAP)
+        column.addWidget(line)
+        column.addSpacing(theme.GAP)
+        for name in FILTERS:
+            column.addWidget(self._make_filter(name))
+        column.addStretch(1)
+
+    def add_beginning(self, action: QAction) -> None:
+        """Offer ``action`` among the ways to begin a plan."""
+        button = _flat_button()
+        button.setDefaultAction(action)
+        self._begin.addWidget(button)
+
+    def count(self, plans: Sequence[PlanSummary], trash: Sequence[PlanSummary]) -> None:
+        """Show how many plans each filter holds."""
+        for name, button in self._filters.items():
+            if name == "trash":
+                number = len(trash)
+            else:
+                number = sum(1 for p in plans if name in ("all", p.status))
+            button.setText(f"{_(FILTERS[name])}   {number}" if number else _(FILTERS[name]))
+
+    def _make_filter(self, name: str) -> QToolButton:
+        button = _flat_button()
+        button.setText(_(FILTERS[name]))
+        button.setIcon(theme.icon(name, self.palette()))
+        button.setCheckable(True)
+        button.setChecked(name == self.filter)
+        button.setProperty("filter", name)
+        button.clicked.connect(self._on_clicked)
+        self._group.addButton(button)
+        self._filters[name] = button
+        return button
+
+    def _on_clicked(self) -> None:
+        self.filter = str(self._group.checkedButton().property("filter"))
+        self.filter_changed.emit()
+
+
+def _flat_button() -> QToolButton:
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(18, 18))
+    button.setFixedWidth(192)
+    button.setMinimumHeight(32)
+    return button
+
+
+class PlanCard(QFrame):
+    """The chosen plan: name, facts, the sentence a search found, first page, and what can be done with it.
+
+    Signals:
+        open_asked(str), trash_asked(str), restore_asked(str): with the plan's id.
+    """
+
+    open_asked = Signal(str)
+    trash_asked = Signal(str)
+    restore_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(340)
+        self._plan_id = ""
+        self._name, self._facts, self._found = QLabel(), QLabel(), QLabel()
+        for label in (self._name, self._facts, self._found):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.RichText if label is self._found else Qt.TextFormat.PlainText)
+        font = self._name.font()
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        font.setBold(True)
+        self._name.setFont(font)
+        self.page_place = QVBoxLayout()
+        self._open = QPushButton(_("Mở"))
+        self._open.setProperty("primary", "true")
+        self._trash = QPushButton(_("Bỏ vào thùng rác"))
+        self._restore = QPushButton(_("Lấy lại"))
+        self._lay_out()
+        self._open.clicked.connect(self._on_open)
+        self._trash.clicked.connect(self._on_trash)
+        self._restore.clicked.connect(self._on_restore)
+        self.show_plan(None, "", in_trash=False)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP, theme.GAP, theme.MARGIN, theme.MARGIN)
+        column.setSpacing(theme.SMALL_GAP)
+        column.addWidget(self._name)
+        column.addWidget(self._facts)
+        column.addWidget(self._found)
+        column.addLayout(self.page_place, 1)
+        row = QHBoxLayout()
+        row.addWidget(self._open)
+        row.addWidget(self._restore)
+        row.addStretch(1)
+        row.addWidget(self._trash)
+        column.addLayout(row)
+
+    def show_plan(self, plan: PlanSummary | None, snippet: str, *, in_trash: bool) -> None:
+        """Show ``plan``, nothing for None; ``snippet``: HTML of the place a search found, "" for none."""
+        self._plan_id = plan.id if plan else ""
+        self._name.setText(name_of(plan) if plan else "")
+        self._facts.setText(_facts(plan) if plan else "")
+        self._found.setText(snippet)
+        self._found.setVisible(bool(snippet))
+        self._open.setVisible(plan is not None and not in_trash)
+        self._trash.setVisible(plan is not None and not in_trash)
+        self._restore.setVisible(plan is not None and in_trash)
+
+    def _on_open(self) -> None:
+        self.open_asked.emit(self._plan_id)
+
+    def _on_trash(self) -> None:
+        self.trash_asked.emit(self._plan_id)
+
+    def _on_restore(self) -> None:
+        self.restore_asked.emit(self._plan_id)
+
+
+def _facts(plan: PlanSummary) -> str:
+    parts = [
+        " ".join(plan.agency.split()),
+        _("{tasks} nhiệm vụ · {targets} chỉ tiêu").format(tasks=plan.tasks, targets=plan.targets),
+        _("{status} · sửa lúc {time}").format(status=_(STATUS_TEXTS[plan.status]), time=when(plan.changed_at)),
+    ]
+    return "\n".join(filter(None, parts))

@@ -1,0 +1,89 @@
+"""Plans in from files and out to files, off the window's thread."""
+
+from __future__ import annotations
+
+import copy
+import re
+import unicodedata
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.tasks import Tasks
+from plans.errors import Trouble
+from plans.plan import Plan
+
+if TYPE_CHECKING:
+    from documents.recognition import Recognition
+
+
+class FileWork(QObject):
+    """Reads and writes files one after the other in a thread of its own.
+
+    Signals:
+        read(Recognition): what a file asked for by ``read_file`` holds.
+        written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
+        troubled(Trouble): a file could not be read or written; nothing was lost.
+    """
+
+    read = Signal(object)
+    written = Signal(object, object)
+    troubled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = Tasks("files", self)
+
+    def read_file(self, path: Path) -> None:
+        """Recognise the plan in a file."""
+        self._tasks.run(partial(_read, path), self.read.emit, self.troubled.emit)
+
+    def write_file(self, plan: Plan, path: Path) -> None:
+        """Write a copy of the plan as it is now, in the format its suffix names."""
+        work = partial(_write, copy.deepcopy(plan), path)
+        self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
+
+    def close(self) -> None:
+        """Finish what is under way."""
+        self._tasks.close()
+
+    def _on_written(self, path: Path, lost: list[str]) -> None:
+        self.written.emit(path, lost)
+
+
+def _read(path: Path) -> Recognition:
+    from documents.importing import UnknownFormat, import_plan  # noqa: PLC0415 - readers only when a file is read
+
+    try:
+        return import_plan(path)
+    except UnknownFormat as error:
+        raise Trouble("format-not-built", path=path, suffix=path.suffix) from error
+
+
+def _write(plan: Plan, path: Path) -> list[str]:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+    from documents.package import package_bytes  # noqa: PLC0415
+    from documents.pages import docx_to_pdf  # noqa: PLC0415
+    from documents.rendering import render_docx  # noqa: PLC0415
+
+    if path.suffix.lower() == ".kehoach":
+        write_whole(path, package_bytes(plan))
+        return []
+    document = render_docx(plan)
+    if path.suffix.lower() != ".pdf":
+        write_whole(path, document)
+        return []
+    result = docx_to_pdf(document)
+    write_whole(path, result.pdf)
+    return list(result.lost_words)
+
+
+def file_name(plan: Plan) -> str:
+    """Return a name for the exported file as offices name them, without suffix: "KH-UBND 07 Chuyen doi so 2026"."""
+    words = " ".join(plan.subject.split()[:8])
+    plain = unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "D"))
+    ascii_words = "".join(c for c in plain if not unicodedata.combining(c))
+    parts = [plan.symbol or "KH", plan.number, ascii_words, str(plan.year or "")]
+    return re.sub(r"[^\w .-]+", " ", " ".join(filter(None, parts))).strip() or "KH"

@@ -1,0 +1,144 @@
+"""The list of plans on the home page: grouped by year, two lines a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop import theme
+from resources.texts import gettext as _
+from resources.texts import marked as N_  # noqa: N812
+
+if TYPE_CHECKING:
+    from db.store import PlanSummary
+
+STATUS_TEXTS = {
+    "draft": N_("Dự thảo"),
+    "review": N_("Trình ký"),
+    "signed": N_("Ban hành"),
+    "archived": N_("Lưu trữ"),
+}
+
+ROOT = QModelIndex()
+
+
+class PlanListModel(QAbstractListModel):
+    """Rows are year heads (strings) and plans (summaries)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[str | PlanSummary] = []
+
+    def show_plans(self, plans: Sequence[PlanSummary]) -> None:
+        """Replace the rows: newest year first, plans without a year last; within a year as given."""
+        self.beginResetModel()
+        self._rows = []
+        years = sorted({p.year for p in plans if p.year}, reverse=True)
+        for year in [*years, None]:
+            group = [p for p in plans if p.year == year]
+            if group:
+                self._rows.append(_("NĂM {year}").format(year=year) if year else _("CHƯA RÕ NĂM"))
+                self._rows.extend(group)
+        self.endResetModel()
+
+    def plan(self, index: QModelIndex) -> PlanSummary | None:
+        """Return the plan of a row, None for a year head or no row."""
+        row = self._rows[index.row()] if index.isValid() else ""
+        return None if isinstance(row, str) else row
+
+    def row_of(self, plan_id: str) -> int:
+        """Return the row of a plan, or of the first plan where the id is unknown; -1 for an empty list."""
+        rows = [at for at, row in enumerate(self._rows) if not isinstance(row, str)]
+        return next((at for at in rows if self._rows[at].id == plan_id), rows[0] if rows else -1)  # type: ignore[union-attr]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row if isinstance(row, str) else f"{name_of(row)} – {_(STATUS_TEXTS[row.status])}"
+        return None
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        if isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def name_of(plan: PlanSummary) -> str:
+    """What a plan is called in lists: its subject, else its title."""
+    return plan.subject or _("{title} (chưa có trích yếu)").format(title=plan.title.capitalize())
+
+
+def when(moment: datetime) -> str:
+    """A change time as clerks say it: the hour today, else day and month, with the year if it is another."""
+    local = moment.replace(tzinfo=timezone.utc).astimezone() if moment.tzinfo is None else moment.astimezone()
+    now = datetime.now().astimezone()
+    if local.date() == now.date():
+        return f"{local:%H:%M}"
+    return f"{local.day}/{local.month}" if local.year == now.year else f"{local.day}/{local.month}/{local.year}"
+
+
+class PlanDelegate(QStyledItemDelegate):
+    """Paints a year head, or a plan as its name over topic, status and time."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line = option.fontMetrics.height()
+        head = isinstance(index.data(Qt.ItemDataRole.UserRole), str)
+        return QSize(200, line + 18 if head else line * 2 + 22)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        painter.save()
+        area = option.rect.adjusted(theme.GAP, 0, -theme.GAP, 0)
+        if isinstance(row, str):
+            self._paint_head(painter, option, area, row)
+        else:
+            self._paint_plan(painter, option, area, row)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str) -> None:
+        painter.setPen(theme.muted(option.palette))
+        painter.setFont(_font(option.font, bold=True, scale=0.86))
+        painter.drawText(area.adjusted(0, 8, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_plan(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, plan: PlanSummary) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette = option.palette
+        if chosen:
+            painter.fillRect(option.rect, palette.color(QPalette.ColorRole.Highlight))
+        line = option.fontMetrics.height()
+        first = QRect(area.left(), area.top() + 8, area.width(), line)
+        second = first.translated(0, line + 4)
+        text = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
+        painter.setPen(text)
+        painter.setFont(_font(option.font, bold=True))
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            first, Qt.AlignmentFlag.AlignVCenter,
+            metrics.elidedText(name_of(plan), Qt.TextElideMode.ElideRight, first.width()),
+        )  # fmt: skip
+        painter.setFont(_font(option.font, scale=0.92))
+        painter.setPen(text if chosen else theme.muted(palette))
+        facts = [plan.topic, _(STATUS_TEXTS[plan.status]), _("{count} nhiệm vụ").format(count=plan.tasks)]
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, "  ·  ".join(filter(None, facts)))
+        painter.drawText(
+            second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when(plan.changed_at)
+        )
+
+
+def _font(base: QFont, *, bold: bool = False, scale: float = 1.0) -> QFont:
+    font = QFont(base)
+    font.setBold(bold)
+    font.setPointSizeF(base.pointSizeF() * scale)
+    return font

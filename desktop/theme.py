@@ -1,0 +1,90 @@
+"""The look: one accent, spacing, and icons in the colour of the text. No other file names a colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from resources import path
+
+ACCENT_LIGHT, ACCENT_DARK = "#0b6e4f", "#4cc29a"
+WARNING_LIGHT, WARNING_DARK = "#9a5b00", "#f0b354"
+
+GAP, SMALL_GAP, MARGIN = 12, 6, 16
+
+
+def apply(app: QApplication) -> None:
+    """Give the application its accent, its font size and the few rules that palettes cannot say."""
+    palette = app.palette()
+    accent = QColor(ACCENT_DARK if is_dark(palette) else ACCENT_LIGHT)
+    palette.setColor(QPalette.ColorRole.Highlight, accent)
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("black" if is_dark(palette) else "white"))
+    palette.setColor(QPalette.ColorRole.Accent, accent)
+    palette.setColor(QPalette.ColorRole.Link, accent)
+    app.setPalette(palette)
+    font = QFont(app.font())
+    if font.pointSizeF() < 10:
+        font.setPointSizeF(10)
+        app.setFont(font)
+    app.setStyleSheet(_SHEET.format(accent=accent.name(), line=_mixed(palette, 0.16).name()))
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Say whether the system asks for light text on dark."""
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def muted(palette: QPalette) -> QColor:
+    """The colour of secondary text, readable on the window's ground."""
+    return _mixed(palette, 0.62)
+
+
+def warning(palette: QPalette) -> QColor:
+    """The colour of doubts and unfinished things."""
+    return QColor(WARNING_DARK if is_dark(palette) else WARNING_LIGHT)
+
+
+def _mixed(palette: QPalette, share: float) -> QColor:
+    ground, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    return QColor.fromRgbF(
+        ground.redF() + (text.redF() - ground.redF()) * share,
+        ground.greenF() + (text.greenF() - ground.greenF()) * share,
+        ground.blueF() + (text.blueF() - ground.blueF()) * share,
+    )
+
+
+def icon(name: str, palette: QPalette) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text."""
+    found = QIcon()
+    for mode, colour in (
+        (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
+        (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
+    ):
+        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+        renderer = QSvgRenderer(QByteArray(source.encode()))
+        for size in (16, 20, 32, 40):
+            picture = QPixmap(size, size)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            renderer.render(painter)
+            painter.end()
+            found.addPixmap(picture, mode)
+    return found
+
+
+_SHEET = """
+QToolTip {{ padding: 4px; }}
+QFrame[line="bottom"] {{ border: 0; border-bottom: 1px solid {line}; }}
+QFrame[line="right"] {{ border: 0; border-right: 1px solid {line}; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QPushButton[primary="true"] {{ background: {accent}; color: palette(highlighted-text); border: 0;
+    border-radius: 4px; padding: 6px 14px; font-weight: 600; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 4px 12px; }}
+QToolButton[primary="true"] {{ background: {accent}; color: palette(highlighted-text); border: 0;
+    border-radius: 4px; padding: 5px 12px; font-weight: 600; }}
+QToolButton[primary="true"]::menu-indicator {{ image: none; }}
+QToolButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 3px 10px; }}
+"""
