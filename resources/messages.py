@@ -40,6 +40,7 @@ TROUBLES: dict[str, str] = {
     "plan-changed": N_("Kế hoạch đã được sửa ở nơi khác từ lúc mở. Hãy mở lại để xem bản mới trước khi lưu."),
     # the window
     "no-screen": N_("Không có màn hình để mở cửa sổ. Hãy chạy trên máy có màn hình hoặc dùng các lệnh kehoach."),
+    "no-screen-libraries": N_("Máy thiếu thư viện hệ thống để mở cửa sổ. Hãy cài bằng lệnh: sudo {apt}"),
 }
 """Code → sentence with named places. Every code raised anywhere as a Trouble stands here."""
 

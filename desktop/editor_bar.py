@@ -1,0 +1,124 @@
+"""The bar over the editor: back, name, status, saved or not, undo and redo, export."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from desktop import theme
+from desktop.document import PlanDocument
+from desktop.plan_list import STATUS_TEXTS
+from plans.changes import SetField
+from plans.plan import PLAN_ID, PlanStatus
+from resources.texts import gettext as _
+
+
+class ElidedLabel(QLabel):
+    """One line that gives way: what does not fit ends in "…", the whole stands in the tool tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show as much of ``text`` as there is room for."""
+        self._whole = text
+        self.setToolTip(text)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
+
+
+class EditorBar(QFrame):
+    """Shows and changes what concerns the whole plan.
+
+    Signals:
+        back_asked: back to the library.
+    """
+
+    back_asked = Signal()
+
+    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setProperty("line", "bottom")
+        self.name = ElidedLabel()
+        font = self.name.font()
+        font.setBold(True)
+        self.name.setFont(font)
+        self.state = QLabel()
+        self.state.setForegroundRole(self.state.foregroundRole())
+        self.status = QComboBox()
+        self.status.setAccessibleName(_("Trạng thái kế hoạch"))
+        for status in PlanStatus:
+            self.status.addItem(_(STATUS_TEXTS[status]), status)
+        self.status.activated.connect(self._on_status)
+        self.export = QToolButton()
+        self._lay_out()
+        document.applied.connect(self._on_applied)
+        self._refresh()
+        self.show_state("saved")
+
+    def _lay_out(self) -> None:
+        back = QToolButton()
+        back.setAutoRaise(True)
+        back.setIcon(theme.icon("back", self.palette()))
+        back.setText(_("Thư viện"))
+        back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        back.setToolTip(_("Lưu và về thư viện (Alt+←)"))
+        back.clicked.connect(self.back_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SMALL_GAP, theme.SMALL_GAP, theme.GAP, theme.SMALL_GAP)
+        row.setSpacing(theme.SMALL_GAP)
+        row.addWidget(back)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.state)
+        row.addWidget(self.status)
+        row.addWidget(self._step_button("undo", self._document.undo_stack.createUndoAction(self, _("Hoàn tác"))))
+        row.addWidget(self._step_button("redo", self._document.undo_stack.createRedoAction(self, _("Làm lại"))))
+        row.addWidget(self.export)
+
+    def _step_button(self, icon: str, action: QAction) -> QToolButton:
+        action.setIcon(theme.icon(icon, self.palette()))
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(20, 20))
+        button.setDefaultAction(action)
+        return button
+
+    def offer_exports(self, first: QAction, others: list[QAction]) -> None:
+        """Show ``first`` as the button and ``others`` in its menu."""
+        self.export.setDefaultAction(first)
+        self.export.setProperty("primary", "true")
+        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        menu = QMenu(self.export)
+        menu.addActions([first, *others])
+        self.export.setMenu(menu)
+
+    def show_state(self, state: str) -> None:
+        """Say whether everything is on disk: "editing" or "saved"."""
+        now = datetime.now().astimezone()
+        self.state.setText(_("Đang soạn…") if state == "editing" else _("Đã lưu {time}").format(time=f"{now:%H:%M}"))
+
+    def _refresh(self) -> None:
+        plan = self._document.plan
+        self.name.show_text(plan.subject or _("Kế hoạch chưa có trích yếu"))
+        with QSignalBlocker(self.status):
+            self.status.setCurrentIndex(self.status.findData(plan.status))
+
+    def _on_applied(self, _change: object) -> None:
+        self._refresh()
+
+    def _on_status(self, index: int) -> None:
+        status = PlanStatus(self.status.itemData(index))
+        if status != self._document.plan.status:
+            self._document.edit(SetField(PLAN_ID, "status", status))
