@@ -33,8 +33,12 @@ def budget_table() -> Table:
     rows.append([head("Tổng cộng", columns=2), *(_total(value) for value in (own, given, own + given))])
     title = "Dự toán kinh phí năm 2026 (đơn vị tính: triệu đồng)"
     return Table(
-        id=stable_id("table", "budget"), title=text(title), rows=rows, header_rows=2, widths=[8, 46, 15, 17, 14]
+        id=stable_id("table", "budget"), title=text(title), rows=rows, header_rows=2, widths=_shares(8, 46, 15, 17, 14)
     )
+
+
+def _shares(*percent: int) -> list[float]:
+    return [float(share) for share in percent]
 
 
 def _total(value: int) -> Cell:
@@ -58,7 +62,7 @@ def tasks_appendix(groups: Iterable[Section]) -> Appendix:
             if isinstance(task, Task):
                 number += 1
                 rows.append(_task_row(number, task))
-    table = Table(id=stable_id("table", "tasks"), rows=rows, header_rows=2, widths=[5, 25, 15, 12, 18, 15, 10])
+    table = Table(id=stable_id("table", "tasks"), rows=rows, header_rows=2, widths=_shares(5, 25, 15, 12, 18, 15, 10))
     last = paragraph(
         "Cơ quan chủ trì cập nhật tiến độ của từng nhiệm vụ vào ngày làm việc cuối cùng của tháng và gửi Phòng Văn hóa "
         "- Xã hội để tổng hợp./."
@@ -92,7 +96,7 @@ def targets_appendix(targets: Iterable[Target]) -> Appendix:
         [head("Kết quả năm 2025"), head("Mục tiêu năm 2026")],
     ]
     rows += [_target_row(number, target) for number, target in enumerate(targets, 1)]
-    table = Table(id=stable_id("table", "targets"), rows=rows, header_rows=2, widths=[7, 37, 10, 13, 13, 20])
+    table = Table(id=stable_id("table", "targets"), rows=rows, header_rows=2, widths=_shares(7, 37, 10, 13, 13, 20))
     last = paragraph(
         "Số liệu năm 2025 tính đến hết ngày 31/12/2025; số liệu năm 2026 được chốt cùng thời điểm của báo cáo năm./."
     )

@@ -12,7 +12,7 @@ SERVICE = "Trung tâm Phục vụ hành chính công xã"
 POLICE = "Công an xã"
 HEALTH = "Trạm Y tế xã"
 FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
-VILLAGES = "Các thôn"
+VILLAGES = "các thôn"
 
 ONLINE, IN_TIME, RETURNED, CONTENT = "online", "in-time", "returned", "content"
 SIGNED, SCANNED, GROUPS, CASHLESS = "signed", "scanned", "groups", "cashless"
@@ -37,8 +37,7 @@ _SERVICE_TARGETS: tuple[_Row, ...] = (
 _OFFICE_TARGETS: tuple[_Row, ...] = (
     (
         SIGNED,
-        ("100% văn bản, hồ sơ công việc của Ủy ban nhân dân xã được xử lý và ký số trên môi trường mạng, "
-        "trừ văn bản, hồ sơ thuộc phạm vi bí mật nhà nước;"),
+        "100% văn bản, hồ sơ công việc được xử lý và ký số trên môi trường mạng, trừ văn bản, hồ sơ mật;",
         "=", "100", "%", "94,7", OFFICE,
     ),
     (
