@@ -52,9 +52,9 @@ class EditorPage(QWidget):
         for pane, stretch in ((self.outline, 0), (self.form, 1), (self.pages, 0)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
-        self.splitter.setCollapsible(1, False)
+        self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([OUTLINE_WIDTH, 686, PAGES_WIDTH])
-        self.pages.setVisible(True)
+        self.pages.show()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -66,10 +66,8 @@ class SideBar(QFrame):
     def count(self, plans: Sequence[PlanSummary], trash: Sequence[PlanSummary]) -> None:
         """Show how many plans each filter holds."""
         for name, button in self._filters.items():
-            if name == "trash":
-                number = len(trash)
-            else:
-                number = sum(1 for p in plans if name in ("all", p.status))
+            plans_here = trash if name == "trash" else [p for p in plans if name in ("all", p.status)]
+            number = len(plans_here)
             button.setText(f"{_(FILTERS[name])}   {number}" if number else _(FILTERS[name]))
 
     def _make_filter(self, name: str) -> QToolButton:

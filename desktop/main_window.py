@@ -18,7 +18,6 @@ from desktop.notices import NoticeBar
 from desktop.output import FileWork, file_name
 from desktop.pages_pane import PagesPane
 from plans.blank import blank_plan
-from plans.errors import Trouble
 from plans.plan import Plan
 from plans.sample import sample_plan
 from resources.texts import gettext as _

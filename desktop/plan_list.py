@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -80,7 +80,7 @@ def name_of(plan: PlanSummary) -> str:
 
 def when(moment: datetime) -> str:
     """A change time as clerks say it: the hour today, else day and month, with the year if it is another."""
-    local = moment.replace(tzinfo=timezone.utc).astimezone() if moment.tzinfo is None else moment.astimezone()
+    local = moment.replace(tzinfo=UTC).astimezone() if moment.tzinfo is None else moment.astimezone()
     now = datetime.now().astimezone()
     if local.date() == now.date():
         return f"{local:%H:%M}"
@@ -132,9 +132,7 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setPen(text if chosen else theme.muted(palette))
         facts = [plan.topic, _(STATUS_TEXTS[plan.status]), _("{count} nhiệm vụ").format(count=plan.tasks)]
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, "  ·  ".join(filter(None, facts)))
-        painter.drawText(
-            second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when(plan.changed_at)
-        )
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when(plan.changed_at))
 
 
 def _font(base: QFont, *, bold: bool = False, scale: float = 1.0) -> QFont:

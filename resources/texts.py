@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from pathlib import Path
+from io import BytesIO
+
+from resources import path
 
 LANGUAGES = ("vi", "en")
-
-_CATALOGUES = Path(__file__).parent / "catalogues"
 
 
 class _Current:
@@ -22,11 +22,18 @@ def use(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(language)
     _Current.language = language
-    _Current.catalogue = (
-        _gettext.NullTranslations()
-        if language == "vi"
-        else _gettext.translation("kehoach", _CATALOGUES, languages=[language])
-    )
+    _Current.catalogue = _gettext.NullTranslations() if language == "vi" else _read(language)
+
+
+def _read(language: str) -> _gettext.NullTranslations:
+    from babel.messages import mofile, pofile  # noqa: PLC0415 - only where the interface is not Vietnamese
+
+    with path("catalogues", f"{language}.po").open("rb") as file:
+        catalogue = pofile.read_po(file, locale=language)
+    compiled = BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
 
 
 def language() -> str:
