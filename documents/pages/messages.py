@@ -1,0 +1,127 @@
+"""What the window and the page worker say to each other: plain values, sent over a pipe.
+
+``number`` names one laid-out document: the worker gives it to each ``LayOut``, and pictures and maps carry it, so that
+late answers about an older document can be told apart. Sizes and places are in points (1/72 inch), from the top left
+of the page; pages count from 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class PageSize:
+    """Width and height of one page in points."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class LinkBox:
+    """A rectangle on a page and the bookmark it belongs to; ``x``, ``y`` is its top left corner, in points."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    bookmark: str
+
+
+@dataclass(frozen=True)
+class PdfResult:
+    """A PDF and the words of the DOCX that are missing in it (lower case, in reading order, [] when whole)."""
+
+    pdf: bytes
+    lost_words: list[str] = field(default_factory=list[str])
+
+
+@dataclass(frozen=True)
+class LayOut:
+    """Lay out this DOCX and keep its pages until the next one."""
+
+    number: int
+    docx: bytes
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Draw one page; ``scale`` is device pixels per point."""
+
+    number: int
+    page: int
+    scale: float
+
+
+@dataclass(frozen=True)
+class FindNodes:
+    """Tell where on the pages the nodes stand."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class WritePdf:
+    """Make the PDF for export, words checked."""
+
+    number: int
+    docx: bytes
+
+
+Job = LayOut | Draw | FindNodes | WritePdf
+
+
+@dataclass(frozen=True)
+class LaidOut:
+    """The document has these pages."""
+
+    number: int
+    sizes: tuple[PageSize, ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One page as raw pixels: 4 bytes each (blue, green, red, unused), ``stride`` bytes a row."""
+
+    number: int
+    page: int
+    scale: float
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True)
+class NodesFound:
+    """Where the bookmarks' text stands, page by page in reading order."""
+
+    number: int
+    boxes: tuple[LinkBox, ...]
+
+
+@dataclass(frozen=True)
+class PdfWritten:
+    """The PDF that ``WritePdf`` asked for."""
+
+    number: int
+    result: PdfResult
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The job could not be done: a trouble's code (see resources.messages) and the reason for its sentence."""
+
+    job: Job
+    code: str
+    reason: str
+
+    @property
+    def number(self) -> int:
+        """The document or export that the job was about."""
+        return self.job.number
+
+
+Reply = LaidOut | Drawn | NodesFound | PdfWritten | Failed

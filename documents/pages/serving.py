@@ -1,0 +1,107 @@
+"""The worker's side of the pipe: lays out, draws and finds, one job at a time, until the window is gone."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import zipfile
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from lxml import etree
+
+from documents.pages.footnote_boxes import footnote_boxes
+from documents.pages.messages import (
+    Draw,
+    Drawn,
+    Failed,
+    FindNodes,
+    Job,
+    LaidOut,
+    LayOut,
+    NodesFound,
+    PdfWritten,
+    Reply,
+    WritePdf,
+)
+from documents.pages.node_links import footnote_texts, with_node_links
+from documents.pages.pdf import make_pdf
+from documents.pages.pdf_pages import PdfPages
+from documents.pages.typesetting import write_pdf
+from plans.errors import Trouble
+
+
+def serve(pipe: Connection, patience: float) -> None:
+    """Answer jobs from ``pipe`` until its other end is closed.
+
+    A job that lasts longer than ``patience`` seconds ends this process by itself, also when nobody is left to end it
+    (the timer runs outside the interpreter, whose lock rdocx holds).
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    desk = _Desk()
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        while True:
+            try:
+                job: Job = pipe.recv()
+            except (EOFError, OSError):
+                return
+            faulthandler.dump_traceback_later(patience, exit=True, file=nowhere)
+            reply = _answered(desk, job)
+            faulthandler.cancel_dump_traceback_later()
+            pipe.send(reply)
+
+
+def _answered(desk: _Desk, job: Job) -> Reply:
+    try:
+        return desk.answer(job)
+    except Trouble as trouble:
+        return Failed(job, trouble.code, str(trouble.data.get("reason", "")))
+    except Exception as error:  # noqa: BLE001 - the worker boundary: a bug here must not take the window along
+        return Failed(job, "pages-failed", f"{type(error).__name__}: {error}"[:160])
+
+
+class _Desk:
+    """What the worker keeps between jobs: the pages of the document laid out last."""
+
+    def __init__(self) -> None:
+        self._number = -1
+        self._docx = b""
+        self._pages: PdfPages | None = None
+
+    def answer(self, job: Job) -> Reply:
+        match job:
+            case LayOut():
+                return self._lay_out(job)
+            case Draw():
+                return self._draw(job)
+            case FindNodes():
+                return self._find_nodes(job)
+            case WritePdf():
+                return PdfWritten(job.number, make_pdf(job.docx))
+
+    def _lay_out(self, job: LayOut) -> LaidOut:
+        try:
+            linked = with_node_links(job.docx)
+        except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+            raise Trouble("pages-failed", reason=str(error)) from error
+        pages = PdfPages(write_pdf(linked))
+        if self._pages:
+            self._pages.close()
+        self._number, self._docx, self._pages = job.number, job.docx, pages
+        return LaidOut(job.number, pages.sizes)
+
+    def _draw(self, job: Draw) -> Drawn:
+        return self._pages_of(job).draw(job.number, job.page, job.scale)
+
+    def _find_nodes(self, job: FindNodes) -> NodesFound:
+        pages = self._pages_of(job)
+        links = pages.link_boxes()
+        notes = footnote_boxes(pages, links, footnote_texts(self._docx))
+        boxes = sorted([*links, *notes], key=lambda box: box.page)
+        return NodesFound(job.number, tuple(boxes))
+
+    def _pages_of(self, job: Draw | FindNodes) -> PdfPages:
+        if self._pages is None or self._number != job.number:
+            raise Trouble("pages-failed", reason="no pages")
+        return self._pages
