@@ -8,13 +8,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from documents.recognition.report import ImportReport
+
 from cli.usage import say_wrong_use
 from documents import importing, inspection
 from documents.audit import audit
 from documents.files import read_bytes, write_whole
 from documents.package import package_bytes
 from documents.pages import docx_to_pdf
-from documents.recognition.report import ImportReport
 from documents.rendering import issuer_missing, render_docx
 from plans.errors import Trouble
 from plans.plan import Plan
@@ -85,7 +86,7 @@ def write_plan(plan: Plan, out: Path) -> None:
         print(_("Không thấy tên cơ quan ban hành; đã in [TÊN CƠ QUAN] để điền sau."), file=sys.stderr)
 
 
-def _list(options: Namespace) -> int:
+def _list(_options: Namespace) -> int:
     from cli.library import list_plans  # noqa: PLC0415 - SQLAlchemy only where the library is asked
 
     return list_plans()
