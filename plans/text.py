@@ -94,10 +94,14 @@ class RichText:
         return RichText.join(taken)
 
     def stripped(self) -> RichText:
-        """Return the text without white space at its ends."""
-        plain = self.plain
-        start = len(plain) - len(plain.lstrip())
-        return self.slice(start, max(start, len(plain.rstrip())))
+        """Return the text without white space at its ends; footnote marks beyond it stay."""
+        spans = list(self.spans)
+        for order, strip in ((range(len(spans)), str.lstrip), (range(len(spans) - 1, -1, -1), str.rstrip)):
+            for at in order:
+                spans[at] = replace(spans[at], text=strip(spans[at].text))
+                if spans[at].text:
+                    break
+        return RichText.join(spans)
 
 
 EMPTY = RichText()
