@@ -181,9 +181,15 @@ def _check_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -
 
 def parse_xml(data: bytes, path: Path) -> XmlElement:
     """Return the root of the XML in ``data``. Raises Trouble "file-unsafe" for any DTD or entity, "file-too-large"
-    for nesting or texts beyond libxml2's limits, "file-truncated" for what is no XML."""
+    for nesting or texts beyond libxml2's limits, "file-truncated" for what is no XML. Comments are dropped."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

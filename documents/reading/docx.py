@@ -1,0 +1,147 @@
+"""Word files (.docx) into blocks: what Word shows, in its order, and a report of what is no text of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from documents.files import XmlElement, read_bytes
+from documents.reading.blocks import Block, LeftOut, Source
+from documents.reading.docx_notes import note_texts, notes
+from documents.reading.docx_numbering import Counters, Numbering
+from documents.reading.docx_package import DocxPackage
+from documents.reading.docx_story import ReadParagraph, StoryReader
+from documents.reading.docx_styles import Styles
+from documents.reading.docx_text import TextReader, words
+from documents.reading.docx_xml import W, child, local, number, value
+from plans.errors import Trouble
+from plans.text import EMPTY, RichText
+from resources.texts import gettext as _
+
+
+def read_docx(path: Path) -> Source:
+    """Return the file's blocks. Raises the troubles of ``files.read_bytes`` and ``read_document``."""
+    return read_document(DocxPackage(read_bytes(path), path))
+
+
+def read_document(package: DocxPackage) -> Source:
+    """Return the blocks of an opened package. Raises Trouble "file-truncated", "file-unsafe" or "file-too-large"
+    where one of its parts cannot be read."""
+    try:
+        return _DocumentReader(package).read()
+    except RecursionError as error:
+        raise Trouble("file-too-large", path=package.path) from error
+
+
+class _DocumentReader:
+    """Walks the body of one document."""
+
+    def __init__(self, package: DocxPackage) -> None:
+        self._package = package
+        self._left_out: list[LeftOut] = []
+        self._notes = notes(package)
+        styles = Styles(package.related("styles"))
+        self._texts = TextReader(styles, self._notes, self._left_out)
+        numbering = Numbering(package.related("numbering"), styles)
+        self._story = StoryReader(styles, numbering, self._texts, self._left_out)
+        self._counters = Counters()
+        self._started = EMPTY
+
+    def read(self) -> Source:
+        """Return everything read."""
+        body = child(self._package.document, "body")
+        elements = [] if body is None else list(self._story.parts(body))
+        blocks: list[Block] = []
+        for line, (element, landscape) in enumerate(zip(elements, _landscapes(elements, body), strict=True), 1):
+            found = self._table(element) if local(element) == "tbl" else self._paragraph(element)
+            blocks += [replace(block, line=line, landscape=landscape) for block in found]
+        footnotes = note_texts(self._texts.marked, self._notes, self._story)
+        self._margins()
+        self._comments()
+        text = "\n".join([*map(_visible, blocks), *(note.plain for note in footnotes.values())])
+        return Source(
+            format="docx",
+            characters=len(text),
+            text=text,
+            blocks=blocks,
+            footnotes=footnotes,
+            left_out=self._left_out,
+        )
+
+    def _table(self, element: XmlElement) -> Iterator[Block]:
+        rows, heads = self._story.table(element, self._counters)
+        if rows:
+            yield Block(rows=rows, header_rows=heads)
+
+    def _paragraph(self, element: XmlElement) -> Iterator[Block]:
+        read = self._story.paragraph(element, self._counters)
+        for box in read.typed.boxes:
+            yield from self._box(box)
+        text = self._started + read.typed.text
+        self._started = text if read.runs_on else EMPTY
+        if text and not read.runs_on:
+            yield from self._shown(read, text)
+
+    def _shown(self, read: ReadParagraph, text: RichText) -> Iterator[Block]:
+        if read.style.lower().startswith("toc "):
+            left = LeftOut(kind="toc", text=text.plain, reason=_("Mục lục do Word tự dựng từ các đề mục."))
+            self._left_out.append(left)
+            return
+        yield Block(
+            text=text,
+            label=read.label,
+            style=read.style,
+            outline=read.outline,
+            align=read.align,
+            indent_mm=read.indent_mm,
+        )
+
+    def _box(self, box: XmlElement) -> Iterator[Block]:
+        outer, self._counters = self._counters, Counters()
+        outer_started, self._started = self._started, EMPTY
+        for element in self._story.parts(box):
+            found = self._table(element) if local(element) == "tbl" else self._paragraph(element)
+            yield from (replace(block, region="textbox") for block in found)
+        self._counters, self._started = outer, outer_started
+
+    def _margins(self) -> None:
+        seen: set[str] = set()
+        for kind, reason in (("header", _("Chữ ở đầu trang.")), ("footer", _("Chữ ở chân trang."))):
+            for part in self._package.targets(self._package.main, kind):
+                text = words(self._package.xml(part))
+                if text not in seen and any(sign.isalpha() for sign in text):
+                    self._left_out.append(LeftOut(kind=kind, text=text, reason=reason))
+                seen.add(text)
+
+    def _comments(self) -> None:
+        root = self._package.related("comments")
+        for comment in [] if root is None else root.findall(W + "comment"):
+            author = value(comment, attribute="author") or ""
+            reason = _("Ghi chú bên lề của {author}.").format(author=author or "?")
+            self._left_out.append(LeftOut(kind="comment", text=words(comment), reason=reason))
+
+
+def _landscapes(elements: list[XmlElement], body: XmlElement | None) -> list[bool]:
+    """Return for each element whether the section that it ends up in lies crosswise."""
+    current = _is_landscape(child(body, "sectPr"))
+    found: list[bool] = []
+    for element in reversed(elements):
+        section = child(child(element, "pPr"), "sectPr")
+        current = current if section is None else _is_landscape(section)
+        found.append(current)
+    return found[::-1]
+
+
+def _is_landscape(section: XmlElement | None) -> bool:
+    size = child(section, "pgSz")
+    width, height = number(value(size, attribute="w")), number(value(size, attribute="h"))
+    if width is not None and height is not None:
+        return width > height
+    return value(size, attribute="orient") == "landscape"
+
+
+def _visible(block: Block) -> str:
+    if block.rows is not None:
+        return "\n".join(cell.text.plain for row in block.rows for cell in row)
+    return f"{block.label} {block.text.plain}".strip()

@@ -1,0 +1,94 @@
+"""The parts of a .docx and how they refer to each other. Nothing outside the file is ever looked at."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+from documents.files import XmlElement, open_zip, parse_xml
+from documents.reading.docx_xml import STRICT_NAMES, W
+from plans.errors import Trouble
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class DocxPackage:
+    """A checked package. ``main`` is the name of the document part, ``document`` its root.
+
+    Raises Trouble "file-not-docx" for any other archive, "file-unsafe" where a part declares a DTD, and the
+    troubles of ``files.open_zip`` and ``files.parse_xml``.
+    """
+
+    def __init__(self, data: bytes, path: Path) -> None:
+        self.path = path
+        self._archive = open_zip(data, path)
+        self._names = {_plain(info.filename): info for info in self._archive.infolist() if not info.is_dir()}
+        if "[content_types].xml" not in self._names:
+            raise Trouble("file-not-docx", path=path)
+        self._refuse_doctypes()
+        self.main = self._main_part()
+        self.document = self.xml(self.main)
+        if self.document.tag != W + "document":
+            raise Trouble("file-not-docx", path=path)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part; KeyError for an unknown one."""
+        return self._archive.read(self._names[_plain(name)])
+
+    def xml(self, name: str) -> XmlElement:
+        """Return the root of a part, in the names of the usual form of the format."""
+        data = self.read(name)
+        for strict, usual in STRICT_NAMES:
+            data = data.replace(strict, usual)
+        return parse_xml(data, self.path)
+
+    def targets(self, part: str, kind: str) -> list[str]:
+        """Return the names of existing parts that ``part`` ("" for the package) refers to, by the last word of
+        the relationship's type ("styles", "header" …)."""
+        return [name for name, _ in self._related(part, kind)]
+
+    def target_of(self, part: str, relationship: str) -> str | None:
+        """Return the name of the part that relationship id refers to, None for what lies outside the file."""
+        return next((name for name, found in self._related(part, "") if found == relationship), None)
+
+    def related(self, kind: str) -> XmlElement | None:
+        """Return the root of the main part's first related part of that kind, None where there is none."""
+        return next((self.xml(name) for name in self.targets(self.main, kind)), None)
+
+    def custom_items(self) -> Iterator[XmlElement]:
+        """Yield the roots of the custom XML parts."""
+        for name in self.targets(self.main, "customXml"):
+            yield self.xml(name)
+
+    def _related(self, part: str, kind: str) -> Iterator[tuple[str, str]]:
+        folder, _, own = part.rpartition("/")
+        rels = posixpath.join(folder, "_rels", own + ".rels")
+        if _plain(rels) not in self._names:
+            return
+        for item in self.xml(rels).iter(_RELATIONSHIP):
+            target = unquote(str(item.get("Target") or ""))
+            name = posixpath.normpath(posixpath.join("/" + folder, target.replace("\\", "/"))).lstrip("/")
+            internal = str(item.get("TargetMode") or "").lower() != "external"
+            if internal and str(item.get("Type") or "").endswith("/" + kind if kind else "") and self.has(name):
+                yield name, str(item.get("Id") or "")
+
+    def has(self, name: str) -> bool:
+        """Say whether the package holds a part of that name."""
+        return _plain(name) in self._names
+
+    def _main_part(self) -> str:
+        found = self.targets("", "officeDocument")
+        if not found:
+            raise Trouble("file-not-docx", path=self.path)
+        return found[0]
+
+    def _refuse_doctypes(self) -> None:
+        for name in self._names:
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self.read(name):
+                raise Trouble("file-unsafe", path=self.path)
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
