@@ -1,0 +1,79 @@
+"""Questions to all plans at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Label, Select, and_, func, select
+
+from db.records import Duty, PlanSummary
+from db.tables import NodeRow, NodeUnitRow, PlanRow, TargetRow, TaskRow, UnitRow
+from db.units import unit_key
+from plans.nodes import TaskStatus
+from plans.plan import PlanStatus
+
+
+def summaries(connection: Connection, *, trashed: bool) -> list[PlanSummary]:
+    """Return the plans in (or out of) the trash, newest change first."""
+    moment = PlanRow.trashed_at if trashed else PlanRow.changed_at
+    query = (
+        select(*_SUMMARY, _count(TaskRow), _count(TargetRow))
+        .where(PlanRow.trashed_at.is_not(None) if trashed else PlanRow.trashed_at.is_(None))
+        .order_by(moment.desc(), PlanRow.key.desc())
+    )
+    return [_summary(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def _summary(row: dict[str, Any]) -> PlanSummary:
+    row["agency"] = " ".join(row["agency"])
+    row["status"] = PlanStatus(row["status"])
+    return PlanSummary(**row)
+
+
+_SUMMARY = (
+    PlanRow.id, PlanRow.title, PlanRow.subject, PlanRow.agency, PlanRow.year, PlanRow.topic, PlanRow.status,
+    PlanRow.changed_at, PlanRow.revision, PlanRow.trashed_at,
+)  # fmt: skip
+
+
+def _count(table: type[TaskRow | TargetRow]) -> Label[int]:
+    counted = select(func.count()).where(table.plan_key == PlanRow.key).correlate(PlanRow)
+    return counted.scalar_subquery().label(table.__tablename__)
+
+
+def duties(connection: Connection, unit: str, start: date, end: date) -> list[Duty]:
+    """Return what ``unit`` owes between two days (both included), over all plans not in the trash, soonest first."""
+    found = connection.execute(duties_query(unit_key(unit), start, end)).mappings()
+    return [_duty(dict(row)) for row in found]
+
+
+def _duty(row: dict[str, Any]) -> Duty:
+    row["deadline"] = row["deadline"] or ""
+    row["status"] = TaskStatus(row["status"]) if row["status"] else None
+    return Duty(**row)
+
+
+def duties_query(norm: str, start: date, end: date) -> Select[*tuple[Any, ...]]:
+    """Return the one query behind ``duties``: tasks and targets that name the unit, and what stands below its
+    assignments, where their days meet the days asked for; what has no days stands for the whole plan's."""
+    first = func.coalesce(NodeRow.first_day, PlanRow.first_day)
+    last = func.coalesce(NodeRow.last_day, PlanRow.last_day)
+    return (
+        select(
+            PlanRow.id.label("plan_id"), PlanRow.subject, PlanRow.year, NodeRow.id.label("node_id"), NodeRow.kind,
+            NodeRow.text, NodeUnitRow.printed.label("unit"), NodeUnitRow.part, TaskRow.deadline, TaskRow.status,
+            NodeRow.first_day, NodeRow.last_day,
+        )
+        .select_from(UnitRow)
+        .join(NodeUnitRow, NodeUnitRow.unit_key == UnitRow.key)
+        .join(PlanRow, PlanRow.key == NodeUnitRow.plan_key)
+        .join(NodeRow, _same_node(NodeUnitRow))
+        .outerjoin(TaskRow, _same_node(TaskRow))
+        .where(UnitRow.norm == norm, PlanRow.trashed_at.is_(None), first <= end, last >= start)
+        .order_by(NodeRow.last_day.is_(None), NodeRow.last_day, PlanRow.key, NodeRow.serial)
+    )  # fmt: skip
+
+
+def _same_node(table: type[TaskRow | NodeUnitRow]) -> ColumnElement[bool]:
+    return and_(table.plan_key == NodeRow.plan_key, table.serial == NodeRow.serial)

@@ -1,0 +1,74 @@
+"""What the store hands out beside plans: summaries, search hits, duties. Plain values, no SQL behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from plans.nodes import TaskStatus
+from plans.plan import Plan, PlanStatus
+
+UnitPart = Literal["lead", "adviser", "coordinating", "assigned"]
+"""How a unit takes part: chủ trì, tham mưu, phối hợp, or named by an assignment (phân công)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stored:
+    """A plan as it lies in the library; ``revision`` is what ``save`` wants back."""
+
+    plan: Plan
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSummary:
+    """One line of the home list. agency: its printed lines joined by a space, "" unknown; year: None unknown;
+    changed_at and trashed_at in UTC, trashed_at None for a plan that is not in the trash."""
+
+    id: str
+    title: str
+    subject: str
+    agency: str
+    year: int | None
+    topic: str
+    status: PlanStatus
+    changed_at: datetime
+    revision: int
+    tasks: int
+    targets: int
+    trashed_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchHit:
+    """A place where the words stand. node_id: PLAN_ID for the head of the plan; snippet: the text around them as
+    written, plain characters; marks: (start, end) of each found word within the snippet."""
+
+    plan_id: str
+    node_id: str
+    subject: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """Something a unit owes. kind: the node's kind; unit: as printed there; deadline: as written, "" for none.
+
+    first_day and last_day: when it is due, both None where nothing says so (then it stands for the plan's whole
+    period); status: None for what is no task.
+    """
+
+    plan_id: str
+    subject: str
+    year: int | None
+    node_id: str
+    kind: str
+    text: str
+    unit: str
+    part: UnitPart
+    deadline: str
+    first_day: date | None
+    last_day: date | None
+    status: TaskStatus | None

@@ -1,0 +1,60 @@
+"""Which schema a file stands at, and the way to the current one.
+
+A fresh file is made from the tables and stamped; an older one is backed up and taken through Alembic's steps; a newer
+one is refused before anything could write to it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Engine, insert, select
+
+from db.engine import writing
+from db.tables import Row, SchemaRow
+from plans.errors import Trouble
+from resources.texts import gettext as _
+
+STEPS: tuple[str, ...] = ("0001",)
+"""Alembic's revisions, oldest first. Stand here too, so that a current file opens without importing Alembic."""
+
+CURRENT = STEPS[-1]
+UNVERSIONED = ""
+
+
+def prepare(engine: Engine, path: Path) -> None:
+    """Bring the file at ``path`` to the current schema. Raises Trouble "library-newer" or "library-damaged", and then
+    has not written to it."""
+    version = version_of(path)
+    if version is None:
+        _create(engine)
+    elif version == UNVERSIONED or version in STEPS[:-1]:
+        # Alembic costs a third of the start-up time, so it is imported only when a step is due.
+        from db.migrating import migrate  # noqa: PLC0415
+
+        migrate(path, version)
+    elif version != CURRENT:
+        raise Trouble("library-newer", path=path, version=version)
+
+
+def version_of(path: Path) -> str | None:
+    """Return the file's schema step, UNVERSIONED before the first, None for a missing or empty file. Only reads."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables:
+            return None
+        if SchemaRow.__tablename__ not in tables:
+            raise Trouble("library-damaged", path=path, reason=_("không phải thư viện kế hoạch"))
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return found[0] if found else UNVERSIONED
+
+
+def _create(engine: Engine) -> None:
+    with writing(engine).begin() as connection:
+        Row.metadata.create_all(connection)
+        if connection.execute(select(SchemaRow.version_num)).first() is None:
+            connection.execute(insert(SchemaRow).values(version_num=CURRENT))

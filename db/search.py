@@ -1,0 +1,132 @@
+"""Words in all plans, by SQLite's FTS5. The only module that knows the index; another database brings its own.
+
+Each node, and the head of each plan as serial 0, is one entry with its text in two spellings: ``exact`` (accents kept,
+tone marks in one place) and ``folded`` (no accents, đ as d). Words with an accent are sought in the first, words
+without in the second: "giao duc" finds "giáo dục", "giáo dục" finds only itself. Both spellings are as long as the
+text shown, so a place found in one is a place in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import DDL, Connection, event, text
+
+from db.mapping import PlanRows
+from db.records import SearchHit
+from db.spelling import folded, tones
+from db.tables import Row
+from plans.plan import PLAN_ID
+from plans.text import nfc
+
+CREATE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
+    "shown UNINDEXED, exact, folded, tokenize = 'unicode61 remove_diacritics 0')"
+)
+_SPAN = 1 << 32  # serials of one plan; a rowid is plan_key * _SPAN + serial
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # never characters, so they cannot stand in a text
+_UNSEEN = re.compile(f"[{_OPEN}{_CLOSE}\0]")
+_BEFORE, _LENGTH = 40, 160
+
+_FIND = """
+SELECT plans.id AS plan, plans.subject, nodes.id AS node, search.shown,
+       highlight(search, {column}, '{opens}', '{closes}') AS marked
+FROM search
+JOIN plans ON plans.key = search.rowid / {span} AND plans.trashed_at IS NULL
+LEFT JOIN nodes ON nodes.plan_key = plans.key AND nodes.serial = search.rowid % {span}
+WHERE search MATCH :query ORDER BY bm25(search), search.rowid LIMIT :limit
+"""
+
+event.listen(Row.metadata, "after_create", DDL(CREATE).execute_if(dialect="sqlite"))
+
+
+def write(connection: Connection, plan_key: int, rows: PlanRows) -> None:
+    """Index the plan of that key anew."""
+    erase(connection, plan_key)
+    statement = text("INSERT INTO search (rowid, shown, exact, folded) VALUES (:rowid, :shown, :exact, :folded)")
+    values = [
+        {"rowid": plan_key * _SPAN + serial, "shown": shown, "exact": exact, "folded": folded(exact)}
+        for serial, shown in _entries(rows)
+        if (exact := tones(shown))
+    ]
+    connection.execute(statement, values)
+
+
+def erase(connection: Connection, plan_key: int) -> None:
+    """Take the plan of that key out of the index."""
+    first = plan_key * _SPAN
+    statement = text("DELETE FROM search WHERE rowid BETWEEN :first AND :last")
+    connection.execute(statement, {"first": first, "last": first + _SPAN - 1})
+
+
+def find(connection: Connection, words: str, limit: int) -> list[SearchHit]:
+    """Return the places that hold all ``words``, the last perhaps unfinished; best first, side by side before apart."""
+    asked = tones(_UNSEEN.sub(" ", nfc(words)))
+    column = "exact" if folded(asked) != asked else "folded"
+    query = _query(asked)
+    if not query:
+        return []
+    statement = _FIND.format(column=1 if column == "exact" else 2, opens=_OPEN, closes=_CLOSE, span=_SPAN)
+    found = connection.execute(text(statement), {"query": f"{{{column}}} : ({query})", "limit": limit})
+    return [_hit(row.plan, row.node, row.subject, row.shown, row.marked) for row in found]
+
+
+def _query(words: str) -> str:
+    quoted = ['"' + word.replace('"', "") + '"' for word in words.split() if any(map(str.isalnum, word))]
+    if len(quoted) < 2:
+        return "".join(f"{word} *" for word in quoted)
+    side_by_side = '"' + " ".join(word.strip('"') for word in quoted) + '" *'
+    return f"{side_by_side} OR ({' AND '.join(quoted)} *)"
+
+
+def _hit(plan: str, node: str | None, subject: str, shown: str, marked: str) -> SearchHit:
+    snippet, marks = _around(shown, list(_marks(marked)))
+    return SearchHit(plan_id=plan, node_id=node or PLAN_ID, subject=subject, snippet=snippet, marks=marks)
+
+
+def _marks(marked: str) -> Iterator[tuple[int, int]]:
+    for count, found in enumerate(re.finditer(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}", marked)):
+        start = found.start() - 2 * count
+        yield start, start + len(found.group(1))
+
+
+def _around(shown: str, marks: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    start = max(0, marks[0][0] - _BEFORE) if marks else 0
+    if start:
+        start = shown.find(" ", start, marks[0][0]) + 1 or marks[0][0]
+    end = min(len(shown), start + _LENGTH)
+    if end < len(shown):
+        end = max(shown.rfind(" ", start, end), marks[0][1] if marks else start)
+    before = "…" if start else ""
+    snippet = before + shown[start:end] + ("…" if end < len(shown) else "")
+    shift = len(before) - start
+    return snippet, tuple((first + shift, last + shift) for first, last in marks if last <= end)
+
+
+def _entries(rows: PlanRows) -> Iterator[tuple[int, str]]:
+    pieces: dict[int, list[str]] = {0: _head(rows)}
+    for row in rows.nodes:
+        pieces[row["serial"]] = [row["text"], row["note"]]
+    for row in rows.assignments:
+        pieces[row["serial"]].append(f"{row['prefix']} {row['unit']}".strip())
+    for row in rows.units:
+        if row["part"] == "assigned":
+            continue  # found by the assignment itself
+        pieces[row["serial"]].append(row["printed"])
+    for row in rows.tasks:
+        pieces[row["serial"]] += [*row["products"], row["deadline"], row["budget_source"]]
+    for row in rows.data_tables:
+        pieces[row["serial"]] += [_plain(cell["text"]) for cells in row["cells"] for cell in cells]
+    for serial, texts in pieces.items():
+        yield serial, _UNSEEN.sub(" ", " · ".join(filter(None, texts)))
+
+
+def _head(rows: PlanRows) -> list[str]:
+    head = rows.plan
+    number = f"{head['number']}/{head['symbol']}" if head["number"] else head["symbol"]
+    return [head["subject"], head["title"], number, *head["agency"], head["topic"], head["note"]]
+
+
+def _plain(value: str | list[dict[str, str]]) -> str:
+    return value if isinstance(value, str) else "".join(span.get("text", "") for span in value)
