@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 from documents.files import open_zip, read_bytes
+from documents.stored_plans import load_plan
 from plans import codec
 from plans.errors import Trouble
 from plans.plan import Plan
@@ -39,11 +40,11 @@ def read_package(path: Path) -> Plan:
     if "plan.json" not in archive.namelist():
         raise Trouble("file-no-plan", path=path)
     try:
-        return codec.loads(archive.read("plan.json").decode("utf-8"))
+        return load_plan(archive.read("plan.json").decode("utf-8"))
     except Trouble as trouble:
         newer = trouble.code == "plan-newer"
         raise Trouble("file-newer" if newer else "file-truncated", path=path) from trouble
-    except (UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
         raise Trouble("file-truncated", path=path) from error
 
 
