@@ -1,0 +1,1 @@
+"""The editors that forms are made of, each for one kind of value."""

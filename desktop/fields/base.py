@@ -1,0 +1,41 @@
+"""What every field editor of a form can do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.richtext import is_undo
+
+
+class FieldEditor(QWidget):
+    """Edits one value. It never changes the plan: the form asks for ``value`` once a burst is over.
+
+    Signals:
+        edited: the clerk changed something; a burst may still be going on.
+        settled: the clerk is through with the field; commit now.
+    """
+
+    edited = Signal()
+    settled = Signal()
+
+    def value(self) -> Any:
+        """Return what the field holds now."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show ``value``; an equal value must not move the caret. Emits neither signal."""
+        raise NotImplementedError
+
+    def text_widget(self) -> QWidget:
+        """Return the widget that takes the keyboard and carries the accessible name."""
+        return self.focusProxy() or self
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window (see RichTextEdit)."""
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)

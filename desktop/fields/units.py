@@ -1,0 +1,184 @@
+"""The field of bodies (chủ trì, phối hợp …): one chip each, completed from the bodies the plan knows."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QToolButton, QWidget
+
+from desktop.fields.base import FieldEditor
+from desktop.fields.flow import FlowLayout
+from desktop.fields.lines import PlainLine, fill
+from desktop.richtext import clean
+from resources.texts import gettext as _
+
+_OFFERED = 12
+
+
+def folded(text: str) -> str:
+    """Return ``text`` without accents and capitals, for comparing what is typed in a hurry."""
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(char for char in bare if not unicodedata.combining(char)).lower()
+
+
+def matching(typed: str, known: Sequence[str], taken: Sequence[str]) -> list[str]:
+    """Return the known bodies that hold every word typed, accents aside, those starting with it first."""
+    words = folded(typed).split()
+    found = [unit for unit in known if unit not in taken and all(word in folded(unit) for word in words)]
+    return sorted(found, key=lambda unit: not folded(unit).startswith(folded(typed)))[:_OFFERED]
+
+
+class UnitField(FieldEditor):
+    """One body as plain text, completed from the bodies the plan knows."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, known: Callable[[], Sequence[str]] = tuple, hint: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._known = known
+        self.line = PlainLine(self)
+        self.line.setPlaceholderText(hint)
+        self._names = _offer_names(self.line)
+        self.line.textEdited.connect(self._on_typed)
+        self.line.completer().activated.connect(self._on_chosen)
+        self.line.editingFinished.connect(self.settled)
+        fill(self, self.line)
+
+    def value(self) -> str:
+        return clean(self.line.text()).strip()
+
+    def set_value(self, value: str) -> None:
+        if value != self.value():
+            self.line.show_text(value)
+
+    def _on_typed(self, text: str) -> None:
+        self._names.setStringList(matching(text, self._known(), [text]) if text.strip() else [])
+        self.edited.emit()
+
+    def _on_chosen(self, _unit: str) -> None:
+        self.edited.emit()
+        self.settled.emit()
+
+
+def _offer_names(line: PlainLine) -> QStringListModel:
+    """Give ``line`` a completion list and return its names, to be set as one types."""
+    completer = QCompleter(line)
+    names = QStringListModel(completer)
+    completer.setModel(names)
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    line.setCompleter(completer)
+    return names
+
+
+class _UnitLine(PlainLine):
+    """The line after the chips. Backspace in an empty line takes the last chip back."""
+
+    def __init__(self, field: UnitsField) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(150, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Backspace and not self.text():
+            self._field.take_back()
+        elif event.text() == ";" or (event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text().strip()):
+            self._field.accept_typed()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._field.accept_typed()
+            self._field.settled.emit()
+
+
+class UnitsField(FieldEditor):
+    """A list of bodies in order. ``known``: asked for the bodies to offer while typing."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, known: Callable[[], Sequence[str]] = tuple, hint: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self._known = known
+        self._hint = hint
+        self._units: list[str] = []
+        self._chips: list[QToolButton] = []
+        self._flow = FlowLayout(self)
+        self.line = _UnitLine(self)
+        self.line.setPlaceholderText(hint)
+        self.line.textEdited.connect(self._on_typed)
+        self._flow.addWidget(self.line)
+        self._names = _offer_names(self.line)
+        self.line.completer().activated.connect(self._on_chosen)
+        self.setFocusProxy(self.line)
+
+    def value(self) -> list[str]:
+        typed = clean(self.line.text()).strip(" ;\n")
+        return [*self._units, typed] if typed and typed not in self._units else list(self._units)
+
+    def set_value(self, value: Sequence[str]) -> None:
+        if list(value) == self.value():
+            return
+        self.line.clear()
+        self._units = list(value)
+        self._show_chips()
+
+    def accept_typed(self) -> None:
+        """Turn what is typed into a chip."""
+        if clean(self.line.text()).strip(" ;\n"):
+            self._units = self.value()
+            self.line.clear()
+            self._show_chips()
+            self.edited.emit()
+            self.settled.emit()
+
+    def take_back(self) -> None:
+        """Put the last chip back into the line, to be changed."""
+        if self._units:
+            self.line.setText(self._units.pop())
+            self._show_chips()
+            self.edited.emit()
+
+    def _remove(self, unit: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's signal)
+        self._units.remove(unit)
+        self._show_chips()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+        self.settled.emit()
+
+    def _on_typed(self, text: str) -> None:
+        self._names.setStringList(matching(text, self._known(), self._units) if text.strip() else [])
+        self.edited.emit()
+
+    def _on_chosen(self, unit: str) -> None:
+        self.line.setText(unit)
+        self.accept_typed()
+
+    def _show_chips(self) -> None:
+        for chip in self._chips:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [self._chip(unit) for unit in self._units]
+        for chip in self._chips:
+            self._flow.insert_before_last(chip)
+            chip.show()
+        self.line.setPlaceholderText("" if self._units else self._hint)
+        self.updateGeometry()
+
+    def _chip(self, unit: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setText(f"{unit}  ✕")
+        chip.setToolTip(_("Bỏ “{unit}”").format(unit=unit))
+        chip.setAccessibleName(chip.toolTip())
+        chip.clicked.connect(partial(self._remove, unit))
+        return chip

@@ -1,0 +1,83 @@
+"""What ties one field of a form to one attribute of the plan: read, compare, commit, refresh."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Protocol
+
+from desktop.document import PlanDocument
+from desktop.fields.base import FieldEditor
+from desktop.footnote_marks import with_footnotes
+from plans.changes import Change, SetField
+from plans.nodes import Node
+from plans.plan import Plan
+from plans.text import RichText
+
+
+class Bound(Protocol):
+    """A field tied to the plan.
+
+    Attributes:
+        editor: the widget.
+        dirty: the clerk typed something that is no edit yet.
+    """
+
+    editor: FieldEditor
+    dirty: bool
+
+    def commit(self) -> None:
+        """Make what is typed an edit, if it says anything new."""
+        ...
+
+    def refresh(self) -> None:
+        """Show what the plan says now, unless the clerk is typing here."""
+        ...
+
+
+def read(owner: Plan | Node, field: str) -> Any:
+    """Return an attribute, or with "a.b" the part ``b`` of the value ``a``."""
+    value: Any = owner
+    for name in field.split("."):
+        value = getattr(value, name)
+    return value
+
+
+def field_change(owner_id: str, owner: Plan | Node, field: str, value: Any) -> SetField:
+    """Return the change that gives an attribute, or a part of one ("a.b"), a new value."""
+    name, _dot, part = field.partition(".")
+    return SetField(owner_id, name, replace(getattr(owner, name), **{part: value}) if part else value)
+
+
+class BoundField:
+    """A field of one attribute. ``required``: None is no value and is never committed."""
+
+    def __init__(
+        self, document: PlanDocument, owner_id: str, field: str, editor: FieldEditor, *, required: bool = False
+    ) -> None:
+        self.editor = editor
+        self.dirty = False
+        self._document = document
+        self._owner_id = owner_id
+        self._field = field
+        self._required = required
+
+    def commit(self) -> None:
+        self.dirty = False
+        owner = self._document.owner(self._owner_id)
+        if owner is None:
+            return
+        old, new = read(owner, self._field), self.editor.value()
+        if new == old or (new is None and self._required):
+            return
+        self._document.try_edit(self._change(owner, old, new))
+
+    def refresh(self) -> None:
+        owner = self._document.owner(self._owner_id)
+        if owner is not None and not self.dirty:
+            self.editor.set_value(read(owner, self._field))
+
+    def _change(self, owner: Plan | Node, old: Any, new: Any) -> Change:
+        change = field_change(self._owner_id, owner, self._field, new)
+        if isinstance(old, RichText) and isinstance(new, RichText):
+            return with_footnotes(self._document.plan, change, old.footnotes, new.footnotes)
+        return change

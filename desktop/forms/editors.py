@@ -1,0 +1,128 @@
+"""Which editor a FieldSpec gets, by the name its table says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.document import PlanDocument
+from desktop.fields.base import FieldEditor
+from desktop.fields.choices import CheckField, ChoiceField, DateField, PeriodField
+from desktop.fields.lines import LineField, NoteField, NumberField, RichField, TextLinesField
+from desktop.fields.units import UnitField, UnitsField
+from desktop.footnote_marks import footnote_numbers
+from desktop.forms.specs import FieldSpec
+from desktop.node_texts import headline
+from desktop.units import known_units
+from plans.nodes import Target
+from resources.texts import gettext as _
+
+Maker = Callable[[PlanDocument, FieldSpec, QWidget], FieldEditor]
+
+
+def make_editor(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    """Return the editor for ``spec``, with its accessible name."""
+    editor = EDITORS[spec.editor](document, spec, parent)
+    editor.text_widget().setAccessibleName(_(spec.label))
+    return editor
+
+
+def _line(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return LineField(parent, hint=_hint(spec))
+
+
+def _wide_line(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return NoteField(parent, hint=_hint(spec), one_line=True)
+
+
+def _number(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return NumberField(parent, hint=_hint(spec))
+
+
+def _lines(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return TextLinesField(parent, hint=_hint(spec))
+
+
+def _note(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return NoteField(parent, hint=_hint(spec))
+
+
+def _title(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return RichField(parent, hint=_hint(spec), one_line=True, number_of=partial(note_number, document))
+
+
+def _rich(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
+
+
+def _choice(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return ChoiceField(parent, choices=[(value, _(words)) for value, words in spec.choices])
+
+
+def _check(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return CheckField(parent, words=_(spec.label))
+
+
+def _date(_document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return DateField(parent)
+
+
+def _period(_document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return PeriodField(parent)
+
+
+def _units(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return UnitsField(parent, known=partial(_known_units, document), hint=_hint(spec))
+
+
+def _unit(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return UnitField(parent, known=partial(_known_units, document), hint=_hint(spec))
+
+
+def _target(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return ChoiceField(parent, choices=partial(_targets, document))
+
+
+EDITORS: dict[str, Maker] = {
+    "line": _line,
+    "wide_line": _wide_line,
+    "number": _number,
+    "lines": _lines,
+    "note": _note,
+    "title": _title,
+    "rich": _rich,
+    "basis": _rich,
+    "choice": _choice,
+    "check": _check,
+    "date": _date,
+    "period": _period,
+    "units": _units,
+    "unit": _unit,
+    "deadline": _line,
+    "target": _target,
+}
+
+
+def note_number(document: PlanDocument, note: str) -> int:
+    """Return the printed number of a footnote, 0 while it is not in the plan."""
+    return footnote_numbers(document.plan).get(note, 0)
+
+
+def _hint(spec: FieldSpec) -> str:
+    return _(spec.hint) if spec.hint else ""
+
+
+def _known_units(document: PlanDocument) -> list[str]:
+    return known_units(document.plan)
+
+
+def _targets(document: PlanDocument) -> list[tuple[Any, str]]:
+    found = [(node.id, _shortened(headline(node))) for node in document.plan.walk() if isinstance(node, Target)]
+    return [("", _("Không gắn chỉ tiêu nào")), *found]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 90 else f"{words[:89].rstrip()}…"

@@ -1,0 +1,68 @@
+"""The head of a form: where in the plan one is, and the bar of looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.document import PlanDocument
+from desktop.forms.format_bar import FormatBar
+from desktop.node_texts import headline, kind_name, place_name
+from plans.plan import PLAN_ID
+
+_STEP = 48
+"""Characters shown of one step of the path."""
+
+
+class FormHeading(QWidget):
+    """Two lines: the path down to the node, muted, and its kind with its label."""
+
+    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.bar = FormatBar(self)
+        self._path = QLabel(self)
+        self._path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._path.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = QLabel(self)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setWeight(QFont.Weight.DemiBold)
+        self._name.setFont(font)
+        below = QHBoxLayout()
+        below.addWidget(self._name, 1)
+        below.addWidget(self.bar)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 10, 16, 8)
+        whole.setSpacing(2)
+        whole.addWidget(self._path)
+        whole.addLayout(below)
+
+    def show_node(self, node_id: str) -> None:
+        """Say where ``node_id`` is; "" says nothing."""
+        self._path.setText("  ›  ".join(self._steps(node_id)))
+        self._path.setVisible(bool(self._path.text()))
+        self._name.setText(self._title(node_id))
+
+    def _title(self, node_id: str) -> str:
+        node = self._document.node(node_id)
+        if node_id == PLAN_ID or (node is not None and node.kind == "part"):
+            return place_name(node_id)
+        if node is None:
+            return ""
+        label = self._document.labels().get(node_id, "")
+        return f"{label}  {kind_name(node.kind)}" if label and label[0].isalnum() else kind_name(node.kind)
+
+    def _steps(self, node_id: str) -> list[str]:
+        labels = self._document.labels()
+        steps: list[str] = []
+        for node in self._document.plan.path(node_id)[:-1]:
+            if node.kind == "part":
+                continue
+            words = headline(node)
+            short = words if len(words) <= _STEP else f"{words[: _STEP - 1].rstrip()}…"
+            steps.append(f"{labels.get(node.id, '')} {short}".strip())
+        return steps

@@ -1,0 +1,180 @@
+"""The form of the selected node. It shows fields from the tables of ``specs`` and commits them after each burst."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.document import PlanDocument
+from desktop.forms.binding import Bound, BoundField
+from desktop.forms.editors import EDITORS, make_editor
+from desktop.forms.heading import FormHeading
+from desktop.forms.order import next_form
+from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
+from plans.plan import PLAN_ID
+from resources.texts import gettext as _
+
+BURST_MS = 700
+"""A pause of this length ends a burst of typing."""
+
+_WIDEST = 860
+"""Pixels: lines of prose longer than this are hard to read."""
+
+
+class NodeForm(QWidget):
+    """Shows and edits one node, one part or the plan's head.
+
+    Signals:
+        node_selected: id of a node the form wants to be shown (a child, the next form).
+    """
+
+    node_selected = Signal(str)
+
+    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._node_id = ""
+        self._fields: list[Bound] = []
+        self._heading = FormHeading(document, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._heading)
+        whole.addWidget(self._scroll, 1)
+        self._burst = QTimer(self)
+        self._burst.setSingleShot(True)
+        self._burst.setInterval(BURST_MS)
+        self._burst.timeout.connect(self.flush)
+        self._add_shortcuts()
+        self._build()
+        document.settling.connect(self.flush)
+        document.applied.connect(self._on_applied)
+
+    @property
+    def node_id(self) -> str:
+        """The id of the node shown, "" for none."""
+        return self._node_id
+
+    def show_node(self, node_id: str) -> None:
+        """Show a node's form; what is typed in the present one is committed first."""
+        if node_id == self._node_id:
+            return
+        self.flush()
+        self._document.end_burst()
+        self._node_id = node_id if self._document.owner(node_id) is not None else ""
+        self._build()
+
+    def flush(self) -> None:
+        """Commit whatever is typed and not yet an edit."""
+        self._burst.stop()
+        for field in list(self._fields):
+            if field.dirty:
+                field.commit()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first field."""
+        if self._fields:
+            self._fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- building
+
+    def _add_shortcuts(self) -> None:
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_next_asked)
+
+    def _build(self) -> None:
+        self._heading.bar.follow(None)
+        self._fields = []
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 4, 20, 24)
+        column.setSpacing(12)
+        for row in self._rows():
+            column.addLayout(self._row(row, page))
+        if not self._node_id:
+            column.addWidget(QLabel(_("Chọn một mục trong dàn ý để xem và sửa ở đây."), page))
+        column.addStretch(1)
+        page.setMaximumWidth(_WIDEST)
+        old = self._scroll.takeWidget()
+        self._scroll.setWidget(page)
+        if old is not None:
+            old.deleteLater()
+        self._heading.show_node(self._node_id)
+        for field in self._fields:
+            field.refresh()
+
+    def _rows(self) -> tuple[Row, ...]:
+        if not self._node_id:
+            return ()
+        node = self._document.node(self._node_id)
+        key = self._node_id if node is None or node.kind == "part" else node.kind
+        rows = FORMS.get(key, ())
+        return rows if node is not None and node.kind == "part" else (*rows, NOTE)
+
+    def _row(self, row: Row, page: QWidget) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for spec in (s for s in row if s.editor in EDITORS):
+            line.addLayout(self._column(spec, page), spec.stretch)
+        return line
+
+    def _column(self, spec: FieldSpec, page: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        field = BoundField(
+            self._document,
+            spec.owner or self._node_id,
+            spec.field,
+            make_editor(self._document, spec, page),
+            required=spec.required,
+        )
+        if spec.editor != "check":
+            label = QLabel(_(spec.label), page)
+            label.setBuddy(field.editor)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        column.addWidget(field.editor)
+        column.addStretch(1)
+        self._follow(field)
+        return column
+
+    def _follow(self, field: Bound) -> None:
+        self._fields.append(field)
+        field.editor.edited.connect(partial(_mark, field, self._burst))
+        field.editor.settled.connect(self._on_settled)
+
+    # -- following
+
+    def _on_settled(self) -> None:
+        self.flush()
+        self._document.end_burst()
+
+    def _on_next_asked(self) -> None:
+        self.flush()
+        following = next_form(self._document.plan, self._node_id or PLAN_ID)
+        if following:
+            self.node_selected.emit(following)
+            self.focus_first()
+
+    def _on_applied(self, _change: object) -> None:
+        if self._node_id and self._document.owner(self._node_id) is None:
+            self._node_id = ""
+            self._build()
+            return
+        self._heading.show_node(self._node_id)
+        for field in self._fields:
+            field.refresh()
+
+
+def _mark(field: Bound, burst: QTimer) -> None:
+    field.dirty = True
+    burst.start()

@@ -1,0 +1,257 @@
+"""The outline as an item model. It mirrors the plan's tree in rows with integer ids and follows ``applied``.
+
+The mirror is brought in line by row insertions, moves and removals, so views keep selection and expansion. The body
+itself is no row while it has sections: these stand at the top, between the parts, as a reader sees them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from desktop.document import PlanDocument
+from desktop.node_texts import headline, kind_name, place_name
+from desktop.outline.steps import drop
+from plans.plan import PART_NAMES, PLAN_ID
+
+NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
+COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
+MIME = "application/x-kehoach-node"
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = 0
+_ROOT_ID = ""
+_BEFORE_BODY = (PLAN_ID, "bases", "opening")
+_LEAVES = (PLAN_ID, "recipients", "body")
+
+
+@dataclass
+class _Row:
+    node: str
+    parent: int
+    children: list[int] = field(default_factory=list[int])
+    shown: tuple[str, str] = ("", "")
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows: Thể thức, Căn cứ, Lời dẫn, the body's nodes, Lời kết, Nơi nhận và ký, Phụ lục, Chú thích."""
+
+    def __init__(self, document: PlanDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._rows: dict[int, _Row] = {_ROOT: _Row(_ROOT_ID, _ROOT)}
+        self._serials: dict[str, int] = {_ROOT_ID: _ROOT}
+        self._next = 1
+        self._arrange(_ROOT)
+        self._refresh_texts()
+        document.applied.connect(self._on_applied)
+
+    # -- the questions of a view
+
+    def index_of(self, node_id: str) -> QModelIndex:
+        """Return the index of a node's row, an invalid one where it has none."""
+        serial = self._serials.get(node_id)
+        return self._index(serial) if serial else QModelIndex()
+
+    def node_id(self, index: _Index) -> str:
+        """Return the node id of a row, "" for an invalid index."""
+        return self._rows[index.internalId()].node if index.isValid() else ""
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008 (Qt's)
+        children = self._rows[self._serial(parent)].children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row])
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+        return self._index(self._rows[index.internalId()].parent) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._rows[self._serial(parent)].children) if parent.column() <= 0 else 0
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.internalId()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return " ".join(part for part in row.shown if part)
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.shown[1]
+            case Qt.ItemDataRole.FontRole:
+                return self._font(row)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._colour(row)
+            case int() if role == NODE_ID_ROLE:
+                return row.node
+            case int() if role == COUNT_ROLE:
+                return self._count(row)
+            case _:
+                return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+        movable = self._rows[index.internalId()].node not in (PLAN_ID, *PART_NAMES)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if movable else flags
+
+    # -- drag and drop
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(MIME, "\n".join(self.node_id(index) for index in indexes).encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
+        return self._drop_change(data, row, parent) is not None
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
+        """Move the node by a change; False, so that the view removes nothing by itself."""
+        change = self._drop_change(data, row, parent)
+        if change is not None:
+            self._document.settle()
+            self._document.try_edit(change)
+        return False
+
+    def _drop_change(self, data: QMimeData, row: int, parent: _Index) -> Any:
+        if not data.hasFormat(MIME):
+            return None
+        plan = self._document.plan
+        node_id = bytes(data.data(MIME).data()).decode().split("\n")[0]
+        holder = self.node_id(parent) or "body"
+        holder_node = plan.find(holder)
+        if holder_node is None:
+            return None
+        room = len(holder_node.children)
+        at = row - len(_BEFORE_BODY) if not parent.isValid() else row
+        return drop(plan, node_id, holder, room if row < 0 else min(max(at, 0), room))
+
+    # -- following the plan
+
+    def _on_applied(self, _change: object) -> None:
+        self._arrange(_ROOT)
+        self._remove_strays(_ROOT)
+        self._refresh_texts()
+
+    def _wanted(self, node_id: str) -> list[str]:
+        plan = self._document.plan
+        if node_id == _ROOT_ID:
+            body = [child.id for child in plan.body.children] or ["body"]
+            after = ["closing", "recipients", "appendices", *(["footnotes"] if plan.footnotes.children else [])]
+            return [*_BEFORE_BODY, *body, *after]
+        node = None if node_id in _LEAVES else self._document.node(node_id)
+        return [child.id for child in node.children] if node else []
+
+    def _arrange(self, serial: int) -> None:
+        """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
+        for place, node_id in enumerate(self._wanted(self._rows[serial].node)):
+            known = self._serials.get(node_id)
+            if known is None:
+                self._insert(serial, place, node_id)
+            elif self._rows[serial].children[place : place + 1] != [known]:
+                self._move(known, serial, place)
+        for child in list(self._rows[serial].children):
+            if self._rows[child].node in (_LEAVES + PART_NAMES) or self._document.node(self._rows[child].node):
+                self._arrange(child)
+
+    def _insert(self, holder: int, place: int, node_id: str) -> None:
+        self.beginInsertRows(self._index(holder), place, place)
+        serial, self._next = self._next, self._next + 1
+        self._rows[serial] = _Row(node_id, holder)
+        self._rows[serial].shown = self._texts(node_id)
+        self._serials[node_id] = serial
+        self._rows[holder].children.insert(place, serial)
+        self.endInsertRows()
+
+    def _move(self, serial: int, holder: int, place: int) -> None:
+        old = self._rows[serial].parent
+        at = self._rows[old].children.index(serial)
+        self.beginMoveRows(self._index(old), at, at, self._index(holder), place)
+        self._rows[old].children.pop(at)
+        self._rows[holder].children.insert(place, serial)
+        self._rows[serial].parent = holder
+        self.endMoveRows()
+
+    def _remove_strays(self, serial: int) -> None:
+        wanted = set(self._wanted(self._rows[serial].node))
+        for at in reversed(range(len(self._rows[serial].children))):
+            child = self._rows[serial].children[at]
+            if self._rows[child].node in wanted:
+                self._remove_strays(child)
+                continue
+            self.beginRemoveRows(self._index(serial), at, at)
+            self._rows[serial].children.pop(at)
+            self._forget(child)
+            self.endRemoveRows()
+
+    def _forget(self, serial: int) -> None:
+        row = self._rows.pop(serial)
+        self._serials.pop(row.node, None)
+        for child in row.children:
+            self._forget(child)
+
+    def _refresh_texts(self) -> None:
+        for serial, row in self._rows.items():
+            texts = self._texts(row.node)
+            if serial != _ROOT and texts != row.shown:
+                row.shown = texts
+                index = self._index(serial)
+                self.dataChanged.emit(index, index)
+
+    # -- what a row shows
+
+    def _texts(self, node_id: str) -> tuple[str, str]:
+        if node_id in (PLAN_ID, *PART_NAMES):
+            return "", place_name(node_id)
+        node = self._document.node(node_id)
+        return (self._document.labels().get(node_id, ""), headline(node)) if node else ("", "")
+
+    def _font(self, row: _Row) -> QFont | None:
+        node = self._document.node(row.node)
+        if row.parent != _ROOT or node is None or node.kind != "section":
+            return None
+        font = QFont(QGuiApplication.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _colour(self, row: _Row) -> Any:
+        node = self._document.node(row.node)
+        prose = node is not None and node.kind in ("paragraph", "bullet", "legal_basis", "footnote")
+        vacant = node is not None and node.kind == "part" and not node.children
+        if not (prose or vacant):
+            return None
+        colour = QGuiApplication.palette().color(QPalette.ColorRole.Text)
+        colour.setAlphaF(0.65 if prose else 0.5)
+        return colour
+
+    def _count(self, row: _Row) -> int:
+        """Return how many children a part has, 0 for other rows."""
+        node = self._document.node(row.node)
+        return len(node.children) if node is not None and node.kind == "part" else 0
+
+    def accessible_kind(self, index: _Index) -> str:
+        """Return the kind of a row in words, for screen readers and the status line."""
+        node = self._document.node(self.node_id(index))
+        return kind_name(node.kind) if node is not None and node.kind != "part" else ""
+
+    def _serial(self, index: _Index) -> int:
+        return index.internalId() if index.isValid() else _ROOT
+
+    def _index(self, serial: int) -> QModelIndex:
+        if serial == _ROOT:
+            return QModelIndex()
+        return self.createIndex(self._rows[self._rows[serial].parent].children.index(serial), 0, serial)
