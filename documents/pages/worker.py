@@ -172,7 +172,8 @@ class PageWorker:
         self._end_process()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=run, args=(theirs, self._patience + ORPHANED), name="kehoach-pages", daemon=True)
+        arguments = (theirs, self._patience + ORPHANED)
+        process = context.Process(target=run, args=arguments, name="kehoach-pages", daemon=True)
         with self._changed:
             if self._closing:
                 ours.close()
