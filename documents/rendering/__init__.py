@@ -1,0 +1,9 @@
+"""A plan as an official DOCX (decree 30/2020/NĐ-CP): ``render_docx``. Same plan, same template: same bytes."""
+
+from __future__ import annotations
+
+from documents.rendering.issuer import UNKNOWN_AGENCY, Issuer, issuer
+from documents.rendering.render import render_docx
+from documents.rendering.wml import bookmark_name
+
+__all__ = ["UNKNOWN_AGENCY", "Issuer", "bookmark_name", "issuer", "render_docx"]

@@ -1,0 +1,63 @@
+"""The plan a DOCX carries: a custom XML part with the codec's JSON of what is printed, never the clerk's notes.
+
+``customXml/item1.xml`` has one element ``plan`` in namespace ``urn:kehoach:plan:1`` whose text is that JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from documents.rendering import wml
+from plans import codec
+from plans.plan import Plan
+
+NAMESPACE = "urn:kehoach:plan:1"
+ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STORE_ID = "{6B1E3C52-7D0A-4F6E-9A44-30202ED0A001}"
+
+_PROPERTIES = (
+    f'{_HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    f'ds:itemID="{_STORE_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_ITEM_RELATIONSHIPS = (
+    f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/customXmlProps" Target="itemProps1.xml"/></Relationships>'
+)
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+
+
+def carried_parts(plan: Plan) -> dict[str, str]:
+    """Return the custom XML parts by name."""
+    content = json.dumps(_printed(codec.dump(plan)), ensure_ascii=False, separators=(",", ":"))
+    text = wml.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return {
+        ITEM: f'{_HEAD}<plan xmlns="{NAMESPACE}">{text}</plan>',
+        PROPERTIES: _PROPERTIES,
+        "customXml/_rels/item1.xml.rels": _ITEM_RELATIONSHIPS,
+    }
+
+
+def with_content_type(content_types: str) -> str:
+    """Return ``[Content_Types].xml`` with the carried part's properties named."""
+    row = f'<Override PartName="/{PROPERTIES}" ContentType="{_PROPERTIES_TYPE}"/>'
+    return content_types.replace("</Types>", f"{row}</Types>")
+
+
+def with_relationship(relationships: str) -> str:
+    """Return the document's relationships with the carried part named."""
+    row = f'<Relationship Id="rIdPlan" Type="{_OFFICE}/customXml" Target="../{ITEM}"/>'
+    return relationships.replace("</Relationships>", f"{row}</Relationships>")
+
+
+def _printed(value: Any) -> Any:
+    """Return JSON values without the notes that do not print."""
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value).items()
+        return {key: item if isinstance(item, str) else _printed(item) for key, item in items if key != "note"}
+    if isinstance(value, list):
+        return [item if isinstance(item, str) else _printed(item) for item in cast("list[Any]", value)]
+    return value

@@ -1,0 +1,75 @@
+"""RenderContext: everything the head and the end of the document print, numbered, dated and broken into lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from documents.rendering import letterhead
+from documents.rendering.issuer import issuer
+from documents.rendering.lines import agency_lines, balanced
+from plans.nodes import Recipient
+from plans.plan import Plan
+
+AGENCY_WIDTH = 68.0
+"""mm of the left column that a line of the issuer may fill (the column is 70 mm)."""
+
+SUBJECT_WIDTH = 140.0
+"""mm that a line of the subject may fill (the text is 165 mm wide)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RenderContext:
+    """What the template's places show. Lines are as printed; rules in mm; recipients: node id ("" for the archive
+    line) and the whole line."""
+
+    parent: tuple[str, ...]
+    agency: tuple[str, ...]
+    agency_rule: float
+    motto_rule: float
+    number_line: str
+    date_line: str
+    title: str
+    subject: tuple[str, ...]
+    subject_rule: float
+    recipients: tuple[tuple[str, str], ...]
+    signature: tuple[str, ...]
+    signer: str
+    appendix_reference: str
+    document_title: str
+    author: str
+
+    @staticmethod
+    def of(plan: Plan) -> RenderContext:
+        """Return the context of ``plan``."""
+        head = issuer(plan)
+        agency = agency_lines(head.agency, letterhead.AGENCY_SIZE, AGENCY_WIDTH, bold=True)
+        parent = agency_lines((head.parent,), letterhead.AGENCY_SIZE, AGENCY_WIDTH, bold=False) if head.parent else []
+        subject = balanced(plan.subject, letterhead.SUBJECT_SIZE, SUBJECT_WIDTH, bold=True)
+        title = plan.title.strip().upper() or "KẾ HOẠCH"
+        return RenderContext(
+            parent=tuple(parent),
+            agency=tuple(agency),
+            agency_rule=letterhead.rule_mm(agency, letterhead.AGENCY_SIZE),
+            motto_rule=letterhead.motto_rule_mm(),
+            number_line=letterhead.number_line(plan),
+            date_line=letterhead.date_line(plan, head),
+            title=title,
+            subject=tuple(subject),
+            subject_rule=letterhead.rule_mm(subject or [title], letterhead.SUBJECT_SIZE),
+            recipients=_recipients(plan),
+            signature=tuple(line.strip().upper() for line in plan.signature.lines if line.strip()) or ("",),
+            signer=plan.signature.name.strip(),
+            appendix_reference=letterhead.appendix_reference(plan, head),
+            document_title=f"{title.capitalize()} {plan.subject}".strip(),
+            author="" if head.source == "unknown" else head.name,
+        )
+
+
+def _recipients(plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Return the lines of Nơi nhận: "- …;" each, "- Lưu: VT, ….", last (decree, PL1-II.9.d)."""
+    nodes = [node for node in plan.recipients.children if isinstance(node, Recipient) and node.text.strip()]
+    archive = plan.archive.strip().rstrip(".;,") or "VT"
+    return (
+        *((node.id, f"- {node.text.strip().rstrip('.;,')};") for node in nodes),
+        ("", f"- Lưu: {archive}."),
+    )

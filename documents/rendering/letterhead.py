@@ -1,0 +1,62 @@
+"""The generated lines of head and appendix: number, date, rules, "(Kèm theo …)", by decree 30/2020/NĐ-CP.
+
+Number and symbol PL1-II.3, place and date II.4 (zero before days below 10 and before months 1 and 2), rules II.1.b,
+II.2.b and II.5.b (as long as the motto; elsewhere one third to one half of the longest line), appendix III.1.c.
+"""
+
+from __future__ import annotations
+
+from documents.rendering.issuer import Issuer
+from documents.rendering.lines import width
+from plans.plan import Plan, PlanDate
+
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+MOTTO_SIZE, AGENCY_SIZE, SUBJECT_SIZE = 13, 12, 14
+RULE_SHARE = 5 / 12
+"""Between one third and one half."""
+
+BLANK = " " * 6
+
+
+def number_line(plan: Plan) -> str:
+    """Return "Số: 05/KH-UBND"; a blank number leaves room to write it in."""
+    number = padded(plan.number)
+    return f"Số: {number}/{plan.symbol}" if number else f"Số:{BLANK}/{plan.symbol}"
+
+
+def padded(number: str) -> str:
+    """Return the number with the zero that numbers below 10 take; "" while blank."""
+    number = number.strip()
+    return f"0{number}" if len(number) == 1 and number.isdigit() else number
+
+
+def date_words(date: PlanDate) -> str:
+    """Return "ngày 05 tháng 02 năm 2026"; a part that is None leaves room to write it in."""
+    day = BLANK if date.day is None else f" {date.day:02d} "
+    month = BLANK if date.month is None else f" {date.month:02d} " if date.month < 3 else f" {date.month} "
+    year = BLANK if date.year is None else f" {date.year}"
+    return f"ngày{day}tháng{month}năm{year}".rstrip()
+
+
+def date_line(plan: Plan, issuer: Issuer) -> str:
+    """Return place and date: "Suối Lim, ngày … tháng … năm …"."""
+    place = plan.place.strip() or issuer.place or "[Địa danh]"
+    return f"{place}, {date_words(plan.date)}"
+
+
+def appendix_reference(plan: Plan, issuer: Issuer) -> str:
+    """Return "(Kèm theo Kế hoạch số …/KH-UBND ngày … của Ủy ban nhân dân xã …)"; blanks stay blank (III.1.c)."""
+    title = plan.title.strip()
+    title = title.capitalize() if title == title.upper() else title
+    number = padded(plan.number) or BLANK
+    return f"(Kèm theo {title} số {number}/{plan.symbol} {date_words(plan.date)} của {issuer.name})"
+
+
+def motto_rule_mm() -> float:
+    """Return the length of the rule under the motto: that of the motto."""
+    return width(MOTTO, MOTTO_SIZE, bold=True)
+
+
+def rule_mm(lines: list[str], size: float) -> float:
+    """Return the length of the rule under bold ``lines``."""
+    return max((width(line, size, bold=True) for line in lines), default=0.0) * RULE_SHARE

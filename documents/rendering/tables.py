@@ -1,0 +1,99 @@
+"""Data tables: merged heads in both directions, header rows repeated, rows not split, columns as wide as they need.
+
+The decree says nothing of tables but their place (PL1-I.2); 12 pt, black, header repeated is practice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from documents.rendering import wml
+from documents.rendering.columns import TWIPS_PER_MM, column_widths, least_width_mm, numeric_columns
+from documents.rendering.grid import Slot, lay, stacked
+from plans.nodes import Cell, Table
+from plans.text import RichText
+
+SPLITTABLE = 1500
+"""Characters: a row with a longer cell may break over pages, lest it leave half of one empty."""
+
+
+class Tables:
+    """Writes tables; ``runs`` turns a text into runs."""
+
+    def __init__(self, styles: dict[str, str], runs: Callable[[RichText], str]) -> None:
+        self._styles = styles
+        self._runs = runs
+
+    def needs(self, table: Table) -> float:
+        """Return the twips of width below which the table would have to break words."""
+        return 0.0 if table.widths else least_width_mm(lay(table.rows)) * TWIPS_PER_MM
+
+    def table(self, table: Table, width: int, bookmarks: wml.Bookmarks, *, keep: bool = False) -> Iterator[str]:
+        """Yield the table, ``width`` twips wide, its node's bookmark in the first cell unless the title has it.
+
+        ``keep``: its last row stays with the paragraph after it.
+        """
+        parts = stacked(lay(table.rows))
+        for number, rows in enumerate(parts):
+            if number:
+                yield wml.paragraph(self._styles["break"], "")
+            shares = table.widths if len(parts) == 1 else []
+            widths = column_widths(rows, shares, width)
+            yield self._opening(widths)
+            aligns = numeric_columns(rows, table.header_rows)
+            for index, row in enumerate(rows):
+                head = index < table.header_rows
+                last = keep and index == len(rows) - 1
+                mark = (lambda text: bookmarks.around(table.id, text)) if number == index == 0 else None
+                cells = [
+                    self._cell(slot, widths, self._role(slot, head, aligns), keep=last or head, mark=mark if at == 0 else None)
+                    for at, slot in enumerate(row)
+                ]
+                yield f"<w:tr>{_row_properties(row, head)}{''.join(cells)}</w:tr>"
+            yield "</w:tbl>"
+
+    def _opening(self, widths: list[int]) -> str:
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._styles["table"]}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        )
+
+    def _role(self, slot: Slot, head: bool, aligns: dict[int, str]) -> str:
+        if head:
+            return "cell_head"
+        align = slot.cell.align or (aligns.get(slot.column, "") if slot.colspan == 1 else "")
+        return f"cell_{align}" if align in ("center", "right", "justify") else "cell"
+
+    def _cell(
+        self, slot: Slot, widths: list[int], role: str, *, keep: bool, mark: Callable[[str], str] | None
+    ) -> str:
+        width = sum(widths[slot.column : slot.column + slot.colspan])
+        span = f'<w:gridSpan w:val="{slot.colspan}"/>' if slot.colspan > 1 else ""
+        merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[slot.merge]
+        middle = '<w:vAlign w:val="center"/>' if role in ("cell_head", "cell_center", "cell_right") else ""
+        extra = "<w:keepNext/>" if keep else ""
+        contents = [self._runs(line) for line in _lines(slot.cell)]
+        if mark:
+            contents[0] = mark(contents[0])
+        paragraphs = "".join([wml.paragraph(self._styles[role], content, extra) for content in contents])
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{paragraphs}</w:tc>'
+
+
+def _row_properties(row: list[Slot], head: bool) -> str:
+    long = any(len(slot.cell.text.plain) > SPLITTABLE for slot in row)
+    properties = ("" if long else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
+    return f"<w:trPr>{properties}</w:trPr>" if properties else ""
+
+
+def _lines(cell: Cell) -> list[RichText]:
+    """Return the paragraphs of a cell."""
+    plain = cell.text.plain
+    if "\n" not in plain:
+        return [cell.text]
+    found: list[RichText] = []
+    at = 0
+    for line in plain.split("\n"):
+        found.append(cell.text.slice(at, at + len(line)))
+        at += len(line) + 1
+    return found

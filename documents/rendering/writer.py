@@ -1,0 +1,149 @@
+"""Writes blocks as WordprocessingML in the template's styles, one after the other, sections included.
+
+Pieces of text come out as they are made, so that a long plan never stands whole in memory.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from documents.rendering import wml
+from documents.rendering.blocks import HEADING_ROLES
+from documents.rendering.notes import Notes
+from documents.rendering.printed import Block, Piece, Printed, with_end_mark
+from documents.rendering.sections import Section, Sections
+from documents.rendering.tables import Tables
+from plans.nodes import Orientation, Table
+from plans.text import RichText
+
+SHORT_ENDING = 160
+"""Characters: a last paragraph shorter than this may be less than two lines, so the one before stays with it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Means:
+    """What the writer works with: style ids by role, sections, notes and bookmarks of this document."""
+
+    styles: dict[str, str]
+    sections: Sections
+    notes: Notes
+    bookmarks: wml.Bookmarks
+
+
+class Writer:
+    """Writes the body and the appendices of one document, in their order."""
+
+    def __init__(self, means: Means) -> None:
+        self._styles = means.styles
+        self._sections = means.sections
+        self._notes = means.notes
+        self._bookmarks = means.bookmarks
+        self._tables = Tables(means.styles, self.runs)
+        self._section = Section(hides_first=True)
+        self._after_table = False
+
+    def body(self, blocks: Iterable[Printed]) -> Iterator[str]:
+        """Yield the body's paragraphs and tables: "./." at the end, the last lines kept with the signature."""
+        kept: deque[Printed] = deque()
+        for block in blocks:
+            kept.append(block)
+            if len(kept) > 2:
+                yield from self._printed(kept.popleft(), "portrait")
+        short = bool(kept) and len(_text(kept[-1])) < SHORT_ENDING
+        for place, block in enumerate(kept, 1):
+            last = place == len(kept)
+            yield from self._printed(_ended(block) if last else block, "portrait", keep=last or short)
+        yield from self._turn("portrait")
+        if self._after_table:
+            yield self._gap(keep=True)
+
+    def appendix(self, blocks: Iterable[Printed], page: Orientation) -> Iterator[str]:
+        """Yield an appendix in a section of its own."""
+        yield self._break(Section(page, hides_first=True, start=1))
+        held: Printed | None = None
+        for block in blocks:
+            if held is not None:
+                yield from self._printed(held, page)
+            held = block
+        if held is not None:
+            yield from self._printed(_ended(held), page)
+        if self._after_table:
+            yield self._gap()
+
+    def last_section(self) -> str:
+        """Return the properties of the section the document ends with."""
+        return self._sections.properties(self._section)
+
+    def lines(self, role: str, pieces: Iterable[Piece]) -> Iterator[str]:
+        """Yield one paragraph for each piece, all in one role."""
+        for piece in pieces:
+            yield wml.paragraph(self._styles[role], self._piece(piece, ""))
+
+    def _printed(self, block: Printed, page: Orientation, *, keep: bool = False) -> Iterator[str]:
+        if isinstance(block, Block):
+            yield from self._turn(page)
+            yield self._paragraph(block, keep=keep)
+            return
+        table = block.table
+        wanted = self._orientation(table, page)
+        yield from self._turn(wanted)
+        if table.title:
+            yield self._paragraph(Block("table_title", (Piece(table.title, table.id),)), keep=False)
+        elif self._after_table:
+            yield self._gap()
+        yield from self._tables.table(table, self._sections.text_width(wanted), self._bookmarks, keep=keep)
+        self._after_table = True
+
+    def _orientation(self, table: Table, page: Orientation) -> Orientation:
+        if table.orientation == "landscape" or self._tables.needs(table) > self._sections.text_width(page):
+            return "landscape"
+        return page
+
+    def _paragraph(self, block: Block, *, keep: bool) -> str:
+        extra = "<w:keepNext/>" if keep else ""
+        if self._after_table:
+            extra += '<w:spacing w:before="120"/>'
+            self._after_table = False
+        if block.outline is not None and block.outline != HEADING_ROLES.get(block.role):
+            extra += f'<w:outlineLvl w:val="{min(block.outline, 8)}"/>'
+        label = f"{block.label} " if block.label else ""
+        content = "".join([self._piece(piece, "" if at else label) for at, piece in enumerate(block.pieces)])
+        return wml.paragraph(self._styles[block.role], content, extra)
+
+    def _piece(self, piece: Piece, label: str) -> str:
+        return self._bookmarks.around(piece.node, self.runs(piece.text, label, bold=piece.bold))
+
+    def runs(self, text: RichText, label: str = "", *, bold: bool = False) -> str:
+        """Return the runs of a text, ``label`` before its first."""
+        spans = text.spans
+        if len(spans) == 1 and spans[0].look == (False, False, "") and not spans[0].footnote:
+            return wml.run(label + spans[0].text, bold=bold)
+        runs = [wml.run(label, bold=bold)] if label else []
+        runs += [
+            self._notes.mark(span.footnote) if span.footnote else wml.styled_run(span, bold=bold) for span in spans
+        ]
+        return "".join(runs)
+
+    def _turn(self, wanted: Orientation) -> Iterator[str]:
+        if wanted != self._section.orientation:
+            yield self._break(Section(wanted))
+
+    def _break(self, following: Section) -> str:
+        properties = self._sections.properties(self._section)
+        self._section = following
+        self._after_table = False
+        return wml.paragraph(self._styles["break"], "", properties)
+
+    def _gap(self, *, keep: bool = False) -> str:
+        self._after_table = False
+        return wml.paragraph(self._styles["break"], "", "<w:keepNext/>" if keep else "")
+
+
+def _text(block: Printed) -> str:
+    return "".join(piece.text.plain for piece in block.pieces) if isinstance(block, Block) else ""
+
+
+def _ended(block: Printed) -> Printed:
+    return with_end_mark(block) if isinstance(block, Block) and not block.is_heading else block
