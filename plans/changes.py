@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Protocol
 
 from plans.errors import Rejection
+from plans.fields import field_types, fits, normal
 from plans.grammar import may_hold
-from plans.nodes import Node
-from plans.plan import PLAN_ID, Plan
+from plans.nodes import Node, Part
+from plans.plan import PART_NAMES, PLAN_ID, SCHEMES, Plan
 
 
 class Change(Protocol):
@@ -33,8 +34,8 @@ class Change(Protocol):
         ...
 
 
-_FIXED_FIELDS = frozenset({"id", "children", "kind", *("bases", "opening", "body", "closing"),
-                           *("recipients", "appendices", "footnotes")})  # fmt: skip
+_FIXED_FIELDS = frozenset({"id", "children", *PART_NAMES})
+_PART_FIELDS = frozenset({"child_labels"})
 
 
 def _owner(plan: Plan, node_id: str) -> Plan | Node:
@@ -42,6 +43,14 @@ def _owner(plan: Plan, node_id: str) -> Plan | Node:
     if owner is None:
         raise Rejection("unknown-node", node=node_id)
     return owner
+
+
+def _check_held(holder: Node, child: Node) -> None:
+    """Raise a Rejection unless ``holder`` may hold ``child``, and every node below ``child`` may stand where it is."""
+    if not may_hold(holder, child):
+        raise Rejection("cannot-hold", holder=holder.kind, child=child.kind)
+    for below in child.children:
+        _check_held(child, below)
 
 
 def _holder(plan: Plan, node_id: str) -> tuple[Node, int]:
@@ -53,7 +62,10 @@ def _holder(plan: Plan, node_id: str) -> tuple[Node, int]:
 
 @dataclass(frozen=True)
 class SetField:
-    """Give one field of a node, or of the plan itself (``node`` = PLAN_ID), a new value."""
+    """Give one field of a node, or of the plan itself (``node`` = PLAN_ID), a new value of the field's declared type.
+
+    Ids, children and parts are no fields to set; of a part only ``child_labels`` can be set.
+    """
 
     node: str
     field: str
@@ -61,14 +73,19 @@ class SetField:
 
     def validate(self, plan: Plan) -> None:
         owner = _owner(plan, self.node)
-        if self.field in _FIXED_FIELDS or self.field not in {f.name for f in fields(owner)}:
+        types = field_types(type(owner))
+        known = _PART_FIELDS if isinstance(owner, Part) else types.keys() - _FIXED_FIELDS
+        if self.field not in known:
             raise Rejection("unknown-field", node=self.node, field=self.field)
+        unknown_scheme = self.field == "scheme" and self.value not in SCHEMES
+        if unknown_scheme or not fits(self.value, types[self.field]):
+            raise Rejection("wrong-value", node=self.node, field=self.field, value=self.value)
 
     def inverse(self, plan: Plan) -> Change:
         return SetField(self.node, self.field, copy.deepcopy(getattr(_owner(plan, self.node), self.field)))
 
     def apply(self, plan: Plan) -> None:
-        setattr(_owner(plan, self.node), self.field, copy.deepcopy(self.value))
+        setattr(_owner(plan, self.node), self.field, normal(copy.deepcopy(self.value)))
 
 
 @dataclass(frozen=True)
@@ -85,11 +102,12 @@ class InsertNode:
             raise Rejection("unknown-node", node=self.holder)
         if not 0 <= self.index <= len(holder.children):
             raise Rejection("no-such-place", node=self.holder, index=self.index)
-        if not may_hold(holder, self.node):
-            raise Rejection("cannot-hold", holder=holder.kind, child=self.node.kind)
-        known = {n.id for part in plan.parts for n in part.walk()}
-        if any(n.id in known for n in self.node.walk()):
-            raise Rejection("id-taken", node=self.node.id)
+        _check_held(holder, self.node)
+        known = {PLAN_ID, *(n.id for part in plan.parts for n in part.walk())}
+        for node in self.node.walk():
+            if node.id in known:
+                raise Rejection("id-taken", node=node.id)
+            known.add(node.id)
 
     def inverse(self, plan: Plan) -> Change:
         return RemoveNode(self.node.id)

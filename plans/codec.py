@@ -9,12 +9,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from enum import StrEnum
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from plans.errors import Trouble
-from plans.nodes import NODE_KINDS, Node
-from plans.plan import PART_NAMES, Plan
-from plans.text import RichText, Span
+from plans.fields import field_types
+from plans.nodes import NODE_KINDS, LabelStyle, Node
+from plans.plan import PART_NAMES, PLAN_ID, Plan
+from plans.text import RichText, Span, nfc
 
 VERSION = 1
 
@@ -48,14 +49,22 @@ def load(data: dict[str, Any]) -> Plan:
     if isinstance(version, int) and version > VERSION:
         raise Trouble("plan-newer", version=version)
     try:
-        plan = _object(Plan, {k: v for k, v in data.items() if k not in (*PART_NAMES, "version", "part_labels")})
-        for name, part in zip(PART_NAMES, plan.parts, strict=True):
-            part.children = [load_node(child) for child in data.get(name, [])]
-        for name, style in data.get("part_labels", {}).items():
-            if name in PART_NAMES:
-                getattr(plan, name).child_labels = _parse(get_type_hints(Node)["child_labels"], style)
-    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        _checked(int, version)
+        plan = _plan(data)
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
         raise Trouble("plan-damaged", reason=str(error)) from error
+    return plan
+
+
+def _plan(data: dict[str, Any]) -> Plan:
+    plan = _object(Plan, {k: v for k, v in data.items() if k not in (*PART_NAMES, "version", "part_labels")})
+    for name, part in zip(PART_NAMES, plan.parts, strict=True):
+        part.children = [load_node(child) for child in _list(data.get(name, []))]
+    for name, style in _dict(data.get("part_labels", {})).items():
+        plan.parts[PART_NAMES.index(name)].child_labels = LabelStyle(style)
+    ids = [node.id for node in plan.walk()]
+    if len({*ids, *PART_NAMES, PLAN_ID}) < len(ids) + len(PART_NAMES) + 1:
+        raise ValueError("ids are not unique")
     return plan
 
 
@@ -63,7 +72,7 @@ def loads(text: str) -> Plan:
     """Return the plan of ``dumps``'s text. Raises Trouble as ``load`` does."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Trouble("plan-damaged", reason=str(error)) from error
     if not isinstance(data, dict):
         raise Trouble("plan-damaged", reason="not an object")
@@ -77,7 +86,7 @@ def dump_node(node: Node) -> dict[str, Any]:
 
 def load_node(data: dict[str, Any]) -> Node:
     """Return the node of ``dump_node``'s values; TypeError, ValueError or KeyError where they make none."""
-    children = [load_node(child) for child in data.get("children", [])]
+    children = [load_node(child) for child in _list(data.get("children", []))]
     node = _object(NODE_KINDS[data["kind"]], {k: v for k, v in data.items() if k not in ("kind", "children")})
     node.children = children
     return node
@@ -129,55 +138,59 @@ def _rich(text: RichText) -> Any:
 
 
 def _object(cls: type[T], data: dict[str, Any]) -> T:
-    hints = get_type_hints(cls)
-    unknown = set(data) - {f.name for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
+    hints = field_types(cls)
+    unknown = data.keys() - hints.keys()
     if unknown:
         raise ValueError(f"unknown keys {sorted(unknown)} for {cls.__name__}")
     return cls(**{name: _parse(hints[name], value) for name, value in data.items()})
 
 
 def _parse(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
     if hint is RichText:
         return _parse_rich(value)
     origin, args = get_origin(hint), get_args(hint)
-    if origin is list:
-        return [_parse(args[0], item) for item in value]
-    if origin is tuple:
-        return tuple(_parse(args[0], item) for item in value)
+    if origin in (list, tuple):
+        items = [_parse(args[0], item) for item in _list(value)]
+        return items if origin is list else tuple(items)
     if origin is dict:
-        return {str(key): _parse(args[1], item) for key, item in value.items()}
-    return _parse_plain(hint, args, value)
+        return {nfc(key): _parse(args[1], item) for key, item in _dict(value).items()}
+    if type(None) in args:
+        return None if value is None else _parse(args[0], value)
+    if origin is Literal:
+        if value not in args:
+            raise ValueError(f"{value!r} is none of {args}")
+        return value
+    return _parse_class(hint, value)
 
 
-def _parse_plain(hint: Any, args: tuple[Any, ...], value: Any) -> Any:
-    options = [arg for arg in args if arg is not type(None)]
-    if options and type(None) in args:
-        return _parse(options[0], value)
-    if isinstance(hint, type):
-        return _parse_class(cast("type[object]", hint), value)
-    if args and value not in args:
-        raise ValueError(f"{value!r} is none of {args}")
+def _list(value: Any) -> list[Any]:
+    return cast("list[Any]", _checked(list, value))
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", _checked(dict, value))
+
+
+def _checked(cls: type[T], value: Any) -> T:
+    if not isinstance(value, cls) or (cls is int and isinstance(value, bool)):
+        raise ValueError(f"{value!r} is no {cls.__name__}")
     return value
 
 
-def _parse_class(cls: type[object], value: Any) -> Any:
+def _parse_class(cls: type[Any], value: Any) -> Any:
     if issubclass(cls, StrEnum):
         return cls(value)
     if dataclasses.is_dataclass(cls):
-        return _object(cls, value)
+        return _object(cls, _dict(value))
     if cls is float and isinstance(value, int):
         return float(value)
-    if cls in (str, int, bool, float) and not isinstance(value, cls):
-        raise ValueError(f"{value!r} is no {cls.__name__}")
-    return value
+    return nfc(_checked(str, value)) if cls is str else _checked(cls, value)
 
 
 def _parse_rich(value: Any) -> RichText:
     if isinstance(value, str):
         return RichText.of(value)
-    return RichText.join(_object(Span, item) for item in value)
+    return RichText.join(_object(Span, _dict(item)) for item in _list(value))
 
 
 __all__ = ["VERSION", "dump", "dump_node", "dumps", "load", "load_node", "loads"]

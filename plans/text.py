@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,7 +28,11 @@ class Span:
 
     @property
     def look(self) -> tuple[bool, bool, Vertical]:
+        """Bold, italic and vertical place together."""
         return (self.bold, self.italic, self.vertical)
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Span:
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class RichText:
                 merged.append(span)
             elif not span.text:
                 continue
-            elif merged and not merged[-1].footnote and merged[-1].look == span.look:
-                merged[-1] = replace(merged[-1], text=merged[-1].text + span.text)
+            elif merged and not merged[-1].footnote:
+                merged[-1:] = _joined(merged[-1], span)
             else:
                 merged.append(span)
         return RichText(tuple(replace(span, text=nfc(span.text)) for span in merged))
@@ -78,13 +82,13 @@ class RichText:
 
     def slice(self, start: int, end: int | None = None) -> RichText:
         """Return characters ``start`` to ``end`` of ``plain`` with their looks; a footnote mark belongs to the
-        character before it (one at position 0 to the first slice)."""
+        character before it (one at position 0 to the first slice that holds a character)."""
         stop = len(self.plain) if end is None else end
         taken: list[Span] = []
         at = 0
         for span in self.spans:
             if span.footnote:
-                if start < at <= stop or at == start == 0:
+                if start < at <= stop or (at == start == 0 and (stop or not self.plain)):
                     taken.append(span)
                 continue
             left, right = max(start, at), min(stop, at + len(span.text))
@@ -94,14 +98,34 @@ class RichText:
         return RichText.join(taken)
 
     def stripped(self) -> RichText:
-        """Return the text without white space at its ends; footnote marks beyond it stay."""
-        spans = list(self.spans)
-        for order, strip in ((range(len(spans)), str.lstrip), (range(len(spans) - 1, -1, -1), str.rstrip)):
-            for at in order:
-                spans[at] = replace(spans[at], text=strip(spans[at].text))
-                if spans[at].text:
-                    break
-        return RichText.join(spans)
+        """Return the text without white space at its ends; footnote marks stay."""
+        spans = _left_stripped(self.spans, str.lstrip)
+        return RichText.join(reversed(_left_stripped(reversed(spans), str.rstrip)))
+
+    def __deepcopy__(self, memo: dict[int, object]) -> RichText:
+        return self
+
+
+def _joined(left: Span, right: Span) -> list[Span]:
+    """Return both as one span if they look alike; else accents that open ``right`` go to the letter before them."""
+    if left.look == right.look:
+        return [replace(left, text=left.text + right.text)]
+    accents = next((at for at, sign in enumerate(right.text) if not unicodedata.combining(sign)), len(right.text))
+    left = replace(left, text=left.text + right.text[:accents])
+    rest = right.text[accents:]
+    return [left, replace(right, text=rest)] if rest else [left]
+
+
+def _left_stripped(spans: Iterable[Span], strip: Callable[[str], str]) -> list[Span]:
+    """Return the spans, the text before the first word taken off by ``strip``."""
+    kept: list[Span] = []
+    begun = False
+    for span in spans:
+        text = span.text if begun else strip(span.text)
+        begun = begun or bool(text)
+        if text or span.footnote:
+            kept.append(replace(span, text=text))
+    return kept
 
 
 EMPTY = RichText()
