@@ -7,6 +7,7 @@ import copy
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField, perform
 from plans.errors import Rejection
 from plans.nodes import Bullet, LegalBasis, Paragraph, RoadmapYear, Section, SectionRole
@@ -33,16 +34,12 @@ def test_the_inverse_of_any_change_restores_the_plan(data: st.DataObject) -> Non
 def test_any_edits_are_undone_and_redone_in_turn(data: st.DataObject) -> None:
     plan = data.draw(plans())
     start = copy.deepcopy(plan)
-    undo: list[Change] = []
-    redo: list[Change] = []
-    for _ in range(data.draw(st.integers(1, 6))):
-        undo.append(perform(plan, data.draw(changes(plan))))
+    undo = [perform(plan, data.draw(changes(plan))) for _ in range(data.draw(st.integers(1, 6)))]
     end = copy.deepcopy(plan)
-    while undo:
-        redo.append(perform(plan, undo.pop()))
+    redo = [perform(plan, change) for change in reversed(undo)]
     assert plan == start
-    while redo:
-        perform(plan, redo.pop())
+    for change in reversed(redo):
+        perform(plan, change)
     assert plan == end
 
 
@@ -81,7 +78,7 @@ REFUSED: list[tuple[str, Change]] = [
     ("wrong-value", SetField("first", "numbered", "yes")),
     ("wrong-value", SetField("section", "role", "purpose")),
     ("wrong-value", SetField("year", "year", None)),
-    ("wrong-value", SetField("year", "year", True)),
+    ("wrong-value", SetField("year", "year", value=True)),
     ("wrong-value", SetField(PLAN_ID, "subject", None)),
     ("wrong-value", SetField(PLAN_ID, "scheme", "greek")),
     ("wrong-value", SetField(PLAN_ID, "signature", Signature(lines=(1,)))),  # type: ignore[arg-type]
