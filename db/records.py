@@ -43,7 +43,7 @@ class PlanSummary:
 @dataclass(frozen=True, kw_only=True)
 class SearchHit:
     """A place where the words stand. node_id: PLAN_ID for the head of the plan; snippet: the text around them as
-    written, plain characters; marks: (start, end) of each found word within the snippet."""
+    written, plain characters; marks: (start, end) of what was found within the snippet."""
 
     plan_id: str
     node_id: str

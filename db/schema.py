@@ -10,7 +10,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
 
 from db.engine import writing
 from db.tables import Row, SchemaRow
@@ -26,7 +26,7 @@ UNVERSIONED = ""
 
 def prepare(engine: Engine, path: Path) -> None:
     """Bring the file at ``path`` to the current schema. Raises Trouble "library-newer" or "library-damaged", and then
-    has not written to it."""
+    has not written to it. A file that cannot be written is met here, not at the first save."""
     version = version_of(path)
     if version is None:
         _create(engine)
@@ -37,13 +37,26 @@ def prepare(engine: Engine, path: Path) -> None:
         migrate(path, version)
     elif version != CURRENT:
         raise Trouble("library-newer", path=path, version=version)
+    _try_writing(engine)
 
 
 def version_of(path: Path) -> str | None:
     """Return the file's schema step, UNVERSIONED before the first, None for a missing or empty file. Only reads."""
     if not path.exists() or path.stat().st_size == 0:
         return None
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    try:
+        return _read_version(path, "mode=ro" if _has_log(path) else "immutable=1")
+    except sqlite3.Error:
+        return _read_version(path, "mode=ro")  # another window may have begun to write while we looked
+
+
+def _has_log(path: Path) -> bool:
+    """Say whether a write-ahead log stands beside the file; without one it can be read leaving no trace beside it."""
+    return path.with_name(f"{path.name}-wal").exists()
+
+
+def _read_version(path: Path, how: str) -> str | None:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables:
             return None
@@ -51,6 +64,12 @@ def version_of(path: Path) -> str | None:
             raise Trouble("library-damaged", path=path, reason=_("không phải thư viện kế hoạch"))
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     return found[0] if found else UNVERSIONED
+
+
+def _try_writing(engine: Engine) -> None:
+    with writing(engine).connect() as connection:
+        connection.execute(update(SchemaRow).values(version_num=SchemaRow.version_num))
+        connection.rollback()
 
 
 def _create(engine: Engine) -> None:

@@ -50,7 +50,8 @@ def write(connection: Connection, plan_key: int, rows: PlanRows) -> None:
         for serial, shown in _entries(rows)
         if (exact := tones(shown))
     ]
-    connection.execute(statement, values)
+    if values:
+        connection.execute(statement, values)
 
 
 def erase(connection: Connection, plan_key: int) -> None:
@@ -61,7 +62,7 @@ def erase(connection: Connection, plan_key: int) -> None:
 
 
 def find(connection: Connection, words: str, limit: int) -> list[SearchHit]:
-    """Return the places that hold all ``words``, the last perhaps unfinished; best first, side by side before apart."""
+    """Return the places that hold all ``words``, best first; the last one may be unfinished."""
     asked = tones(_UNSEEN.sub(" ", nfc(words)))
     column = "exact" if folded(asked) != asked else "folded"
     query = _query(asked)
@@ -73,11 +74,12 @@ def find(connection: Connection, words: str, limit: int) -> list[SearchHit]:
 
 
 def _query(words: str) -> str:
-    quoted = ['"' + word.replace('"', "") + '"' for word in words.split() if any(map(str.isalnum, word))]
-    if len(quoted) < 2:
-        return "".join(f"{word} *" for word in quoted)
-    side_by_side = '"' + " ".join(word.strip('"') for word in quoted) + '" *'
-    return f"{side_by_side} OR ({' AND '.join(quoted)} *)"
+    """Return FTS5's form: all words apart, or better side by side; the last may go on unless a space ends it."""
+    plain = [word.replace('"', "") for word in words.split() if any(map(str.isalnum, word))]
+    if not plain:
+        return ""
+    side_by_side, apart = f'"{" ".join(plain)}"', " AND ".join(f'"{word}"' for word in plain)
+    return f"{side_by_side} OR {apart}" if words[-1].isspace() else f"{side_by_side} OR {side_by_side} * OR ({apart} *)"
 
 
 def _hit(plan: str, node: str | None, subject: str, shown: str, marked: str) -> SearchHit:

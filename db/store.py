@@ -74,8 +74,6 @@ class PlanStore:
             with troubles(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 prepare(engine, path)
-                with writing(engine).begin():
-                    pass  # a library that cannot be written is said now, not at the first save
         except Trouble:
             engine.dispose()
             raise

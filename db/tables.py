@@ -200,8 +200,8 @@ class UnitRow(Row):
 
 
 class NodeUnitRow(Row):
-    """A unit's part in a task or target, or in a node right below its assignment. part: a ``records.UnitPart``; place:
-    of that part; printed: the name as it stands there."""
+    """A unit's part in a task or target, or in a node right below its assignment. part: a ``records.UnitPart``;
+    place: its place among the units of that part; printed: the name as it stands there."""
 
     __tablename__ = "node_units"
     __table_args__ = (_of_node(),)
