@@ -27,6 +27,7 @@ class Library(QObject):
         trash_listed(list[PlanSummary]): the trash.
         found(str, list[SearchHit]): what a search for these words found.
         opened(Plan): a plan asked for by ``open``.
+        peeked(Plan): a plan asked for by ``peek``, to look at only.
         arrived(str): how the plan given to ``add`` got in: "new", "same", "copy".
         saved(str, int): plan id and new revision.
         troubled(Trouble): a question could not be answered; nothing was lost.
@@ -36,6 +37,7 @@ class Library(QObject):
     trash_listed = Signal(object)
     found = Signal(str, object)
     opened = Signal(object)
+    peeked = Signal(object)
     arrived = Signal(str)
     saved = Signal(str, int)
     troubled = Signal(object)
@@ -54,6 +56,10 @@ class Library(QObject):
     def open(self, plan_id: str) -> None:
         """Ask for one plan; ``opened`` brings it."""
         self._ask(partial(self._load, plan_id), self.opened.emit)
+
+    def peek(self, plan_id: str) -> None:
+        """Ask for one plan to look at, in the trash or not; ``peeked`` brings it."""
+        self._ask(partial(self._peek, plan_id), self.peeked.emit)
 
     def save(self, plan: Plan) -> None:
         """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
@@ -97,6 +103,9 @@ class Library(QObject):
         stored = self._open_store().load(plan_id)
         self._revisions[plan_id] = stored.revision
         return stored.plan
+
+    def _peek(self, plan_id: str) -> Plan:
+        return self._open_store().load(plan_id).plan
 
     def _save(self, plan: Plan) -> tuple[str, int]:
         revision = self._open_store().save(plan, self._revisions.get(plan.id))

@@ -13,6 +13,7 @@ from desktop import theme
 from desktop.asking import ask_open_path, ask_save_path
 from desktop.editor_page import EditorPage
 from desktop.home import HomePage
+from desktop.home_preview import HomePreview
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.output import FileWork, file_name
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Kế Hoạch"))
         self.library, self.files, self.pages, self._settings = library, files, pages, settings
         self.home = HomePage()
+        self.home_preview = HomePreview(self.home, library, pages, self)
         self.editor: EditorPage | None = None
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, plan: Plan) -> None:
         self._drop_editor()
+        self.home_preview.stop()
         self.editor = EditorPage(plan, self.library, self.pages)
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
@@ -185,6 +188,7 @@ class MainWindow(QMainWindow):
         self.editor.save_now()
         self.editor.shut()
         self.pages.setParent(None)
+        self.pages.clear()
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
         self.editor = None
@@ -254,6 +258,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
+        self.home_preview.close()
         self.library.close()
         self.files.close()
         self.pages.close_worker()

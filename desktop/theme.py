@@ -47,7 +47,9 @@ def warning(palette: QPalette) -> QColor:
 
 
 def _mixed(palette: QPalette, share: float) -> QColor:
-    ground, text = palette.color(QPalette.ColorRole.Window), palette.color(QPalette.ColorRole.WindowText)
+    active = QPalette.ColorGroup.Active
+    ground = palette.color(active, QPalette.ColorRole.Window)
+    text = palette.color(active, QPalette.ColorRole.WindowText)
     return QColor.fromRgbF(
         ground.redF() + (text.redF() - ground.redF()) * share,
         ground.greenF() + (text.greenF() - ground.greenF()) * share,

@@ -1,0 +1,74 @@
+"""The pages of the plan that is chosen on the home page, shown in its card."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.home import HomePage
+from desktop.library import Library
+from desktop.pages_pane import PagesPane
+from desktop.tasks import Tasks
+from plans.plan import Plan
+
+PAUSE_MS = 250
+
+
+class HomePreview(QObject):
+    """Borrows the window's one pages pane while the home page is in front."""
+
+    def __init__(self, home: HomePage, library: Library, pages: PagesPane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._home, self._library, self._pages = home, library, pages
+        self._wanted = ""
+        self._tasks = Tasks("home-preview", self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
+        home.selected.connect(self._on_selected)
+        library.peeked.connect(self._on_peeked)
+
+    def stop(self) -> None:
+        """Give the pane back: an editor takes it."""
+        self._pause.stop()
+        self._wanted = ""
+        self._pages.clear()
+
+    def close(self) -> None:
+        """Finish what is under way."""
+        self.stop()
+        self._tasks.close()
+
+    def _on_selected(self, plan_id: str) -> None:
+        if plan_id == self._wanted:
+            return
+        self._wanted = plan_id
+        self._pause.start()
+
+    def _on_pause(self) -> None:
+        if not self._home.isVisible():
+            return
+        if self._wanted:
+            self._library.peek(self._wanted)
+        else:
+            self._pages.clear()
+            self._pages.hide()
+
+    def _on_peeked(self, plan: Plan) -> None:
+        if plan.id == self._wanted:
+            self._tasks.run(partial(_render, plan), partial(self._on_rendered, plan.id))
+
+    def _on_rendered(self, plan_id: str, document: bytes) -> None:
+        if plan_id != self._wanted or not self._home.isVisible():
+            return
+        self._home.card.page_place.addWidget(self._pages)
+        self._pages.show()
+        self._pages.set_docx(document)
+
+
+def _render(plan: Plan) -> bytes:
+    from documents.rendering import render_docx  # noqa: PLC0415 - Jinja and lxml only when pages are asked for
+
+    return render_docx(plan)
