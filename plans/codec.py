@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from plans.errors import Trouble
@@ -98,11 +99,18 @@ def _part_styles(plan: Plan) -> dict[str, Any]:
 
 
 def _fields(owner: Any, skip: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {
-        f.name: _value(getattr(owner, f.name))
-        for f in dataclasses.fields(owner)
-        if f.name not in skip and (f.name == "id" or getattr(owner, f.name) != _default(f))
-    }
+    found: dict[str, Any] = {}
+    for name, default in _defaults(type(owner)):
+        value = getattr(owner, name)
+        if (name == "id" or value != default) and name not in skip:
+            found[name] = value if type(value) is str else _value(value)
+    return found
+
+
+@cache
+def _defaults(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """Return the name and default of each field, worked out once a class; the defaults are compared, never given out."""
+    return tuple((field.name, _default(field)) for field in dataclasses.fields(cls))
 
 
 def _default(field: dataclasses.Field[Any]) -> Any:
