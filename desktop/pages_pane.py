@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -12,7 +10,6 @@ from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
 from documents.pages.page_map import PageMap
 from documents.pages.worker import PageWorker
-from plans.plan import PART_NAMES, PLAN_ID
 from resources.messages import sentence
 from resources.texts import gettext as _
 
@@ -24,7 +21,8 @@ class PagesPane(QWidget):
     """Shows the pages of a DOCX and marks the chosen node on them.
 
     Signals:
-        node_clicked(str): the id of the node whose text was clicked.
+        node_clicked(str): the id of the node whose text was clicked: PLAN_ID in letterhead and title, "recipients" in
+            the signature and beside the recipients.
     """
 
     node_clicked = Signal(str)
@@ -37,7 +35,6 @@ class PagesPane(QWidget):
         self._relay.replied.connect(self._on_replied)
         self._worker: PageWorker | None = None
         self._docx = b""
-        self._node_ids: tuple[str, ...] = ()
         self._asked = self._shown = self._searched = 0
         self._map = PageMap()
         self._selected = ""
@@ -52,13 +49,9 @@ class PagesPane(QWidget):
 
     # what the editor calls
 
-    def set_docx(self, docx: bytes, node_ids: Iterable[str] = ()) -> None:
-        """Lay out this DOCX and show it in place of the one before; the caller waits for pauses in typing.
-
-        ``node_ids``: ids that are not 32 hexadecimal digits (parts and the plan itself are known).
-        """
+    def set_docx(self, docx: bytes) -> None:
+        """Lay out this DOCX and show it in place of the one before; the caller waits for pauses in typing."""
         self._docx = docx
-        self._node_ids = (PLAN_ID, *PART_NAMES, *node_ids)
         self._asked = self._running_worker().lay_out(docx)
         self._failure.hide()
         self._slow.start()
@@ -178,7 +171,7 @@ class PagesPane(QWidget):
             self._running_worker().find_nodes(self._shown)
 
     def _show_nodes(self, found: NodesFound) -> None:
-        self._map = PageMap(found.boxes, self._node_ids)
+        self._map = PageMap(found.boxes, found.ids, found.parts)
         self._mark_selected()
 
     def _show_failure(self, failed: Failed) -> None:
@@ -230,7 +223,7 @@ class PagesPane(QWidget):
 
     def _on_retry(self) -> None:
         if self._docx:
-            self.set_docx(self._docx, self._node_ids)
+            self.set_docx(self._docx)
 
     def _on_slow(self) -> None:
         self._note.setText(_("Đang dựng lại trang in…"))

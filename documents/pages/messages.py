@@ -96,10 +96,13 @@ class Drawn:
 
 @dataclass(frozen=True)
 class NodesFound:
-    """Where the bookmarks' text stands, page by page in reading order."""
+    """Where the bookmarks' text stands, page by page in reading order; ids and parts of the nodes by bookmark, as far
+    as the document carries its plan."""
 
     number: int
     boxes: tuple[LinkBox, ...]
+    ids: dict[str, str] = field(default_factory=dict[str, str])
+    parts: dict[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True)

@@ -14,35 +14,35 @@ from itertools import groupby
 from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
+from documents.pages.carried_tree import CarriedTree, carried_tree
+from documents.pages.owners import Owners, W, node_bookmarks
+
 LINK_SCHEME = "kh:"
 """What the address of our links starts with; the bookmark's name follows."""
 
-BOOKMARK_PREFIX = "_kh"
-"""What the names of the bookmarks of nodes start with."""
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _FOOTNOTES = "word/footnotes.xml"
-_UNLINKED = {f"{_W}{name}" for name in ("drawing", "pict", "fldChar", "instrText")} | {
+_UNLINKED = {f"{W}{name}" for name in ("drawing", "pict", "fldChar", "instrText")} | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 }
 
 
 def with_node_links(docx: bytes) -> bytes:
-    """Return the copy of ``docx`` with links; the same bytes where it has no bookmarks of ours.
+    """Return the copy of ``docx`` with links; the same bytes where nothing in it belongs to a node.
 
     Raises zipfile.BadZipFile, KeyError or etree.XMLSyntaxError for what is no DOCX.
     """
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     root = etree.fromstring(parts[_DOCUMENT])
-    names = _link_runs(root)
-    if not names:
+    tree = carried_tree(parts)
+    if not tree.kinds and not node_bookmarks(root):
         return docx
+    names = _link_runs(root, tree)
     parts[_DOCUMENT] = etree.tostring(root, encoding="UTF-8", standalone=True)
     parts[_RELATIONS] = _with_targets(parts[_RELATIONS], names)
     copy = io.BytesIO()
@@ -52,62 +52,38 @@ def with_node_links(docx: bytes) -> bytes:
     return copy.getvalue()
 
 
+def linked_tree(docx: bytes) -> CarriedTree:
+    """Return what the carried plan of a DOCX says about its nodes."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return carried_tree({name: package.read(name) for name in package.namelist() if name.startswith("customXml/")})
+
+
 def footnote_texts(docx: bytes) -> list[tuple[str, str]]:
     """Return (bookmark, text) of each bookmarked footnote, in the order in which they are marked in the text."""
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         if _FOOTNOTES not in package.namelist():
             return []
         notes = etree.fromstring(package.read(_FOOTNOTES))
-        marks = etree.fromstring(package.read(_DOCUMENT)).iter(f"{_W}footnoteReference")
-        by_id = {note.get(f"{_W}id"): note for note in notes.iter(f"{_W}footnote")}
-        marked = [by_id[mark.get(f"{_W}id")] for mark in marks if mark.get(f"{_W}id") in by_id]
-    return [(name, _text(note)) for note in marked for name in _names(note)[:1]]
-
-
-def _names(element: Element) -> list[str]:
-    names = (start.get(f"{_W}name") or "" for start in element.iter(f"{_W}bookmarkStart"))
-    return [name for name in names if name.startswith(BOOKMARK_PREFIX)]
+        marks = etree.fromstring(package.read(_DOCUMENT)).iter(f"{W}footnoteReference")
+        by_id = {note.get(f"{W}id"): note for note in notes.iter(f"{W}footnote")}
+        marked = [by_id[mark.get(f"{W}id")] for mark in marks if mark.get(f"{W}id") in by_id]
+    return [(name, _text(note)) for note in marked for name in node_bookmarks(note)[:1]]
 
 
 def _text(element: Element) -> str:
-    return " ".join(node.text or "" for node in element.iter(f"{_W}t"))
+    return " ".join(node.text or "" for node in element.iter(f"{W}t"))
 
 
-def _link_runs(root: Element) -> dict[str, str]:
+def _link_runs(root: Element, tree: CarriedTree) -> dict[str, str]:
     """Wrap the runs in place; return relationship id by bookmark name."""
     wanted: dict[str, str] = {}
-    for paragraph, runs in _owned_runs(root):
+    for paragraph, runs in list(Owners(tree).paragraphs(root)):
         for name, group in groupby(runs, key=lambda owned: owned[1]):
-            if name:
+            linked = [run for run, _ in group if not _is_unlinked(run)]
+            if name and linked:
                 relation = wanted.setdefault(name, f"rIdKh{len(wanted)}")
-                _wrap(paragraph, [run for run, _ in group], relation)
+                _wrap(paragraph, linked, relation)
     return wanted
-
-
-def _owned_runs(root: Element) -> list[tuple[Element, list[tuple[Element, str]]]]:
-    """Return each paragraph with its own runs and the bookmark each belongs to ("" for none)."""
-    found: list[tuple[Element, list[tuple[Element, str]]]] = []
-    still_open: dict[str, str] = {}
-    for paragraph in root.iter(f"{_W}p"):
-        own = _names_among(paragraph)
-        runs: list[tuple[Element, str]] = []
-        here = ""
-        for child in paragraph:
-            if child.tag == f"{_W}bookmarkStart" and (child.get(f"{_W}name") or "").startswith(BOOKMARK_PREFIX):
-                here = child.get(f"{_W}name") or ""
-                still_open[child.get(f"{_W}id") or ""] = here
-            elif child.tag == f"{_W}bookmarkEnd":
-                still_open.pop(child.get(f"{_W}id") or "", None)
-            elif child.tag == f"{_W}r":
-                owner = here or (own[0] if own else next(reversed(still_open.values()), ""))
-                runs.append((child, "" if _is_unlinked(child) else owner))
-        found.append((paragraph, runs))
-    return found
-
-
-def _names_among(paragraph: Element) -> list[str]:
-    names = (child.get(f"{_W}name") or "" for child in paragraph if child.tag == f"{_W}bookmarkStart")
-    return [name for name in names if name.startswith(BOOKMARK_PREFIX)]
 
 
 def _is_unlinked(run: Element) -> bool:
@@ -120,7 +96,7 @@ def _wrap(paragraph: Element, runs: list[Element], relation: str) -> None:
     for run in runs:
         before = run.getprevious()
         if link is None or before is not link:
-            link = etree.Element(f"{_W}hyperlink", {f"{_R}id": relation})
+            link = etree.Element(f"{W}hyperlink", {f"{_R}id": relation})
             paragraph.insert(paragraph.index(run), link)
         link.append(run)
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import md5
 
+from documents.pages.bookmarks import BOOKMARK_PREFIX, bookmark_of
 from documents.pages.messages import LinkBox
+from plans.plan import PART_NAMES, PLAN_ID
 
 REACH = 18.0
 """Points beside a node's text (white space between lines, the rest of a cell) that still count as the node."""
-
-_HEX_ID = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True)
@@ -26,24 +24,28 @@ class PageRect:
     height: float
 
 
-def bookmark_of(node_id: str) -> str:
-    """Return the name of a node's bookmark: 32 hexadecimal digits, those of the id itself where it is such."""
-    digits = node_id if _HEX_ID.fullmatch(node_id) else md5(node_id.encode(), usedforsecurity=False).hexdigest()
-    return f"_kh{digits}"
-
-
 class PageMap:
-    """Places of nodes on laid-out pages. ``node_ids``: the ids to tell; others keep their bookmark's digits as id."""
+    """Places of nodes on laid-out pages.
 
-    def __init__(self, boxes: Iterable[LinkBox] = (), node_ids: Iterable[str] = ()) -> None:
-        ids = {bookmark_of(node_id): node_id for node_id in node_ids}
+    ``ids``: node ids by bookmark (a bookmark not named there stands for its own 32 digits; the plan itself and its
+    parts are known); ``parts``: the part a node stands in, by bookmark.
+    """
+
+    def __init__(
+        self,
+        boxes: Iterable[LinkBox] = (),
+        ids: Mapping[str, str] | None = None,
+        parts: Mapping[str, str] | None = None,
+    ) -> None:
+        known = {bookmark_of(name): name for name in (PLAN_ID, *PART_NAMES)} | dict(ids or {})
         self._by_page: dict[int, list[tuple[PageRect, str]]] = {}
         self._by_node: dict[str, list[PageRect]] = {}
         for box in boxes:
             rect = PageRect(box.page, box.x, box.y, box.width, box.height)
-            node_id = ids.get(box.bookmark, box.bookmark.removeprefix("_kh"))
+            node_id = known.get(box.bookmark, box.bookmark.removeprefix(BOOKMARK_PREFIX))
             self._by_page.setdefault(box.page, []).append((rect, node_id))
-            self._by_node.setdefault(node_id, []).append(rect)
+            for name in {node_id, _shown_whole((parts or {}).get(box.bookmark, ""), node_id)}:
+                self._by_node.setdefault(name, []).append(rect)
 
     def node_at(self, page: int, x: float, y: float) -> str | None:
         """Return the node whose text is at, or within REACH of, a point; None in empty places."""
@@ -52,8 +54,13 @@ class PageMap:
         return found if distance <= REACH else None
 
     def rects(self, node_id: str) -> list[PageRect]:
-        """Return the lines of a node's text, in reading order; [] where it is not on the pages."""
+        """Return the lines of a node's text, of a part those of all its nodes; [] where it is not on the pages."""
         return list(self._by_node.get(node_id, []))
+
+
+def _shown_whole(part: str, node_id: str) -> str:
+    """Return the part as whose text a node's lines count too; the body is too much to be marked."""
+    return part if part and part != "body" else node_id
 
 
 def _distance(rect: PageRect, x: float, y: float) -> float:

@@ -25,7 +25,7 @@ from documents.pages.messages import (
     Reply,
     WritePdf,
 )
-from documents.pages.node_links import footnote_texts, with_node_links
+from documents.pages.node_links import footnote_texts, linked_tree, with_node_links
 from documents.pages.pdf import make_pdf
 from documents.pages.pdf_pages import PdfPages
 from documents.pages.typesetting import write_pdf
@@ -99,7 +99,8 @@ class _Desk:
         links = pages.link_boxes()
         notes = footnote_boxes(pages, links, footnote_texts(self._docx))
         boxes = sorted([*links, *notes], key=lambda box: box.page)
-        return NodesFound(job.number, tuple(boxes))
+        tree = linked_tree(self._docx)
+        return NodesFound(job.number, tuple(boxes), tree.ids, tree.parts)
 
     def _pages_of(self, job: Draw | FindNodes) -> PdfPages:
         if self._pages is None or self._number != job.number:
