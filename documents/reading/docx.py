@@ -80,8 +80,8 @@ class _DocumentReader:
             yield from self._box(box)
         text = self._started + read.typed.text
         self._started = text if read.runs_on else EMPTY
-        if text and not read.runs_on:
-            yield from self._shown(read, text)
+        if text.stripped() and not read.runs_on:
+            yield from self._shown(read, text.stripped())
 
     def _shown(self, read: ReadParagraph, text: RichText) -> Iterator[Block]:
         if read.style.lower().startswith("toc "):

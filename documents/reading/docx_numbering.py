@@ -118,8 +118,8 @@ class Numbering:
         return formatted(count, "decimal" if level.legal else shown.style)
 
     def _count(self, item: ListItem, counts: dict[int, _Counter], counters: Counters) -> None:
-        for at in range(item.level):
-            counts.setdefault(at, _Counter(self._start(item.num, at)))
+        for at in range(item.level):  # a level that is skipped counts as used
+            counts.setdefault(at, _Counter(self._start(item.num, at))).waiting = False
         override = self._override(item.num, item.level)
         if override is not None and (item.num, item.level) not in counters.overridden:
             counters.overridden.add((item.num, item.level))

@@ -54,13 +54,13 @@ class TextReader:
         }
 
     def read(self, paragraph: XmlElement, style_id: str) -> Typed:
-        """Return the words of ``paragraph``, whose style is ``style_id``, without white space at the ends."""
+        """Return the words of ``paragraph``, whose style is ``style_id``."""
         draft = _Draft(style_id)
         self._all(paragraph, RunLook(), draft)
         hidden = "".join(draft.hidden).strip()
         if hidden:
             self._leave_out("hidden", hidden, _("Chữ ẩn, Word không in ra."))
-        return Typed(RichText.join(draft.spans).stripped(), tuple(draft.boxes))
+        return Typed(RichText.join(draft.spans), tuple(draft.boxes))
 
     def _all(self, element: XmlElement, look: RunLook, draft: _Draft) -> None:
         for item in element:
