@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from desktop.document import PlanDocument
 from desktop.forms.binding import Bound, BoundField
-from desktop.forms.editors import EDITORS, make_editor
+from desktop.forms.editors import make_editor
 from desktop.forms.heading import FormHeading
+from desktop.forms.items_box import ItemsBox
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
 from plans.plan import PLAN_ID
@@ -123,20 +124,14 @@ class NodeForm(QWidget):
     def _row(self, row: Row, page: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(12)
-        for spec in (s for s in row if s.editor in EDITORS):
+        for spec in row:
             line.addLayout(self._column(spec, page), spec.stretch)
         return line
 
     def _column(self, spec: FieldSpec, page: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(4)
-        field = BoundField(
-            self._document,
-            spec.owner or self._node_id,
-            spec.field,
-            make_editor(self._document, spec, page),
-            required=spec.required,
-        )
+        field = self._bind(spec, page)
         if spec.editor != "check":
             label = QLabel(_(spec.label), page)
             label.setBuddy(field.editor)
@@ -146,6 +141,15 @@ class NodeForm(QWidget):
         column.addStretch(1)
         self._follow(field)
         return column
+
+    def _bind(self, spec: FieldSpec, page: QWidget) -> Bound:
+        owner = spec.owner or self._node_id
+        if spec.editor == "items":
+            box = ItemsBox(self._document, owner, _(spec.label), page)
+            box.node_selected.connect(self.node_selected)
+            return box
+        editor = make_editor(self._document, spec, page)
+        return BoundField(self._document, owner, spec.field, editor, required=spec.required)
 
     def _follow(self, field: Bound) -> None:
         self._fields.append(field)

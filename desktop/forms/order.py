@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.items import is_item
 from plans.nodes import Node
 from plans.plan import PLAN_ID, Plan
-
-PROSE = frozenset({"paragraph", "bullet", "label_line"})
-
-
-def is_prose(node: Node) -> bool:
-    """Say whether a node and all below it are plain prose, edited together in the form of what holds them."""
-    return all(below.kind in PROSE for below in node.walk())
-
 
 def next_form(plan: Plan, node_id: str) -> str:
     """Return the id whose form follows ``node_id``'s, "" after the last; prose is part of its holder's form."""
@@ -21,7 +14,7 @@ def next_form(plan: Plan, node_id: str) -> str:
     after = [stop for stop, _node in stops]
     if node_id in after:
         at = after.index(node_id)
-        return next((stop for stop, node in stops[at + 1 :] if node is None or not is_prose(node)), "")
+        return next((stop for stop, node in stops[at + 1 :] if node is None or not is_item(node)), "")
     return ""
 
 

@@ -1,0 +1,369 @@
+"""A text field for several sibling items at once: one block each, with its mark in the margin.
+
+Keys: Enter = next item, Shift+Enter = line break, Tab / Shift+Tab = level, Alt+↑↓ = move, "- " at a start = bullet,
+Backspace at a start = one level out, Ctrl+Tab leaves the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.items import Item, normalised
+from desktop.richtext import LINE_BREAK, RichTextEdit, block_text, clean, insert_text, prose_format
+from plans.nodes import new_id
+
+_USER = QTextFormat.Property.UserProperty.value
+_ID, _KIND, _DEPTH, _NUMBERED = (_USER + 11, _USER + 12, _USER + 13, _USER + 14)
+_MARK_WIDTH = 20
+_DEPTH_WIDTH = 20
+_STARTS = {"- ": "bullet", "+ ": "bullet", "* ": "label_line"}
+_MARKED = ("bullet", "label_line", "recipient")
+_PASTED_MARKS = "-–+•*"
+
+
+class ItemsEdit(RichTextEdit):
+    """Edits a run of items. ``kinds``: what the holder takes, the kind of a first item first. ``label_of``: the
+    printed label of a node id, "" for none."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        kinds: Sequence[str] = ("paragraph", "bullet"),
+        number_of: Callable[[str], int] | None = None,
+        label_of: Callable[[str], str] | None = None,
+    ) -> None:
+        super().__init__(parent, looks="recipient" not in kinds, number_of=number_of)
+        self._kinds = kinds
+        self._label_of = label_of
+        self._known: set[str] = set()
+        self.setTabChangesFocus(kinds[0] not in ("paragraph", "bullet", "label_line"))
+        self.set_items([])
+
+    # -- the value
+
+    def items(self) -> list[Item]:
+        """Return the items as they stand; lines without words that the plan doesn't know are none."""
+        self._give_ids()
+        found = [self._item(block) for block in self._blocks()]
+        return normalised([item for item in found if item.text or item.id in self._known], self._kinds)
+
+    def worded_items(self) -> list[Item]:
+        """Return the items that have words."""
+        return normalised([item for item in self.items() if item.text], self._kinds)
+
+    def set_items(self, items: Sequence[Item]) -> None:
+        """Show ``items``; the caret stays, and nothing happens when they stand there already."""
+        self._known = {item.id for item in items}
+        if self._kind(self.document().firstBlock()) and self.items() == list(items):
+            self._align_blocks(items)
+        else:
+            self._rebuild(items)
+
+    def tidy(self) -> None:
+        """Drop lines without words, as when the clerk has left."""
+        worded = self.worded_items()
+        if self.document().blockCount() != max(1, len(worded)):
+            self._rebuild(worded)
+
+    def go_to(self, node_id: str) -> None:
+        """Put the caret at the end of an item."""
+        for block in self._blocks():
+            if block.blockFormat().property(_ID) == node_id:
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+                self.setTextCursor(cursor)
+
+    def _rebuild(self, items: Sequence[Item]) -> None:
+        cursor = self.textCursor()
+        here = (self._id(cursor.block()), cursor.positionInBlock())
+        self._loading = True
+        writer = QTextCursor(self.document())
+        writer.beginEditBlock()
+        writer.select(QTextCursor.SelectionType.Document)
+        writer.removeSelectedText()
+        for at, item in enumerate(items or [Item("", self._kinds[0])]):
+            if at:
+                writer.insertBlock()
+            writer.setBlockFormat(_block_format(item))
+            insert_text(writer, item.text)
+        writer.endEditBlock()
+        self._loading = False
+        self._restore_caret(*here)
+
+    def _align_blocks(self, items: Sequence[Item]) -> None:
+        """Show the levels the grammar left of those asked for."""
+        by_id = {item.id: item for item in items}
+        for block in self._blocks():
+            sound = by_id.get(self._id(block))
+            if sound is not None and replace(self._place(block), text=sound.text) != sound:
+                self._set_format(block, sound)
+
+    def _restore_caret(self, node_id: str, offset: int) -> None:
+        block = next((b for b in self._blocks() if self._id(b) == node_id), self.document().firstBlock())
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(offset, block.length() - 1))
+        self.setTextCursor(cursor)
+
+    # -- blocks
+
+    def _blocks(self) -> list[QTextBlock]:
+        found: list[QTextBlock] = []
+        block = self.document().begin()
+        while block.isValid():
+            found.append(block)
+            block = block.next()
+        return found
+
+    def _id(self, block: QTextBlock) -> str:
+        return str(block.blockFormat().property(_ID) or "")
+
+    def _kind(self, block: QTextBlock) -> str:
+        return str(block.blockFormat().property(_KIND) or "")
+
+    def _place(self, block: QTextBlock) -> Item:
+        """Return the block's item without its text."""
+        form = block.blockFormat()
+        return Item(
+            id=self._id(block),
+            kind=self._kind(block) or self._kinds[0],
+            depth=int(form.property(_DEPTH) or 0),
+            numbered=bool(form.property(_NUMBERED)),
+        )
+
+    def _item(self, block: QTextBlock) -> Item:
+        return replace(self._place(block), text=block_text(block).stripped())
+
+    def _give_ids(self) -> None:
+        """Let every block have an id of its own: a split one shares its id with its first half."""
+        taken: set[str] = set()
+        for block in self._blocks():
+            node_id = self._id(block)
+            if not node_id or node_id in taken:
+                self._set_format(block, replace(self._place(block), id=new_id()))
+            taken.add(self._id(block))
+
+    def _set_format(self, block: QTextBlock, item: Item) -> None:
+        loading, self._loading = self._loading, True
+        QTextCursor(block).setBlockFormat(_block_format(item))
+        self._loading = loading
+
+    # -- keys
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        if not self._own_key(e):
+            super().keyPressEvent(e)
+            self._mark_typed_start()
+
+    def _own_key(self, e: QKeyEvent) -> bool:
+        alt = bool(e.modifiers() & Qt.KeyboardModifier.AltModifier)
+        ctrl = bool(e.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(e.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match e.key():
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if ctrl or self.tabChangesFocus():
+                QWidget.focusNextPrevChild(self, e.key() == Qt.Key.Key_Tab)
+            case Qt.Key.Key_Tab:
+                self.shift_level(1)
+            case Qt.Key.Key_Backtab:
+                self.shift_level(-1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if alt:
+                self.move_item(-1 if e.key() == Qt.Key.Key_Up else 1)
+            case Qt.Key.Key_Backspace if not self.textCursor().hasSelection() and self._at_marked_start():
+                self.shift_level(-1)
+            case Qt.Key.Key_V if ctrl and shift:
+                self._paste_items(QGuiApplication.clipboard().text())
+            case _:
+                return False
+        return True
+
+    def _at_marked_start(self) -> bool:
+        cursor = self.textCursor()
+        item = self._item(cursor.block())
+        return cursor.atBlockStart() and self._outer(item) is not None
+
+    def _on_enter(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self.looks:
+            self.textCursor().insertText(LINE_BREAK)
+        else:
+            self._next_item()
+
+    def _next_item(self) -> None:
+        cursor = self.textCursor()
+        cursor.removeSelectedText()
+        item = self._item(cursor.block())
+        if not item.text and self._outer(item) is not None:
+            self.shift_level(-1)
+            return
+        moved_down = cursor.atBlockStart() and bool(item.text)
+        following = replace(item, id="")
+        if item.kind == "label_line" and not moved_down:
+            following = Item("", "bullet", item.depth + 1)
+        cursor.beginEditBlock()
+        if moved_down:
+            cursor.insertBlock(_block_format(item))
+            QTextCursor(cursor.block().previous()).setBlockFormat(_block_format(following))
+        else:
+            cursor.insertBlock(_block_format(following))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _mark_typed_start(self) -> None:
+        """Turn "- ", "+ " or "* " typed at a paragraph's start into what it means."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        kind = _STARTS.get(block.text()[:2])
+        if cursor.positionInBlock() != 2 or self._kind(block) != "paragraph" or kind not in self._kinds:
+            return
+        item = self._item(block)
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._set_format(block, replace(item, kind=kind, numbered=False))
+        self.edited.emit()
+
+    # -- levels and places
+
+    def shift_level(self, step: int) -> None:
+        """Take the selected items one level in (1) or out (-1): paragraph, "-", "+" …"""
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        chosen = [block for block in self._blocks() if first.position() <= block.position() <= last.position()]
+        for block in chosen:
+            item = self._item(block)
+            shifted = self._inner(block, item) if step > 0 else self._outer(item)
+            if shifted is not None:
+                self._set_format(block, shifted)
+        self.edited.emit()
+
+    def _inner(self, block: QTextBlock, item: Item) -> Item | None:
+        if item.kind == "paragraph" and "bullet" in self._kinds:
+            return replace(item, kind="bullet", numbered=False)
+        above = self._item(block.previous()) if block.previous().isValid() else None
+        if item.kind != "bullet" or above is None:
+            return None
+        depth = item.depth + 1
+        return replace(item, depth=depth) if depth <= above.depth + 1 and above.kind in _MARKED_HOLDERS else None
+
+    def _outer(self, item: Item) -> Item | None:
+        if item.depth:
+            return replace(item, depth=item.depth - 1)
+        if item.kind in ("bullet", "label_line") and "paragraph" in self._kinds:
+            return replace(item, kind="paragraph")
+        return None
+
+    def move_item(self, step: int) -> None:
+        """Move the item at the caret, with what is nested below it, past its neighbour of the same level."""
+        self._give_ids()
+        items = [self._item(block) for block in self._blocks()]
+        at = self.textCursor().blockNumber()
+        moved = _moved(items, at, step)
+        if moved is not None:
+            self._rebuild(moved)
+            self.edited.emit()
+
+    # -- pasting
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain; several lines become several items."""
+        lines = [line for line in clean(source.text()).splitlines() if line.strip()]
+        if len(lines) > 1:
+            self._paste_items(source.text())
+        else:
+            super().insertFromMimeData(source)
+
+    def _paste_items(self, text: str) -> None:
+        lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
+        for at, line in enumerate(lines):
+            if at:
+                self._next_item()
+            bare = line[1:].lstrip() if line[0] in _PASTED_MARKS and line[1:2] in (" ", "\u00a0") else line
+            cursor = self.textCursor()
+            cursor.insertText(bare)
+            block = cursor.block()
+            if bare != line and self._kind(block) == "paragraph" and "bullet" in self._kinds:
+                self._set_format(block, replace(self._item(block), kind="bullet"))
+            self.setTextCursor(cursor)
+        self.edited.emit()
+
+    # -- marks in the margin
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        layout = self.document().documentLayout()
+        above: list[Item] = []
+        for block in self._blocks():
+            item = self._place(block)
+            above[item.depth :] = [item]
+            mark = self._mark_of(item, above)
+            if mark and block.layout().lineCount():
+                line = block.layout().lineAt(0)
+                origin = layout.blockBoundingRect(block).topLeft() - QPointF(0, self.verticalScrollBar().value())
+                left = self.document().documentMargin() + item.depth * _DEPTH_WIDTH
+                area = QRectF(left, origin.y() + line.y(), 200, line.height())
+                painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, mark)
+        painter.end()
+
+    def _mark_of(self, item: Item, line: Sequence[Item]) -> str:
+        if item.kind == "bullet":
+            inner = item.depth and item.depth <= len(line) and line[item.depth - 1].kind == "bullet"
+            known = self._label_of(item.id) if self._label_of else ""
+            return "+" if inner else (known if known in ("-", "+") and not item.depth else "-")
+        if item.kind == "label_line":
+            return "*"
+        if item.kind == "recipient":
+            return "-"
+        return self._label_of(item.id) if item.numbered and self._label_of else ""
+
+
+_MARKED_HOLDERS = ("bullet", "label_line", "paragraph")
+
+
+def _block_format(item: Item) -> QTextBlockFormat:
+    form = prose_format()
+    form.setProperty(_ID, item.id)
+    form.setProperty(_KIND, item.kind)
+    form.setProperty(_DEPTH, item.depth)
+    form.setProperty(_NUMBERED, item.numbered)
+    marked = item.kind in _MARKED
+    form.setLeftMargin(item.depth * _DEPTH_WIDTH + (_MARK_WIDTH if marked else 28 if item.numbered else 0))
+    form.setBottomMargin(4)
+    return form
+
+
+def _moved(items: Sequence[Item], at: int, step: int) -> list[Item] | None:
+    """Return the items with the one at ``at`` and those nested below it moved past a neighbour, None if at an end."""
+    end = _end(items, at)
+    if step < 0:
+        start = max((i for i in range(at) if items[i].depth <= items[at].depth), default=-1)
+        if start < 0 or items[start].depth < items[at].depth:
+            return None
+        return [*items[:start], *items[at:end], *items[start:at], *items[end:]]
+    if end >= len(items) or items[end].depth < items[at].depth:
+        return None
+    after = _end(items, end)
+    return [*items[:at], *items[end:after], *items[at:end], *items[after:]]
+
+
+def _end(items: Sequence[Item], at: int) -> int:
+    """Return the place after the item at ``at`` and all nested below it."""
+    return next((i for i in range(at + 1, len(items)) if items[i].depth <= items[at].depth), len(items))
