@@ -39,7 +39,7 @@ def engine_for(path: Path, wait: float, *, foreign_keys: bool = True) -> Engine:
     ``foreign_keys`` False: only for schema steps, which rebuild tables that others refer to.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),
+        URL.create("sqlite", database=str(path.absolute())),
         json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
         connect_args={"timeout": wait},
     )

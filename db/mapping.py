@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from db.due import NEVER_SAID, Days, due, period_days
+from db.due import NEVER_SAID, Days, due, only_year, period_days
 from db.records import UnitPart
 from db.texts import cells_of, cells_to, rich_of, rich_to
 from plans.errors import Rejection
@@ -63,8 +63,9 @@ def rows_of(plan: Plan) -> PlanRows:
     """Return the plan as rows. Raises Rejection "id-taken" when two nodes share an id."""
     rows = PlanRows(plan_values(plan))
     known: set[str] = set()
+    year = only_year(plan)
     for part in plan.parts:
-        _add(rows, part, _Above())
+        _add(rows, part, _Above(year=year))
     for row in rows.nodes:
         if row["id"] in known:
             raise Rejection("id-taken", node=row["id"])
@@ -107,16 +108,17 @@ def plan_values(plan: Plan) -> Values:
 @dataclass(frozen=True)
 class _Above:
     """What a node takes from the one that holds it: serial None above the parts; days: those of the roadmap year it
-    stands in; unit: that of the assignment it is a duty of, "" for none."""
+    stands in; unit: that of the assignment it is a duty of, "" for none; year: the plan's, None for several."""
 
     serial: int | None = None
     days: Days = NEVER_SAID
     unit: str = ""
+    year: int | None = None
 
 
 def _add(rows: PlanRows, node: Node, above: _Above) -> None:
     serial = len(rows.nodes) + 1
-    days = due(node, above.days, rows.plan["year"])
+    days = due(node, above.days, above.year)
     rows.nodes.append(_node_values(node, serial, above.serial, days))
     _add_facts(rows, node, serial)
     if above.unit:
@@ -125,6 +127,7 @@ def _add(rows: PlanRows, node: Node, above: _Above) -> None:
         serial,
         days if isinstance(node, RoadmapYear) else above.days,
         node.unit if isinstance(node, Assignment) else "",
+        above.year,
     )
     for child in node.children:
         _add(rows, child, below)

@@ -56,8 +56,8 @@ class SearchHit:
 class Duty:
     """Something a unit owes. kind: the node's kind; unit: as printed there; deadline: as written, "" for none.
 
-    first_day and last_day: when it is due, both None where nothing says so (then it stands for the plan's whole
-    period); status: None for what is no task.
+    first_day and last_day: when it is due; last_day None: from the first day on; both None where nothing says so (then
+    it stands for the plan's whole period). status: None for what is no task.
     """
 
     plan_id: str

@@ -26,7 +26,7 @@ CREATE = (
 )
 _SPAN = 1 << 32  # serials of one plan; a rowid is plan_key * _SPAN + serial
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # never characters, so they cannot stand in a text
-_UNSEEN = re.compile(f"[{_OPEN}{_CLOSE}\0]")
+_UNSEEN = re.compile(f"[{_OPEN}{_CLOSE}\0\n\t]")
 _BEFORE, _LENGTH = 40, 160
 
 _FIND = """

@@ -92,7 +92,7 @@ class PlanRow(Row):
 
 class NodeRow(Row):
     """One node. role, numbered, run_in: None for kinds that have none. first_day and last_day: when what the node
-    says is due (of tasks, targets and roadmap years), None where nothing says so."""
+    says is due (of tasks, targets and roadmap years), as ``db.due.Days``."""
 
     __tablename__ = "nodes"
     __table_args__ = (Index("uq_nodes_plan_key_id", "plan_key", "id", unique=True),)

@@ -16,6 +16,7 @@ from db.store import PlanStore
 from plans.errors import Trouble
 from plans.nodes import Bullet
 from plans.plan import Plan, PlanStatus
+from plans.sample import sample_plan
 from plans.text import RichText
 
 
@@ -134,3 +135,18 @@ def test_the_plan_that_is_loaded_shares_nothing_with_the_one_that_was_saved(stor
     store.save(plan, None)
     plan.body.children.clear()
     assert len(store.load(plan.id).plan.body.children) == 1
+
+
+def test_every_connection_is_set_up_to_lose_nothing(store: PlanStore):
+    with store._reading() as connection:
+        found = [
+            connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        ]
+    assert found == ["wal", 2, 1, 200]
+
+
+def test_the_sample_plan_is_kept_whole(store: PlanStore):
+    plan = sample_plan()
+    store.save(plan, None)
+    assert store.load(plan.id).plan == plan
