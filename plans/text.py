@@ -59,7 +59,12 @@ class RichText:
                 merged[-1:] = _joined(merged[-1], span)
             else:
                 merged.append(span)
-        return RichText(tuple(replace(span, text=nfc(span.text)) for span in merged))
+        return RichText(
+            tuple(
+                span if unicodedata.is_normalized("NFC", span.text) else replace(span, text=nfc(span.text))
+                for span in merged
+            )
+        )
 
     @property
     def plain(self) -> str:

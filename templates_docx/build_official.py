@@ -35,6 +35,10 @@ _MARGINS = (
 )
 
 
+_LEAD = '<w:p><w:pPr><w:pStyle w:val="KHNgatPhan"/></w:pPr></w:p>'
+"""1 pt high. Without it LibreOffice puts an empty line before a table that opens a document with footnotes."""
+
+
 def _p(style: str, text: str) -> str:
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
@@ -94,9 +98,10 @@ def _document() -> str:
         f'<w:pgSz w:w="11906" w:h="16838"/>{_MARGINS}<w:cols w:space="708"/><w:titlePg/></w:sectPr>'
     )
     body = "".join((
+        _LEAD,
         _letterhead(),
         _p("KHTenLoai", "{{ title }}"),
-        _p("KHTrichYeu", "{{r subject }}"),
+        _p("KHTrichYeu", "{{p subject }}"),
         _p("KHDuongKeTrichYeu", "{{r subject_rule }}"),
         _p("KHCanCu", "{{p bases }}"),
         _p("KHNoiDung", "{{p body }}"),

@@ -32,7 +32,10 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 
 def carried_parts(plan: Plan) -> dict[str, str]:
     """Return the custom XML parts by name."""
-    content = json.dumps(_printed(codec.dump(plan)), ensure_ascii=False, separators=(",", ":"))
+    values = codec.dump(plan)
+    content = _json(values)
+    if '"note":' in content:
+        content = _json(_printed(values))
     text = wml.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return {
         ITEM: f'{_HEAD}<plan xmlns="{NAMESPACE}">{text}</plan>',
@@ -51,6 +54,10 @@ def with_relationship(relationships: str) -> str:
     """Return the document's relationships with the carried part named."""
     row = f'<Relationship Id="rIdPlan" Type="{_OFFICE}/customXml" Target="../{ITEM}"/>'
     return relationships.replace("</Relationships>", f"{row}</Relationships>")
+
+
+def _json(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _printed(value: Any) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from dataclasses import dataclass
 
 from documents.measure import text_width_mm
 from documents.rendering.grid import Slot
@@ -10,8 +12,21 @@ from documents.rendering.grid import Slot
 TWIPS_PER_MM = 1440 / 25.4
 CELL_SIZE = 12
 _PADDING = 4.2  # mm: both margins of a cell and its borders
-_WIDEST = 110.0  # mm: beyond this a longer text wraps anyway
+_NARROWEST = 3.0
+_WIDEST_WORD = 60.0  # mm: a longer word is broken
 _NUMBER = re.compile(r"[<>≥≤~±+\-–]?\s*\d[\d.,/\s]*\s*(?:%|‰)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a column asks for, in mm: least (its longest word), text (the length of its texts on one line)."""
+
+    least: float
+    text: float
+
+    def at(self, lines: float) -> float:
+        """Return the width at which the column's texts take about ``lines`` lines."""
+        return max(self.least, self.text / lines + _PADDING)
 
 
 def column_widths(rows: list[list[Slot]], shares: list[float], total: int) -> list[int]:
@@ -19,25 +34,34 @@ def column_widths(rows: list[list[Slot]], shares: list[float], total: int) -> li
     count = max((slot.column + slot.colspan for row in rows for slot in row), default=1)
     if len(shares) == count and all(share > 0 for share in shares):
         return _rounded([share / sum(shares) * total for share in shares], total)
-    least, most = _measured(rows, count)
+    needs = _needs(rows, count)
     room = total / TWIPS_PER_MM
-    if sum(least) >= room:
-        scale = room / sum(least)
-        return _rounded([width * scale * TWIPS_PER_MM for width in least], total)
-    spare = room - sum(least)
-    wanted = [high - low for low, high in zip(least, most, strict=True)]
-    if sum(wanted) > spare:
-        widths = [low + spare * want / sum(wanted) for low, want in zip(least, wanted, strict=True)]
-    else:
-        left = spare - sum(wanted)
-        widths = [high + left * high / sum(most) for high in most]
-    return _rounded([width * TWIPS_PER_MM for width in widths], total)
+    return _rounded([width * TWIPS_PER_MM for width in _shared_out(needs, room)], total)
+
+
+def _shared_out(needs: list[Need], room: float) -> list[float]:
+    """Return widths in mm that together fill ``room``, such that the columns' texts run to about as many lines."""
+    least = sum(need.least for need in needs)
+    if least >= room:
+        return [need.least * room / least for need in needs]
+    whole = [need.at(1.0) for need in needs]
+    if sum(whole) <= room:
+        return [width * room / sum(whole) for width in whole]
+    low, high = 1.0, 1000.0
+    for _ in range(30):
+        lines = (low + high) / 2
+        if sum(need.at(lines) for need in needs) > room:
+            low = lines
+        else:
+            high = lines
+    widths = [need.at(high) for need in needs]
+    return [width * room / sum(widths) for width in widths]
 
 
 def least_width_mm(rows: list[list[Slot]]) -> float:
     """Return how wide the table must be so that no word is broken."""
     count = max((slot.column + slot.colspan for row in rows for slot in row), default=1)
-    return sum(_measured(rows, count)[0])
+    return sum(need.least for need in _needs(rows, count))
 
 
 def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
@@ -55,21 +79,25 @@ def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
     }
 
 
-def _measured(rows: list[list[Slot]], count: int) -> tuple[list[float], list[float]]:
-    """Return least (longest word) and most (longest line) width of each column in mm."""
-    least, most = [_PADDING + 3.0] * count, [_PADDING + 3.0] * count
+def _needs(rows: list[list[Slot]], count: int) -> list[Need]:
+    words: list[float] = [_NARROWEST] * count
+    texts: list[list[float]] = [[] for _ in range(count)]
     cache: dict[str, float] = {}
     for row in rows:
         for slot in row:
             if slot.colspan > 1 or not slot.cell.text:
                 continue
-            words = [line.split() for line in slot.cell.text.plain.split("\n")]
-            sizes = [[_word(word, cache) for word in line] for line in words]
-            column = slot.column
-            least[column] = max(least[column], *(max(line, default=0.0) + _PADDING for line in sizes))
-            longest = max(sum(line) + len(line) for line in sizes)
-            most[column] = max(most[column], min(longest, _WIDEST) + _PADDING)
-    return [min(width, _WIDEST) for width in least], [max(pair) for pair in zip(least, most, strict=True)]
+            lines = [[_word(word, cache) for word in line.split()] for line in slot.cell.text.plain.split("\n")]
+            words[slot.column] = max(words[slot.column], *(max(line, default=0.0) for line in lines))
+            texts[slot.column].append(sum(sum(line) + len(line) for line in lines))
+    return [Need(min(word, _WIDEST_WORD) + _PADDING, _typical(text)) for word, text in zip(words, texts, strict=True)]
+
+
+def _typical(texts: list[float]) -> float:
+    """Return a length between the root mean square and the longest of a column's texts."""
+    if not texts:
+        return 0.0
+    return (math.sqrt(sum(text * text for text in texts) / len(texts)) + max(texts)) / 2
 
 
 def _word(word: str, cache: dict[str, float]) -> float:

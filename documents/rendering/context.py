@@ -13,8 +13,8 @@ from plans.plan import Plan
 AGENCY_WIDTH = 68.0
 """mm of the left column that a line of the issuer may fill (the column is 70 mm)."""
 
-SUBJECT_WIDTH = 140.0
-"""mm that a line of the subject may fill (the text is 165 mm wide)."""
+SUBJECT_WIDTH = 145.0
+"""mm that a line of the subject may fill (the text is 165 mm wide); see ``writer.TITLE_SHARE``."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,6 +40,18 @@ def balanced(text: str, size: float, limit: float, *, bold: bool = False) -> lis
     return _filled(words, size, high, bold=bold)
 
 
+def even_width(text: str, size: float, limit: float, *, bold: bool = False) -> float | None:
+    """Return the width in mm at which ``text`` wraps into the lines of ``balanced`` by itself, None for one line."""
+    lines = balanced(text, size, limit, bold=bold)
+    if len(lines) < 2:
+        return None
+    widest = max(width(line, size, bold=bold) for line in lines)
+    following = min(
+        width(f"{line} {after.split()[0]}", size, bold=bold) for line, after in zip(lines, lines[1:], strict=False)
+    )
+    return (widest + max(following, widest + 0.2)) / 2
+
+
 def _filled(words: list[str], size: float, limit: float, *, bold: bool) -> list[str]:
     lines: list[str] = []
     current, used = "", 0.0

@@ -5,14 +5,13 @@ A role is a key of the template's manifest ("text", "roman", "bullet" …) and b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plans.nodes import Table
 from plans.text import RichText, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a printed paragraph: its text, the node it prints ("" for none of its own), bold on top."""
 
     text: RichText
@@ -20,8 +19,7 @@ class Piece:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One printed paragraph. ``label`` stands before the first piece; outline: heading level, None for text."""
 
     role: str
@@ -34,8 +32,7 @@ class Block:
         return self.outline is not None or self.role == "part_title"
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(NamedTuple):
     """One printed table under its title."""
 
     table: Table

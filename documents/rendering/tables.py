@@ -43,12 +43,10 @@ class Tables:
             aligns = numeric_columns(rows, table.header_rows)
             for index, row in enumerate(rows):
                 head = index < table.header_rows
-                last = keep and index == len(rows) - 1
-                mark = (lambda text: bookmarks.around(table.id, text)) if number == index == 0 else None
-                cells = [
-                    self._cell(slot, widths, self._role(slot, head, aligns), keep=last or head, mark=mark if at == 0 else None)
-                    for at, slot in enumerate(row)
-                ]
+                kept = head or len(row) == 1 < len(widths) or (keep and index == len(rows) - 1)
+                cells = [self._cell(slot, widths, self._role(slot, head, aligns), keep=kept) for slot in row]
+                if number == index == 0:
+                    cells[0] = cells[0].replace("</w:pPr>", "</w:pPr>" + bookmarks.point(table.id), 1)
                 yield f"<w:tr>{_row_properties(row, head)}{''.join(cells)}</w:tr>"
             yield "</w:tbl>"
 
@@ -65,19 +63,17 @@ class Tables:
         align = slot.cell.align or (aligns.get(slot.column, "") if slot.colspan == 1 else "")
         return f"cell_{align}" if align in ("center", "right", "justify") else "cell"
 
-    def _cell(
-        self, slot: Slot, widths: list[int], role: str, *, keep: bool, mark: Callable[[str], str] | None
-    ) -> str:
+    def _cell(self, slot: Slot, widths: list[int], role: str, *, keep: bool) -> str:
         width = sum(widths[slot.column : slot.column + slot.colspan])
         span = f'<w:gridSpan w:val="{slot.colspan}"/>' if slot.colspan > 1 else ""
         merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[slot.merge]
-        middle = '<w:vAlign w:val="center"/>' if role in ("cell_head", "cell_center", "cell_right") else ""
         extra = "<w:keepNext/>" if keep else ""
-        contents = [self._runs(line) for line in _lines(slot.cell)]
-        if mark:
-            contents[0] = mark(contents[0])
-        paragraphs = "".join([wml.paragraph(self._styles[role], content, extra) for content in contents])
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{paragraphs}</w:tc>'
+        style = self._styles[role]
+        paragraphs = "".join([wml.paragraph(style, self._runs(line), extra) for line in _lines(slot.cell)])
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+            f"{paragraphs}</w:tc>"
+        )
 
 
 def _row_properties(row: list[Slot], head: bool) -> str:

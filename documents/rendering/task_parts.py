@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from documents.rendering.printed import Block, Piece, Printed
 from plans.nodes import Task
 from plans.numbering import letter
-from plans.text import RichText
+from plans.text import RichText, Span
 
 PART_TITLES = {
     "content": "Nội dung công việc",
@@ -60,7 +60,7 @@ def _parts(task: Task, titles: dict[str, str], contents: list[Printed]) -> list[
 
 
 def _line(role: str, text: str, label: str) -> Block:
-    return Block(role, (Piece(RichText.of(text)),), label)
+    return Block(role, (Piece(RichText((Span(text),))),), label)
 
 
 def _lowered(below: list[Printed]) -> Iterator[Printed]:

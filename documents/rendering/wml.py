@@ -10,7 +10,6 @@ import re
 
 from plans.text import RichText, Span
 
-_UNSAFE = re.compile(r"[&<>\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 
@@ -29,7 +28,7 @@ def clean(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return ``text`` as the content of w:t: escaped, tabs and newlines as w:tab and w:br."""
-    if not _UNSAFE.search(text):
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
         return text
     safe = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     safe = safe.replace("\r\n", "\n").replace("\r", "\n")
@@ -38,7 +37,8 @@ def escape(text: str) -> str:
 
 def run(text: str, *, bold: bool = False) -> str:
     """Return one run of plain text."""
-    return f"{_RUN}{escape(text)}{_END}" if not bold else f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{_OPEN}{escape(text)}{_END}"
+    opening = f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{_OPEN}" if bold else _RUN
+    return f"{opening}{escape(text)}{_END}"
 
 
 def styled_run(span: Span, *, bold: bool = False) -> str:
@@ -92,6 +92,10 @@ class Bookmarks:
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
 
+    def point(self, node_id: str) -> str:
+        """Return the node's bookmark around nothing; "" where ``around`` would add none."""
+        return self.around(node_id, "")
+
 
 def rule(number: int, name: str, width_mm: float) -> str:
     """Return a run with a drawn rule: a flat black rectangle, centred on its column or cell.
@@ -104,7 +108,7 @@ def rule(number: int, name: str, width_mm: float) -> str:
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
         'distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
-        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>12700</wp:posOffset></wp:positionV>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>25400</wp:posOffset></wp:positionV>'
         f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         f'<wp:docPr id="{number}" name="{name}" descr="{name}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData '
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr>'

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from documents.rendering import wml
 from documents.rendering.blocks import HEADING_ROLES
+from documents.rendering.columns import TWIPS_PER_MM
+from documents.rendering.lines import even_width
 from documents.rendering.notes import Notes
 from documents.rendering.printed import Block, Piece, Printed, with_end_mark
 from documents.rendering.sections import Section, Sections
@@ -20,6 +22,13 @@ from plans.text import RichText
 
 SHORT_ENDING = 160
 """Characters: a last paragraph shorter than this may be less than two lines, so the one before stays with it."""
+
+CENTRED = frozenset({"subject", "part_title", "appendix_title"})
+"""Titles whose lines are made about equally long."""
+
+TITLE_SIZE = 14
+TITLE_SHARE = 0.88
+"""A title's line fills at most this share of the text width."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +85,12 @@ class Writer:
         """Return the properties of the section the document ends with."""
         return self._sections.properties(self._section)
 
+    def subject(self, text: str) -> str:
+        """Return the paragraph of the subject, "" where there is none."""
+        if not text:
+            return ""
+        return self._paragraph(Block("subject", (Piece(RichText.of(text)),)), keep=False)
+
     def lines(self, role: str, pieces: Iterable[Piece]) -> Iterator[str]:
         """Yield one paragraph for each piece, all in one role."""
         for piece in pieces:
@@ -103,14 +118,27 @@ class Writer:
 
     def _paragraph(self, block: Block, *, keep: bool) -> str:
         extra = "<w:keepNext/>" if keep else ""
+        label = f"{block.label} " if block.label else ""
         if self._after_table:
             extra += '<w:spacing w:before="120"/>'
             self._after_table = False
+        if block.role in CENTRED:
+            extra += self._even(block)
         if block.outline is not None and block.outline != HEADING_ROLES.get(block.role):
             extra += f'<w:outlineLvl w:val="{min(block.outline, 8)}"/>'
-        label = f"{block.label} " if block.label else ""
+        if len(block.pieces) == 1:
+            return wml.paragraph(self._styles[block.role], self._piece(block.pieces[0], label), extra)
         content = "".join([self._piece(piece, "" if at else label) for at, piece in enumerate(block.pieces)])
         return wml.paragraph(self._styles[block.role], content, extra)
+
+    def _even(self, block: Block) -> str:
+        """Return the indents at which a centred title of several lines wraps into lines of about one length."""
+        width = self._sections.text_width(self._section.orientation)
+        even = even_width(_text(block), TITLE_SIZE, width / TWIPS_PER_MM * TITLE_SHARE, bold=True)
+        if even is None:
+            return ""
+        indent = max(0, int((width - even * TWIPS_PER_MM) / 2))
+        return f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/>'
 
     def _piece(self, piece: Piece, label: str) -> str:
         return self._bookmarks.around(piece.node, self.runs(piece.text, label, bold=piece.bold))
