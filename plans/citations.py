@@ -38,7 +38,7 @@ _KIND = "|".join(KINDS)
 _LAW_KIND = "|".join(LAW_KINDS)
 _HEAD = re.compile(
     rf"(?<!\w)(?:(?P<kind>(?i:{_KIND}))\s+)?(?P<so>(?i:số)\s*:?\s*)?"
-    rf"(?:(?P<number>\d{{1,5}}[a-zđ]?(?:\s*/\s*(?:19|20)\d\d(?!\d))?)(?P<sep>\s*[-–/]\s*|\s+)|(?P<blank>{_BLANK})/\s*)"
+    rf"(?:(?P<number>\d{{1,5}}[a-zđ]?(?:\s*/\s*(?:19|20)\d\d(?!\d))?)(?P<sep>\s*[-–/]\s*|\s+)|(?P<blank>{_BLANK})[-–/]\s*)"
     rf"(?P<symbol>{_SYMBOL})"
 )
 _BARE = re.compile(rf"(?<!\w)(?P<kind>(?i:{_KIND}))\s+(?i:số)\s*:?\s*(?P<number>\d{{1,5}}[a-zđ]?)(?![\w/.,-]*\d)(?!\w)")

@@ -146,7 +146,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (re.compile(rf"\bngày (?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})(?:,? năm {_Y})?"), _read_day),
     (re.compile(r"\bngày (?P<day>\d{1,2})/(?P<month>\d{1,2})(?![/\d])"), _read_day),
-    (re.compile(rf"\b(?P<count>[369]) tháng (?P<side>đầu|cuối)(?: năm)?(?:\s+{_Y})?"), _read_half),
+    (re.compile(rf"\b0?(?P<count>[369]) tháng (?P<side>đầu|cuối)(?: năm)?(?:\s+{_Y})?"), _read_half),
     (re.compile(rf"\bquý (?P<first>{_Q})(?:{_DASH}(?:quý )?(?P<last>{_Q}))?(?:{_OF}{_Y})?"), _read_quarter),
     (
         re.compile(
