@@ -11,10 +11,11 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
+
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
 from plans.fields import field_types
 from plans.grammar import HOLDS
-from plans.nodes import NODE_KINDS, Cell, Footnote, Node, Part
+from plans.nodes import NODE_KINDS, Footnote, Node, Part
 from plans.plan import PART_NAMES, PLAN_ID, SCHEMES, Plan
 from plans.text import RichText, Span
 
