@@ -19,8 +19,9 @@ _ROOT = "{urn:kehoach:plan:1}plan"
 
 @dataclass
 class CarriedTree:
-    """Facts by the node's bookmark. Empty where the DOCX carries no plan."""
+    """Facts by the node's bookmark. ``is_carried`` False: the DOCX carries no plan that could be read."""
 
+    is_carried: bool = False
     ids: dict[str, str] = field(default_factory=dict[str, str])
     kinds: dict[str, str] = field(default_factory=dict[str, str])
     tasks: dict[str, str] = field(default_factory=dict[str, str])
@@ -41,10 +42,10 @@ class CarriedTree:
 
 
 def carried_tree(parts: Mapping[str, bytes]) -> CarriedTree:
-    """Return the tree of the plan carried by a package (part name → bytes); an empty one for no or a damaged plan."""
-    tree = CarriedTree()
+    """Return the tree of the plan carried by a package (part name → bytes); an empty one for none."""
     try:
         plan = json.loads(_carried_text(parts))
+        tree = CarriedTree(is_carried=bool(plan))
         for part in PART_NAMES:
             for node in plan.get(part, []):
                 tree.add(node, part, "")

@@ -40,7 +40,7 @@ def with_node_links(docx: bytes) -> bytes:
         parts = {name: package.read(name) for name in package.namelist()}
     root = etree.fromstring(parts[_DOCUMENT])
     tree = carried_tree(parts)
-    if not tree.kinds and not node_bookmarks(root):
+    if not tree.is_carried and not node_bookmarks(root):
         return docx
     names = _link_runs(root, tree)
     parts[_DOCUMENT] = etree.tostring(root, encoding="UTF-8", standalone=True)

@@ -56,7 +56,7 @@ class Owners:
             return ""
         if not self._last:
             return ENDING if self._tables else HEAD
-        return "" if not self._tree.kinds or self._tree.kinds.get(self._last) == "table" else ENDING
+        return "" if not self._tree.is_carried or self._tree.kinds.get(self._last) == "table" else ENDING
 
     def _runs(self, paragraph: Element, fixed: str, *, in_table: bool) -> Iterator[OwnedRun]:
         own = [name for child in paragraph for name in _started(child)]

@@ -1,0 +1,170 @@
+"""The pages pane as a clerk meets it: pages appear, follow the chosen node, and failures are said calmly."""
+
+import os
+import signal
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.pages_column import PageColumn
+from desktop.pages_pane import PagesPane
+from documents.pages.messages import PageSize
+from documents.pages.page_map import PageRect
+from documents.rendering import render_docx
+from plans.nodes import Bullet, Task
+from plans.sample import sample_plan
+from plans.text import RichText
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform of every window
+
+WAIT = 30_000
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return sample_plan()
+
+
+@pytest.fixture(scope="module")
+def docx(plan):
+    return render_docx(plan)
+
+
+@pytest.fixture
+def pane(qtbot):
+    pane = PagesPane()
+    qtbot.addWidget(pane)
+    pane.resize(430, 640)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    yield pane
+    pane.close_worker()
+
+
+@pytest.fixture
+def shown(pane, docx, qtbot):
+    """The pane with the sample's pages drawn and mapped."""
+    pane.set_docx(docx)
+    wait_for_map(qtbot, pane, "plan")
+    return pane
+
+
+def wait_for_map(qtbot, pane, node_id):
+    qtbot.waitUntil(lambda: bool(pane._map.rects(node_id)), timeout=WAIT)
+
+
+def place_of(pane, node_id):
+    """Return the middle of a node's first line in pixels of the viewport."""
+    box = pane.view._column.in_view(pane._map.rects(node_id)[0])
+    return (box.center() - pane.view._offset()).toPoint()
+
+
+def test_the_pages_appear_with_their_count_and_a_word_about_page_breaks(shown, qtbot):
+    assert shown._place.text() == f"Trang 1 / {shown.view.page_count}"
+    assert shown.view.page_count > 5
+    assert "gần đúng" in shown._note.text()
+    assert not shown._failure.isVisible()
+    assert 0 in shown.view._pictures
+
+
+def test_a_click_on_a_page_tells_the_node(shown, plan, qtbot):
+    node = plan.bases.children[1]
+    with qtbot.waitSignal(shown.node_clicked) as clicked:
+        qtbot.mouseClick(shown.view.viewport(), Qt.MouseButton.LeftButton, pos=place_of(shown, node.id))
+    assert clicked.args == [node.id]
+
+
+def test_choosing_a_node_scrolls_only_when_it_is_out_of_sight(shown, plan, qtbot):
+    bar = shown.view.verticalScrollBar()
+    shown.select_node(plan.bases.children[0].id)
+    assert bar.value() == 0
+    task = [node for node in plan.walk() if isinstance(node, Task)][-1]
+    shown.select_node(task.id)
+    assert bar.value() > 0
+    assert shown.view.is_marked_in_sight()
+
+
+def test_a_node_chosen_before_the_pages_are_there_is_shown_when_they_are(pane, docx, qtbot):
+    pane.set_docx(docx)
+    pane.select_node("recipients")
+    wait_for_map(qtbot, pane, "recipients")
+    assert pane.view.is_marked_in_sight()
+
+
+def test_only_pages_near_the_view_are_kept_as_pictures(shown, qtbot):
+    bar = shown.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = shown.view.page_count - 1
+    qtbot.waitUntil(lambda: last in shown.view._pictures, timeout=WAIT)
+    assert 0 not in shown.view._pictures
+    assert shown._place.text() == f"Trang {last + 1} / {last + 1}"
+
+
+def test_the_place_is_kept_when_the_pages_are_laid_out_anew(shown, qtbot):
+    shown.view.verticalScrollBar().setValue(900)
+    plan = sample_plan()
+    plan.body.children[-1].children.append(Bullet(text=RichText.of("Một việc vừa thêm.")))
+    shown.set_docx(render_docx(plan))
+    number = shown._asked
+    qtbot.waitUntil(lambda: shown._shown == number and shown._searched == number, timeout=WAIT)
+    assert shown.view.verticalScrollBar().value() == 900
+
+
+def test_zoom_goes_by_steps_and_back_to_the_width(shown, qtbot):
+    fitted = shown.view.zoom
+    qtbot.mouseClick(shown._larger, Qt.MouseButton.LeftButton)
+    assert shown.view.zoom > fitted
+    assert shown._percent.text() == "50 %"
+    assert not shown._fit.isChecked()
+    qtbot.mouseClick(shown._fit, Qt.MouseButton.LeftButton)
+    assert shown.view.zoom == pytest.approx(fitted)
+
+
+def test_control_and_wheel_zoom(shown):
+    before = shown.view.zoom
+    middle = QPointF(200, 300)
+    wheel = QWheelEvent(
+        middle, shown.view.viewport().mapToGlobal(middle), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+    )  # fmt: skip
+    QApplication.sendEvent(shown.view.viewport(), wheel)
+    assert shown.view.zoom > before
+
+
+def test_a_document_that_cannot_be_laid_out_is_said_and_can_be_tried_again(pane, docx, qtbot):
+    pane.set_docx(b"khong phai docx")
+    qtbot.waitUntil(pane._failure.isVisible, timeout=WAIT)
+    assert pane._reason.text().startswith("Không dựng được trang in")
+    pane._docx = docx
+    qtbot.mouseClick(pane._retry, Qt.MouseButton.LeftButton)
+    wait_for_map(qtbot, pane, "plan")
+    assert not pane._failure.isVisible()
+
+
+def test_pages_go_on_after_the_worker_was_killed(shown, qtbot):
+    os.kill(shown._worker.process_id, signal.SIGTERM)
+    bar = shown.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = shown.view.page_count - 1
+    qtbot.waitUntil(lambda: last in shown.view._pictures, timeout=WAIT)
+
+
+def test_taken_out_of_an_editor_the_pane_forgets_its_plan(shown, qtbot):
+    editor = QWidget()
+    qtbot.addWidget(editor)
+    shown.setParent(editor)
+    assert shown.view.page_count > 0
+    shown.setParent(None)
+    assert shown.view.page_count == 0
+    assert shown._map.rects("plan") == []
+
+
+def test_points_of_the_column_and_of_the_page_are_the_same_place():
+    column = PageColumn([PageSize(595, 842), PageSize(842, 595)], width=430)
+    box = column.in_view(PageRect(1, 100, 50, 200, 20))
+    page, x, y = column.on_page(box.topLeft())
+    assert (page, round(x), round(y)) == (1, 100, 50)
+    assert column.pages[0].width() == pytest.approx(column.pages[1].width())
+    assert column.on_page(QPointF(2, 2)) is None

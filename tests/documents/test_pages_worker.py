@@ -1,0 +1,166 @@
+"""The worker process: it answers, the newest document wins, death and hanging are survived, nothing is left behind."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, PdfWritten
+from documents.pages.worker import PageWorker
+from documents.rendering import render_docx
+from plans.sample import sample_plan
+
+WAIT = 30
+
+
+@pytest.fixture(scope="module")
+def docx():
+    return render_docx(sample_plan())
+
+
+@pytest.fixture
+def replies():
+    return queue.Queue()
+
+
+@pytest.fixture
+def worker(replies):
+    worker = PageWorker(replies.put)
+    worker.start()
+    yield worker
+    worker.close()
+
+
+def gone(pid, seconds=10):
+    """Wait until the process is no more (or only a zombie that nobody can wait for)."""
+    for _ in range(int(seconds * 20)):
+        try:
+            os.kill(pid, 0)
+            if Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def test_pages_are_laid_out_drawn_and_mapped(worker, replies, docx):
+    number = worker.lay_out(docx)
+    laid_out = replies.get(timeout=WAIT)
+    assert isinstance(laid_out, LaidOut)
+    assert len(laid_out.sizes) > 5
+    worker.draw(number, 0, 1.0)
+    drawn = replies.get(timeout=WAIT)
+    assert isinstance(drawn, Drawn)
+    assert (drawn.width, drawn.height) == (596, 842)
+    assert len(drawn.pixels) == drawn.stride * drawn.height
+    worker.find_nodes(number)
+    found = replies.get(timeout=WAIT)
+    assert isinstance(found, NodesFound)
+    assert len({box.bookmark for box in found.boxes}) > 100
+
+
+def test_the_newest_document_wins(worker, replies, docx):
+    numbers = [worker.lay_out(docx) for _ in range(6)]
+    answered = [replies.get(timeout=WAIT).number]
+    while answered[-1] != numbers[-1]:
+        answered.append(replies.get(timeout=WAIT).number)
+    assert len(answered) <= 2
+
+
+def test_pictures_that_were_called_off_are_not_drawn(worker, replies, docx):
+    number = worker.lay_out(docx)
+    replies.get(timeout=WAIT)
+    worker.draw(number, 3, 9.0)
+    for page in range(8):
+        worker.draw(number, page, 1.0)
+    worker.call_off_drawing()
+    worker.find_nodes(number)
+    answers = [replies.get(timeout=WAIT)]
+    while not isinstance(answers[-1], NodesFound):
+        answers.append(replies.get(timeout=WAIT))
+    assert len(answers) < 4
+
+
+def test_a_worker_that_was_killed_is_replaced_and_knows_its_document(worker, replies, docx):
+    number = worker.lay_out(docx)
+    replies.get(timeout=WAIT)
+    os.kill(worker.process_id, signal.SIGTERM)
+    worker.draw(number, 1, 1.0)
+    assert isinstance(replies.get(timeout=WAIT), Drawn)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs a signal that stops a process")
+def test_a_worker_that_hangs_is_replaced(replies, docx):
+    worker = PageWorker(replies.put, patience=2)
+    worker.start()
+    worker.lay_out(docx)
+    assert isinstance(replies.get(timeout=WAIT), LaidOut)
+    hung = worker.process_id
+    os.kill(hung, signal.SIGSTOP)
+    worker.lay_out(docx)
+    failed = replies.get(timeout=WAIT)
+    assert isinstance(failed, Failed)
+    assert (failed.code, failed.reason) == ("pages-failed", "timeout")
+    worker.lay_out(docx)
+    assert isinstance(replies.get(timeout=WAIT), LaidOut)
+    worker.close()
+    assert gone(hung)
+
+
+def test_what_is_no_docx_comes_back_as_failed(worker, replies, docx):
+    worker.lay_out(b"khong phai docx")
+    failed = replies.get(timeout=WAIT)
+    assert isinstance(failed, Failed)
+    assert failed.code == "pages-failed"
+    worker.lay_out(docx)
+    assert isinstance(replies.get(timeout=WAIT), LaidOut)
+
+
+def test_an_export_is_written_beside_the_preview(worker, replies, docx):
+    number = worker.write_pdf(docx)
+    written = replies.get(timeout=WAIT)
+    assert isinstance(written, PdfWritten)
+    assert written.number == number
+    assert written.result.lost_words == []
+
+
+def test_closing_ends_the_process_even_when_it_hangs(replies, docx):
+    worker = PageWorker(replies.put)
+    worker.start()
+    worker.lay_out(docx)
+    replies.get(timeout=WAIT)
+    pid = worker.process_id
+    os.kill(pid, getattr(signal, "SIGSTOP", signal.SIGTERM))
+    worker.lay_out(docx)
+    worker.close()
+    assert gone(pid)
+    assert replies.empty()
+
+
+def test_no_process_is_left_when_the_window_is_killed(tmp_path):
+    program = tmp_path / "window.py"
+    program.write_text(
+        "import time\n"
+        "from documents.pages.worker import PageWorker\n"
+        "if __name__ == '__main__':\n"
+        "    worker = PageWorker(print)\n"
+        "    worker.start()\n"
+        "    while worker.process_id is None:\n"
+        "        time.sleep(0.05)\n"
+        "    print(worker.process_id, flush=True)\n"
+        "    time.sleep(60)\n",
+        encoding="utf-8",
+    )
+    paths = os.pathsep.join(filter(None, sys.path))
+    with subprocess.Popen(
+        [sys.executable, program], stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": paths}
+    ) as window:
+        pid = int(window.stdout.readline())
+        window.kill()
+    assert gone(pid)
