@@ -9,8 +9,8 @@ from plans.nodes import Cell
 
 Merge = Literal["", "restart", "continue"]
 
-MOST_COLUMNS = 60
-"""Word opens no table of more than 63 columns; a wider one is printed as several."""
+MOST_COLUMNS = 30
+"""As many as stand legibly on a landscape page (Word opens no more than 63); a wider table is printed as several."""
 
 _EMPTY = Cell()
 

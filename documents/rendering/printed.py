@@ -11,6 +11,11 @@ from plans.nodes import Table
 from plans.text import RichText, Span
 
 
+_LEADING = frozenset(
+    {"part_title", "label_line", "task_part", "table_title", "appendix_title", "appendix_reference"}
+)
+
+
 class Piece(NamedTuple):
     """A part of a printed paragraph: its text, the node it prints ("" for none of its own), bold on top."""
 
@@ -28,8 +33,9 @@ class Block(NamedTuple):
     outline: int | None = None
 
     @property
-    def is_heading(self) -> bool:
-        return self.outline is not None or self.role == "part_title"
+    def leads(self) -> bool:
+        """Whether it is a heading or the like, which stays with what follows and ends no text."""
+        return self.outline is not None or self.role in _LEADING
 
 
 class TableBlock(NamedTuple):

@@ -26,6 +26,9 @@ SHORT_ENDING = 160
 CENTRED = frozenset({"subject", "part_title", "appendix_title"})
 """Titles whose lines are made about equally long."""
 
+_SPACE_BEFORE = '<w:spacing w:before="120"/>'
+"""After a table; paragraphs have their space below."""
+
 TITLE_SIZE = 14
 TITLE_SHARE = 0.88
 """A title's line fills at most this share of the text width."""
@@ -52,6 +55,7 @@ class Writer:
         self._tables = Tables(means.styles, self.runs)
         self._section = Section(hides_first=True)
         self._after_table = False
+        self._waiting: list[Block] = []
 
     def body(self, blocks: Iterable[Printed]) -> Iterator[str]:
         """Yield the body's paragraphs and tables: "./." at the end, the last lines kept with the signature."""
@@ -64,7 +68,7 @@ class Writer:
         for place, block in enumerate(kept, 1):
             last = place == len(kept)
             yield from self._printed(_ended(block) if last else block, "portrait", keep=last or short)
-        yield from self._turn("portrait")
+        yield from self._waited()
         if self._after_table:
             yield self._gap(keep=True)
 
@@ -78,6 +82,7 @@ class Writer:
             held = block
         if held is not None:
             yield from self._printed(_ended(held), page)
+        yield from self._waited()
         if self._after_table:
             yield self._gap()
 
@@ -98,18 +103,29 @@ class Writer:
 
     def _printed(self, block: Printed, page: Orientation, *, keep: bool = False) -> Iterator[str]:
         if isinstance(block, Block):
+            if block.leads:
+                self._waiting.append(block)
+                return
             yield from self._turn(page)
+            yield from self._waited()
             yield self._paragraph(block, keep=keep)
             return
         table = block.table
         wanted = self._orientation(table, page)
         yield from self._turn(wanted)
+        yield from self._waited()
         if table.title:
             yield self._paragraph(Block("table_title", (Piece(table.title, table.id),)), keep=False)
         elif self._after_table:
             yield self._gap()
         yield from self._tables.table(table, self._sections.text_width(wanted), self._bookmarks, keep=keep)
         self._after_table = True
+
+    def _waited(self) -> Iterator[str]:
+        """Yield the headings that waited to see on which page the thing they lead stands."""
+        waiting, self._waiting = self._waiting, []
+        for block in waiting:
+            yield self._paragraph(block, keep=False)
 
     def _orientation(self, table: Table, page: Orientation) -> Orientation:
         if table.orientation == "landscape" or self._tables.needs(table) > self._sections.text_width(page):
@@ -120,7 +136,7 @@ class Writer:
         extra = "<w:keepNext/>" if keep else ""
         label = f"{block.label} " if block.label else ""
         if self._after_table:
-            extra += '<w:spacing w:before="120"/>'
+            extra += _SPACE_BEFORE
             self._after_table = False
         if block.role in CENTRED:
             extra += self._even(block)
@@ -166,7 +182,7 @@ class Writer:
 
     def _gap(self, *, keep: bool = False) -> str:
         self._after_table = False
-        return wml.paragraph(self._styles["break"], "", "<w:keepNext/>" if keep else "")
+        return wml.paragraph(self._styles["break"], "", f"{'<w:keepNext/>' if keep else ''}{_SPACE_BEFORE}")
 
 
 def _text(block: Printed) -> str:
@@ -174,4 +190,4 @@ def _text(block: Printed) -> str:
 
 
 def _ended(block: Printed) -> Printed:
-    return with_end_mark(block) if isinstance(block, Block) and not block.is_heading else block
+    return with_end_mark(block) if isinstance(block, Block) and not block.leads else block
