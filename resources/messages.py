@@ -29,6 +29,7 @@ TROUBLES: dict[str, str] = {
     "file-not-writable": N_("Không ghi được tệp “{path}” ({reason}). Hãy chọn thư mục khác hoặc đóng tệp đang mở."),
     "template-broken": N_("Mẫu “{template}” có lỗi ở {place}: {field}. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
     "pages-failed": N_("Không dựng được trang in ({reason}). Văn bản vẫn còn nguyên; hãy thử xuất DOCX."),
+    "rules-broken": N_("Tệp quy tắc “{path}” bị hỏng ({reason}). Hãy cài đặt lại chương trình."),
     # the library
     "library-newer": N_("Thư viện “{path}” được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình rồi mở lại."),
     "library-damaged": N_("Thư viện “{path}” bị hỏng ({reason}). Hãy khôi phục từ bản sao lưu."),

@@ -1,0 +1,279 @@
+"""Effective formatting: what a paragraph or run looks like after defaults, styles, theme and direct formatting.
+
+Order (ECMA-376, 17.7.2): document defaults, table style, numbering level, paragraph style, character style, direct.
+Toggle properties (bold, italic, capitals, hidden) that several style kinds set cancel each other (17.7.3).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from documents.audit.word import MM_PER_TWIP, PT_PER_TWIP, W_VAL, Package, number, on, qn, val
+from documents.files import XmlElement
+
+Props = dict[str, str]
+
+_TOGGLES = ("b", "i", "caps", "smallCaps", "vanish", "strike")
+_BLACK_THEME = ("text1", "dark1")
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunLook:
+    """How a run is printed. font: for ASCII, font_other: for all other characters; size in points; underline,
+    highlight, vertical: "" for none; colour: six hex digits, "000000" also for automatic."""
+
+    font: str
+    font_other: str
+    size: float
+    bold: bool
+    italic: bool
+    caps: bool
+    hidden: bool
+    underline: str
+    colour: str
+    highlight: str
+    vertical: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParagraphLook:
+    """How a paragraph is set. Lengths in mm, spacing in points. line: multiple of single spacing, None where
+    ``line_pt`` gives it in points; border: the drawn border below or above, an element or None."""
+
+    align: str
+    first_mm: float
+    left_mm: float
+    right_mm: float
+    before_pt: float
+    after_pt: float
+    line: float | None
+    line_pt: float
+    contextual: bool
+    keep_next: bool
+    page_break: bool
+    outline: int | None
+    border: XmlElement | None
+
+
+class Cascade:
+    """Answers what styles, defaults and theme of one package make of a paragraph or run."""
+
+    def __init__(self, package: Package) -> None:
+        root = package.styles
+        styles = root.iterfind(qn("w:style")) if root is not None else ()
+        self._styles = {style.get(qn("w:styleId"), ""): style for style in styles}
+        defaults = root.find(qn("w:docDefaults")) if root is not None else None
+        self._run_defaults = _run_props(_inside(defaults, "w:rPrDefault", "w:rPr"))
+        self._paragraph_defaults = _paragraph_props(_inside(defaults, "w:pPrDefault", "w:pPr"))
+        self._default = {
+            kind: style_id
+            for style_id, style in self._styles.items()
+            for kind in [style.get(qn("w:type"), "")]
+            if style.get(qn("w:default")) in ("1", "true", "on")
+        }
+        self._fonts = _theme_fonts(package.theme)
+        self._chains: dict[tuple[str, str], Props] = {}
+
+    def style_id(self, paragraph: XmlElement) -> str:
+        """Return the id of a paragraph's style, that of the default style where it names none we know."""
+        named = val(paragraph.find(qn("w:pPr")), "w:pStyle")
+        return named if named in self._styles else self._default.get("paragraph", "")
+
+    def style_name(self, style_id: str) -> str:
+        """Return the name that Word shows for a style."""
+        return val(self._styles.get(style_id), "w:name")
+
+    def style_numbering(self, style_id: str) -> tuple[str, str]:
+        """Return numbering id and level that a paragraph style brings, "" for none."""
+        props = self._chain(style_id, "w:pPr")
+        return props.get("numId", ""), props.get("ilvl", "0")
+
+    def run(self, paragraph_style: str, table_style: str, run_props: XmlElement | None) -> RunLook:
+        """Return the look of a run with direct properties ``run_props`` in a paragraph of ``paragraph_style``."""
+        character = val(run_props, "w:rStyle") or self._default.get("character", "")
+        levels = [self._chain(s, "w:rPr") for s in (table_style, paragraph_style, character)]
+        direct = _run_props(run_props)
+        merged: Props = dict(self._run_defaults)
+        for level in (*levels, direct):
+            merged.update(level)
+        return self._run_look(merged, {name: self._toggle(name, levels, direct) for name in _TOGGLES})
+
+    def _toggle(self, name: str, levels: list[Props], direct: Props) -> bool:
+        if name in direct:
+            return direct[name] == "1"
+        if self._run_defaults.get(name) == "1":
+            return True
+        return sum(level.get(name) == "1" for level in levels) % 2 == 1
+
+    def _run_look(self, props: Props, toggles: dict[str, bool]) -> RunLook:
+        font = self._font(props, "ascii")
+        return RunLook(
+            font=font,
+            font_other=self._font(props, "hAnsi") or font,
+            size=number(props.get("sz"), 20) / 2,
+            bold=toggles["b"],
+            italic=toggles["i"],
+            caps=toggles["caps"],
+            hidden=toggles["vanish"],
+            underline=props.get("u", ""),
+            colour=props.get("color", "000000"),
+            highlight=props.get("highlight", ""),
+            vertical=props.get("vertAlign", ""),
+        )
+
+    def _font(self, props: Props, slot: str) -> str:
+        named = props.get(slot, "Times New Roman")
+        return self._fonts.get(named.removeprefix("theme:"), "") if named.startswith("theme:") else named
+
+    def paragraph(
+        self, paragraph_style: str, table_style: str, direct: XmlElement | None, level: XmlElement | None
+    ) -> ParagraphLook:
+        """Return the look of a paragraph; ``level`` is the numbering level that counts it, None for none. A level
+        named by the paragraph itself overrides its style, one named by the style does not."""
+        own = _paragraph_props(direct)
+        numbered = _paragraph_props(level.find(qn("w:pPr"))) if level is not None else {}
+        style = self._chain(paragraph_style, "w:pPr")
+        order = (style, numbered) if "numId" in own else (numbered, style)
+        merged: Props = dict(self._paragraph_defaults)
+        for props in (self._chain(table_style, "w:pPr"), *order, own):
+            merged.update(props)
+        return _paragraph_look(merged, self._border(paragraph_style, direct))
+
+    def _border(self, style_id: str, direct: XmlElement | None) -> XmlElement | None:
+        for holder in (direct, *(s.find(qn("w:pPr")) for s in reversed(self._ancestry(style_id)))):
+            borders = holder.find(qn("w:pBdr")) if holder is not None else None
+            if borders is not None:
+                edges = (borders.find(qn(f"w:{side}")) for side in ("bottom", "top"))
+                return next((e for e in edges if e is not None and e.get(W_VAL) not in (None, "nil", "none")), None)
+        return None
+
+    def _ancestry(self, style_id: str) -> list[XmlElement]:
+        """Return a style and what it is based on, the base first; a ring of styles ends where it closes."""
+        found: list[XmlElement] = []
+        while (style := self._styles.get(style_id)) is not None and style not in found:
+            found.insert(0, style)
+            style_id = val(style, "w:basedOn")
+        return found
+
+    def _chain(self, style_id: str, part: str) -> Props:
+        key = (style_id, part)
+        if key not in self._chains:
+            read = _run_props if part == "w:rPr" else _paragraph_props
+            self._chains[key] = {
+                name: value for style in self._ancestry(style_id) for name, value in read(style.find(qn(part))).items()
+            }
+        return self._chains[key]
+
+
+def _inside(holder: XmlElement | None, *names: str) -> XmlElement | None:
+    for name in names:
+        holder = holder.find(qn(name)) if holder is not None else None
+    return holder
+
+
+def _theme_fonts(theme: XmlElement | None) -> dict[str, str]:
+    fonts: dict[str, str] = {}
+    for which in ("major", "minor") if theme is not None else ():
+        latin = theme.find(f".//{qn(f'a:{which}Font')}/{qn('a:latin')}") if theme is not None else None
+        face = latin.get("typeface", "") if latin is not None else ""
+        fonts |= {f"{which}Ascii": face, f"{which}HAnsi": face}
+    return fonts
+
+
+def _run_props(holder: XmlElement | None) -> Props:
+    props: Props = {}
+    for child in holder if holder is not None else ():
+        name = str(child.tag).rpartition("}")[2]
+        value = child.get(W_VAL)
+        if name in _TOGGLES:
+            props[name] = "1" if on(value) else "0"
+        elif name == "rFonts":
+            props |= _fonts(child)
+        elif name == "color":
+            props[name] = _colour(child)
+        elif name in ("u", "highlight"):
+            props[name] = "" if value in (None, "none") else value
+        elif name == "vertAlign":
+            props[name] = "" if value in (None, "baseline") else value
+        elif name == "sz" and value:
+            props[name] = value
+    return props
+
+
+def _fonts(fonts: XmlElement) -> Props:
+    props: Props = {}
+    for slot in ("ascii", "hAnsi"):
+        theme, named = fonts.get(qn(f"w:{slot}Theme")), fonts.get(qn(f"w:{slot}"))
+        if theme or named:
+            props[slot] = f"theme:{theme}" if theme else named or ""
+    return props
+
+
+def _colour(colour: XmlElement) -> str:
+    themed = colour.get(qn("w:themeColor"), "")
+    if themed in _BLACK_THEME and not (colour.get(qn("w:themeTint")) or colour.get(qn("w:themeShade"))):
+        return "000000"
+    value = colour.get(W_VAL, "auto")
+    return "000000" if value == "auto" else value.upper()
+
+
+def _paragraph_props(holder: XmlElement | None) -> Props:
+    props: Props = {}
+    for child in holder if holder is not None else ():
+        name = str(child.tag).rpartition("}")[2]
+        if name == "ind":
+            props |= _indents(child)
+        elif name == "spacing":
+            props |= {str(k).rpartition("}")[2]: str(v) for k, v in child.attrib.items()}
+        elif name == "numPr":
+            props |= {"numId": val(child, "w:numId"), "ilvl": val(child, "w:ilvl", "0")}
+        elif name in ("jc", "outlineLvl"):
+            props[name] = child.get(W_VAL, "")
+        elif name in ("contextualSpacing", "keepNext", "pageBreakBefore"):
+            props[name] = "1" if on(child.get(W_VAL)) else "0"
+    return props
+
+
+def _indents(indents: XmlElement) -> Props:
+    props: Props = {}
+    for name, keys in {"left": ("left", "start"), "right": ("right", "end")}.items():
+        value = next((v for key in keys if (v := indents.get(qn(f"w:{key}"))) is not None), None)
+        if value is not None:
+            props[name] = value
+    hanging, first = indents.get(qn("w:hanging")), indents.get(qn("w:firstLine"))
+    if hanging is not None:
+        props["first"] = str(-number(hanging))
+    elif first is not None:
+        props["first"] = first
+    return props
+
+
+_ALIGN = {"both": "justify", "distribute": "justify", "start": "left", "end": "right", "": "left"}
+
+
+def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
+    align = props.get("jc", "left")
+    rule = props.get("lineRule", "auto")
+    line = number(props.get("line"), 240)
+    outline = props.get("outlineLvl", "")
+    return ParagraphLook(
+        align=_ALIGN.get(align, align),
+        first_mm=number(props.get("first")) * MM_PER_TWIP,
+        left_mm=number(props.get("left")) * MM_PER_TWIP,
+        right_mm=number(props.get("right")) * MM_PER_TWIP,
+        before_pt=_space(props, "before"),
+        after_pt=_space(props, "after"),
+        line=line / 240 if rule == "auto" else None,
+        line_pt=line * PT_PER_TWIP,
+        contextual=props.get("contextualSpacing") == "1",
+        keep_next=props.get("keepNext") == "1",
+        page_break=props.get("pageBreakBefore") == "1",
+        outline=int(outline) if outline.isdigit() and int(outline) < 9 else None,
+        border=border,
+    )
+
+
+def _space(props: Props, side: str) -> float:
+    """Return the gap in points; "automatic" is the 14 points of a web page."""
+    automatic = props.get(f"{side}Autospacing")
+    return 14.0 if automatic is not None and on(automatic) else number(props.get(side)) * PT_PER_TWIP

@@ -1,0 +1,150 @@
+"""Where the decree's components stand in a document of any layout: letterhead in a table, by tabs or in paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from documents.audit.endings import Appendix, Ending, find_appendices, find_ending
+from documents.audit.flow import Flow, Para
+from documents.audit.heads import Head, find_head, is_title
+from documents.audit.lines import Line, fold, lines
+from documents.audit.tables import TableBox
+
+HEADING = re.compile(r"^(?:[IVXLC]{1,6}\s*[.\-–/)]|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVXLC]+|THỨ|thứ)\b|[A-Z]\s?\.\s)")
+_ARABIC = re.compile(r"^\d{1,2}\s?[.)/]\s*\D")
+_BASIS = re.compile(r"^(CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")
+_BASIS_TOO = re.compile(r"^(THUC HIEN|TREN CO SO|DE |TRIEN KHAI|THEO )")
+_LINKING = re.compile(r"NHU SAU|(BAN HANH|XAY DUNG) KE HOACH")
+_DASHES = re.compile(r"^[\s_\-–—=─━*.…~]{3,}$")
+
+
+@dataclass(kw_only=True)
+class Components:
+    """The parts of a document. body: paragraphs with text outside tables, from the first heading to the last before
+    recipients and signature; blanks: empty ones among them; data_tables: tables that hold no letterhead and no
+    signature."""
+
+    head: Head
+    subject: list[Line]
+    subject_after: list[Para]
+    subject_dashes: list[Line]
+    bases: list[Para]
+    opening: list[Para]
+    body: list[Para]
+    blanks: list[Para]
+    ending: Ending
+    appendices: list[Appendix]
+    data_tables: list[TableBox] = field(default_factory=list[TableBox])
+
+    @property
+    def prose(self) -> list[Para]:
+        """Bases, opening and body."""
+        return [*self.bases, *self.opening, *self.body]
+
+
+def locate(flow: Flow) -> Components:
+    """Return the components of a document; what is not found is None or empty."""
+    paras = flow.paras
+    head = find_head(flow)
+    start = _after_head(head)
+    subject, after, at = _subject(paras, start, has_title=head.title is not None)
+    ending = find_ending(flow, at)
+    first_appendix = ending.last + 1 if ending.found else at
+    appendices = find_appendices(paras, first_appendix)
+    stop = ending.first if ending.found else min([len(paras), *(a.start for a in appendices)])
+    between = [p for p in paras[at:stop] if p.cell is None and not p.box]
+    told = [p for p in between if p.text]
+    body_at = _body_start(told)
+    bases, opening = _split_bases(told[:body_at])
+    layout = {head.table, ending.table}
+    return Components(
+        head=head,
+        subject=subject,
+        subject_after=after,
+        subject_dashes=[line for line in lines(after) if _DASHES.match(line.text)],
+        bases=bases,
+        opening=opening,
+        body=told[body_at:],
+        blanks=_blanks_inside(between),
+        ending=ending,
+        appendices=appendices,
+        data_tables=[t for t in flow.tables if t.index not in layout and _is_data(t)],
+    )
+
+
+def _is_data(table: TableBox) -> bool:
+    return table.rows > 1 and len({cell.column for cell, _ in table.cells}) > 1
+
+
+def _after_head(head: Head) -> int:
+    last = max((line.para.number for line in head.lines), default=0)
+    return head.title.para.number - 1 if head.title else last
+
+
+def _subject(paras: Sequence[Para], start: int, *, has_title: bool) -> tuple[list[Line], list[Para], int]:
+    """Return the lines of the trích yếu, the paragraphs around it where its rule may be anchored, and the index of
+    the first paragraph after it."""
+    if not has_title:
+        return [], [], start
+    found: list[Line] = []
+    anchors: list[Para] = []
+    at = start
+    for at in range(start, min(start + 14, len(paras))):
+        para = paras[at]
+        own = [line for line in lines([para]) if not is_title(line)]
+        if at > start and (para.cell is not None or _ends_subject(own, begun=bool(found))):
+            break
+        anchors.append(para)
+        found += [line for line in own if not _DASHES.match(line.text)]
+    else:
+        at += 1
+    return found, [*anchors, *paras[at : at + 1]], at
+
+
+def _ends_subject(own: list[Line], *, begun: bool) -> bool:
+    if not own:
+        return False
+    text = own[0].text
+    if _DASHES.match(text):
+        return False
+    if HEADING.match(text) or (_BASIS.match(fold(text)) and not (own[0].centred and own[0].bold)):
+        return True
+    titled = own[0].centred or own[0].bold
+    return not titled or (begun and not own[0].centred and not own[0].bold)
+
+
+def _body_start(told: list[Para]) -> int:
+    for wanted in (HEADING, _ARABIC):
+        for at, para in enumerate(told):
+            if wanted.match(para.shown):
+                return at
+    linked = [at for at, para in enumerate(told[:20]) if _LINKING.search(fold(para.text))]
+    if linked:
+        return linked[-1] + 1
+    return next((at for at, para in enumerate(told) if not _is_basis(para)), len(told))
+
+
+def _is_basis(para: Para) -> bool:
+    text = fold(para.text)
+    if text.endswith(":") or _LINKING.search(text):
+        return False
+    if _BASIS.match(text):
+        return True
+    looks = [run.look for run in para.runs if run.text.strip()]
+    italic = bool(looks) and all(look.italic for look in looks)
+    return bool(_BASIS_TOO.match(text)) and (italic or text.endswith(";"))
+
+
+def _split_bases(before: list[Para]) -> tuple[list[Para], list[Para]]:
+    count = next((at for at, para in enumerate(before) if not _is_basis(para)), len(before))
+    return before[:count], before[count:]
+
+
+def _blanks_inside(between: list[Para]) -> list[Para]:
+    """Return the empty paragraphs with text before and behind them; those that carry a drawing are not empty."""
+    told = [at for at, para in enumerate(between) if para.text]
+    if not told:
+        return []
+    return [p for p in between[told[0] : told[-1]] if not p.text and not p.drawn and not p.page_break]
