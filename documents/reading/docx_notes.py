@@ -27,4 +27,10 @@ def notes(package: DocxPackage) -> dict[str, XmlElement]:
 def note_texts(marked: list[str], found: dict[str, XmlElement], story: StoryReader) -> dict[str, RichText]:
     """Return the texts of the notes that are marked, in the order of their marks; a newline parts paragraphs."""
     counters = Counters()
-    return {note: joined(line for line, _ in story.lines(found[note], counters)) for note in dict.fromkeys(marked)}
+    wanted = list(dict.fromkeys(marked))
+    return {note: _unmarked(joined(line for line, _ in story.lines(found[note], counters))) for note in wanted}
+
+
+def _unmarked(text: RichText) -> RichText:
+    """Return the text of a note without marks of other notes, which Word does not allow there."""
+    return RichText.join(span for span in text if not span.footnote)

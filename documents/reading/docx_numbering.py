@@ -64,6 +64,7 @@ class Numbering:
         lists = [] if root is None else root.findall(W + "abstractNum")
         nums = [] if root is None else root.findall(W + "num")
         self._lists = {value(item, attribute="abstractNumId") or "": item for item in lists}
+        self._linked = {link: item for item in reversed(lists) if (link := value(item, "styleLink"))}
         self._nums = {value(item, attribute="numId") or "": item for item in nums}
         self._levels: dict[tuple[str, int], Level | None] = {}
 
@@ -172,8 +173,7 @@ class Numbering:
         found = self._lists.get(list_id)
         link = value(found, "numStyleLink")
         if link is not None:
-            linked = (item for item in self._lists.values() if value(item, "styleLink") == link)
-            found = next(linked, found)
+            found = self._linked.get(link, found)
         return [] if found is None else found.findall(W + "lvl")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from documents.files import XmlElement
 from documents.reading.docx_xml import W, child, number, switch, value
@@ -15,6 +16,7 @@ _ALIGNS: dict[str, Align] = {
     "distribute": "justify", "thaiDistribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
     "highKashida": "justify",
 }  # fmt: skip
+_MAX_CHAIN = 40  # Word allows eleven; a longer one is an attack on time
 _VERTICALS: dict[str, Vertical] = {"superscript": "super", "subscript": "sub"}
 
 
@@ -60,7 +62,7 @@ class Styles:
     def chain(self, style_id: str) -> list[XmlElement]:
         """Return the style and those it is based on, nearest first."""
         if style_id not in self._chains:
-            self._chains[style_id] = list(self._walk(style_id))
+            self._chains[style_id] = list(islice(self._walk(style_id), _MAX_CHAIN))
         return self._chains[style_id]
 
     def _walk(self, style_id: str | None) -> Iterator[XmlElement]:
