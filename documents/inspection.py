@@ -1,0 +1,182 @@
+"""What was recognised, as plain JSON values (product.md's contract) and as a summary for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from documents.recognition.items import one_line, unstopped
+from documents.recognition.preamble import basis_strings
+from documents.recognition.report import Recognition
+from documents.recognition.schemes import bare
+from plans.nodes import Appendix, Assignment, Bullet, Footnote, LabelLine, Node, Paragraph, Recipient, RoadmapYear
+from plans.nodes import Section, Table, Target, Task
+from plans.numbering import labels
+from plans.plan import Plan
+from resources.texts import gettext as _
+
+_NO_HEADINGS = frozenset({"-", "+", "*", "•", "–", "—"})
+
+
+def inspect(found: Recognition) -> dict[str, Any]:
+    """Return the object of ``kehoach inspect --json``; null or [] where the source has none."""
+    plan, report = found.plan, found.report
+    tables = [node for node in plan.walk() if isinstance(node, Table)]
+    return {
+        "source": {"format": report.format, "characters": report.characters},
+        "letterhead": {"parent": plan.letterhead.parent or None, "agency": list(plan.letterhead.agency)},
+        "number": plan.number or None,
+        "symbol": plan.symbol or None,
+        "place": plan.place or None,
+        "date": {"day": plan.date.day, "month": plan.date.month, "year": plan.date.year},
+        "title": plan.title or None,
+        "subject": one_line(plan.subject) or None,
+        "bases": basis_strings(plan),
+        "headings": list(headings(plan)),
+        "targets": [_target(node) for node in plan.walk() if isinstance(node, Target)],
+        "tasks": [_task(node) for node in plan.walk() if isinstance(node, Task)],
+        "roadmap": [_year(node) for node in plan.walk() if isinstance(node, RoadmapYear)],
+        "assignments": [_assignment(node) for node in plan.walk() if isinstance(node, Assignment)],
+        "tables": [_table(node) for node in tables],
+        "footnotes": [one_line(n.text.plain) for n in plan.footnotes.children if isinstance(n, Footnote)],
+        "appendices": [_appendix(node) for node in plan.appendices.children if isinstance(node, Appendix)],
+        "recipients": [unstopped(n.text) for n in plan.recipients.children if isinstance(n, Recipient)],
+        "archive": f"Lưu: {one_line(plan.archive)}" if plan.archive else None,
+        "signature": {"lines": [one_line(line) for line in plan.signature.lines], "name": plan.signature.name or None},
+        "unplaced": [one_line(text) for text in report.unplaced],
+        "text_kept": report.text_kept,
+    }
+
+
+def headings(plan: Plan) -> Iterator[dict[str, Any]]:
+    """Yield the numbered titles of the body in order, with how deep they stand."""
+    printed = labels(plan)
+    for child in plan.body.children:
+        yield from _headings(child, printed, 1)
+
+
+def _headings(node: Node, printed: dict[str, str], depth: int) -> Iterator[dict[str, Any]]:
+    title = _title(node)
+    label = bare(node.source_label or printed.get(node.id, ""))
+    is_heading = title is not None and label not in _NO_HEADINGS and not _star(node, label)
+    if title is not None and is_heading:
+        yield {"label": label, "depth": depth, "text": _heading_text(title)}
+    for child in node.children:
+        yield from _headings(child, printed, depth + 1 if is_heading else depth)
+
+
+def _star(node: Node, label: str) -> bool:
+    return isinstance(node, RoadmapYear) and not label[:1].isalnum()
+
+
+def _title(node: Node) -> str | None:
+    match node:
+        case Section() | Task():
+            return node.title.plain
+        case Assignment():
+            return None if _is_sentence(node) else node.title
+        case RoadmapYear():
+            return node.label.plain
+        case _:
+            return None
+
+
+def _is_sentence(node: Assignment) -> bool:
+    """A duty that goes on in lower case is a sentence that begins with its unit, no title."""
+    first = node.children[0] if node.children else None
+    return node.run_in and isinstance(first, Paragraph) and first.text.plain[:1].islower()
+
+
+def _heading_text(text: str) -> str:
+    text = one_line(text)
+    return text if text.endswith("...") else text.rstrip(" .:;")
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """Yield the texts below a node, one string a paragraph."""
+    for child in node.children:
+        match child:
+            case Paragraph() | Bullet() | LabelLine() | Target():
+                yield one_line(child.text.plain)
+            case Section():
+                yield one_line(child.title.plain)
+            case Task():
+                yield one_line(child.title.plain)
+            case _:
+                pass
+        yield from _texts(child)
+
+
+def _target(node: Target) -> dict[str, Any]:
+    return {
+        "text": unstopped(node.text.plain),
+        "comparator": node.comparator or None,
+        "value": node.value or None,
+        "unit": node.unit or None,
+        "year": node.year,
+    }
+
+
+def _task(node: Task) -> dict[str, Any]:
+    return {
+        "title": _heading_text(node.title.plain),
+        "contents": list(_texts(node)),
+        "lead": node.lead,
+        "advisers": node.advisers,
+        "coordinating": node.coordinating,
+        "products": node.products,
+        "deadline": node.deadline or None,
+    }
+
+
+def _year(node: RoadmapYear) -> dict[str, Any]:
+    return {"year": node.year, "label": _heading_text(node.label.plain), "items": list(_texts(node))}
+
+
+def _assignment(node: Assignment) -> dict[str, Any]:
+    return {"unit": _heading_text(node.unit), "duties": list(_texts(node))}
+
+
+def _table(node: Table) -> dict[str, Any]:
+    columns = max((sum(cell.colspan for cell in row) for row in node.rows), default=0)
+    return {"rows": len(node.rows), "columns": columns, "title": one_line(node.title.plain) or None}
+
+
+def _appendix(node: Appendix) -> dict[str, Any]:
+    count = sum(isinstance(below, Table) for below in node.walk())
+    return {"title": one_line(node.title.plain) or None, "tables": count}
+
+
+def as_text(found: dict[str, Any]) -> str:
+    """Return the object of ``inspect`` as a short account for the terminal."""
+    date = found["date"]
+    day = "/".join(str(date[key]) if date[key] else "…" for key in ("day", "month", "year"))
+    lines = [
+        _("Cơ quan ban hành: {agency}").format(agency=" ".join(found["letterhead"]["agency"]) or "–"),
+        _("Số, ký hiệu: {number}/{symbol}").format(number=found["number"] or "…", symbol=found["symbol"] or "…"),
+        _("Nơi và ngày: {place}, {day}").format(place=found["place"] or "–", day=day),
+        _("Tên loại: {title}").format(title=found["title"] or "–"),
+        _("Trích yếu: {subject}").format(subject=found["subject"] or "–"),
+        _("Căn cứ: {count}").format(count=len(found["bases"])),
+        _("Đề mục: {count}").format(count=len(found["headings"])),
+    ]
+    lines += [f"{'  ' * heading['depth']}{heading['label']} {heading['text']}" for heading in found["headings"]]
+    lines += [
+        _("Chỉ tiêu: {count}").format(count=len(found["targets"])),
+        _("Nhiệm vụ: {count}").format(count=len(found["tasks"])),
+        _("Lộ trình: {years}").format(years=", ".join(str(year["year"]) for year in found["roadmap"]) or "–"),
+        _("Phân công cho {count} đơn vị").format(count=len(found["assignments"])),
+    ]
+    lines += [f"  {assignment['unit']}" for assignment in found["assignments"]]
+    lines += [
+        _("Bảng: {count}").format(count=len(found["tables"])),
+        _("Chú thích: {count}").format(count=len(found["footnotes"])),
+        _("Phụ lục: {count}").format(count=len(found["appendices"])),
+        _("Nơi nhận: {recipients}").format(recipients="; ".join(found["recipients"]) or "–"),
+        _("Người ký: {name}").format(name=found["signature"]["name"] or "–"),
+        _("Giữ được {share} % số chữ").format(share=f"{found['text_kept'] * 100:.1f}".replace(".", ",")),
+    ]
+    if found["unplaced"]:
+        lines.append(_("Chưa xếp được vào đâu:"))
+        lines += [f"  {text}" for text in found["unplaced"]]
+    return "\n".join(lines)

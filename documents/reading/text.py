@@ -1,0 +1,130 @@
+"""Plain text in: UTF-8 or UTF-16, hard-wrapped or not, with the scars of extraction, read into neutral blocks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from documents.files import read_bytes
+from documents.reading.blocks import Block, Source
+from documents.reading.text_cells import cell_tables
+from documents.reading.text_joining import Frame, Zone, frame_of, paragraphs, zones
+from documents.reading.text_lines import Line, Lines, split_lines, words
+from documents.reading.text_notes import find_notes
+from documents.reading.text_tables import FoundTable, ruled_tables
+from plans.errors import Trouble
+from plans.text import RichText, Span, nfc
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def read_text(path: Path) -> Source:
+    """Return the file as blocks. Raises the Troubles of ``read_bytes``, "file-binary" for what is no Unicode text,
+    "file-empty" for white space alone."""
+    return source_of(decode(read_bytes(path), path), path)
+
+
+def source_of(text: str, path: Path | None = None) -> Source:
+    """Return ``text`` (a file's or a pasted one) as blocks. Raises Trouble "file-empty" where it has no words."""
+    if not text.strip():
+        raise Trouble("file-empty", path=path or "")
+    found = split_lines(text)
+    return _source(found, len(text))
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Return the characters of ``data``; single-byte encodings and binaries are refused, never guessed."""
+    encoding = "utf-8-sig"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif len(data) >= 4 and data.count(0) > len(data) // 5:
+        encoding = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
+    try:
+        text = nfc(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        raise Trouble("file-binary", path=path) from error
+    if len(_CONTROLS.findall(text)) > len(text) // 200:
+        raise Trouble("file-binary", path=path)
+    return _CONTROLS.sub("", text)
+
+
+def _source(found: Lines, characters: int) -> Source:
+    lines = found.lines
+    frame = frame_of(lines)
+    tables = _tables(lines, frame)
+    taken = [False] * len(lines)
+    for table in tables.values():
+        taken[table.first : table.last + 1] = [True] * (table.last - table.first + 1)
+    source = Source(format="txt", characters=characters, text="\n".join(found.text), layout=list(found.layout))
+    groups = [group for group in paragraphs(lines, taken, frame) if not taken[group[0]] or group[0] in tables]
+    texts = [_joined([lines[n] for n in group]) if group[0] not in tables else RichText() for group in groups]
+    texts, notes = find_notes(texts)
+    for number, group in enumerate(groups):
+        if group[0] in tables:
+            _add_table(source, tables[group[0]], lines[group[0]])
+        elif number not in notes.taken:
+            source.blocks.append(_block(texts[number], lines[group[0]]))
+    source.footnotes = notes.texts
+    source.layout += notes.layout
+    _part_glued_marks(source)
+    return source
+
+
+def _tables(lines: list[Line], frame: Frame) -> dict[int, FoundTable]:
+    """Return the tables by their first line. Head and end lines with tabs are no tables."""
+    allowed = [zone is Zone.BODY for zone in zones(lines)]
+    tables = list(ruled_tables(lines, allowed))
+    for table in tables:
+        allowed[table.first : table.last + 1] = [False] * (table.last - table.first + 1)
+    return {table.first: table for table in [*tables, *cell_tables(lines, allowed, frame)]}
+
+
+def _joined(lines: list[Line]) -> RichText:
+    """Return the lines as one text, spaces folded; a hyphen glued to a word at a line's end takes no space after."""
+    spans: list[Span] = []
+    for line in lines:
+        if spans and not re.search(r"\w[-/]$", spans[-1].text):
+            spans.append(Span(" "))
+        spans += line.text
+    text = RichText.join(spans)
+    return RichText.join(
+        Span(re.sub(r"[^\S\n\t]+", " ", span.text) if "\t" not in span.text and not _wide(span.text) else span.text,
+             span.bold, span.italic, span.vertical, span.footnote) for span in text
+    )  # fmt: skip
+
+
+def _wide(text: str) -> bool:
+    """Say whether runs of spaces part the text, as in a letterhead; the recogniser needs them."""
+    return bool(re.search(r"\S\s{4,}\S", text)) and len(text) < 200
+
+
+def _block(text: RichText, line: Line) -> Block:
+    return Block(text=text, line=line.number, outline=line.level or None, style="bold" if line.bold else "")
+
+
+def _add_table(source: Source, table: FoundTable, line: Line) -> None:
+    rows = tuple(tuple(row) for row in table.rows)
+    style = "guessed" if table.guessed else ""
+    source.blocks.append(Block(rows=rows, header_rows=table.header_rows, line=line.number, style=style))
+    source.layout += table.layout
+
+
+def _part_glued_marks(source: Source) -> None:
+    """Let the source's words count a glued mark apart from its word, as the blocks do."""
+    if not source.footnotes:
+        return
+    placed = words(" ".join(block_text(block) for block in source.blocks))
+    placed += words(" ".join(text.plain for text in source.footnotes.values()))
+    placed += words(" ".join(source.layout))
+    there = words(source.text)
+    for glued in (there - placed).elements():
+        parts = re.fullmatch(r"(\D+)(\d+)", glued)
+        if parts and (placed - there)[parts[1]] > 0:
+            source.text = re.sub(rf"({re.escape(parts[1])})({parts[2]})(?!\w)", r"\1 \2", source.text, count=1, flags=re.IGNORECASE)
+
+
+def block_text(block: Block) -> str:
+    """Return all characters of a block, label excluded."""
+    if block.rows is None:
+        return block.text.plain
+    return "\n".join(cell.text.plain for row in block.rows for cell in row)

@@ -1,0 +1,178 @@
+"""Tables whose cells stand each on a line of their own: where they begin and end, and a guess at their rows.
+
+What extraction has destroyed cannot be known: the head is one cell, a row is a name with its figures, and the report
+says with low confidence that rows and columns were guessed. No word is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from documents.reading.text_joining import Frame
+from documents.reading.text_labels import BULLETS, LabelKind, parse_label
+from documents.reading.text_lines import Line
+from documents.reading.text_openers import ends_sentence
+from documents.reading.text_tables import FoundTable
+from plans.nodes import Cell
+from plans.text import RichText
+
+_FIGURE = re.compile(r"^[\d.,/%()\-–+]*\d[\d.,/%()]*$|^[-–]$")
+_HEAD_WORDS = re.compile(
+    r"(?<!\w)(?:STT|TT|Nội dung|Chỉ tiêu|Ghi chú|Số lượng|Tổng số|Đơn vị|Cơ quan (?:thực hiện|phối hợp|chủ trì)|Thời gian|"
+    r"Kinh phí|Sản phẩm|Chủ trì|Phối hợp|Tên \w+|Tỷ lệ|SL|TSHS|Họ và tên|Chức vụ|Địa điểm|Dự toán|Thành tiền)(?!\w)"
+)
+_SHORT = 0.62
+"""Share of the full width below which a line may be a cell."""
+
+
+def cell_tables(lines: list[Line], allowed: list[bool], frame: Frame) -> Iterator[FoundTable]:
+    """Yield the tables among the lines that are ``allowed``."""
+    limit = _SHORT * (frame.width or 165)
+    number = 0
+    while number < len(lines):
+        if not allowed[number] or not _anchor(lines[number], limit):
+            number += 1
+            continue
+        first = _up(lines, allowed, number, limit, frame)
+        textual = not _numeric(lines[number])
+        last = _down(lines, allowed, number, limit, textual=textual)
+        if _is_table(lines[first : last + 1]):
+            yield _table(lines, first, last)
+        number = last + 1
+
+
+def _numeric(line: Line) -> bool:
+    tokens = line.plain.split()
+    figures = 0
+    for token in reversed(tokens):
+        if not _FIGURE.match(token):
+            break
+        figures += 1
+    return figures >= 2 and len(tokens) - figures <= 6
+
+
+def _anchor(line: Line, limit: float) -> bool:
+    if ends_sentence(line.plain) or (_is_item(line) and not _numeric(line)):
+        return False
+    heads = _HEAD_WORDS.findall(line.plain)
+    return _numeric(line) or (len(heads) >= 2 and line.width < 1.5 * limit and not re.search(r"[.;:]", line.plain))
+
+
+def _is_item(line: Line) -> bool:
+    label = parse_label(line.plain)
+    return label is not None and not (label.kind is LabelKind.ARABIC and _numeric(line))
+
+
+def _up(lines: list[Line], allowed: list[bool], at: int, limit: float, frame: Frame) -> int:
+    """Return the first line of the table: short lines above that are neither items nor a paragraph's end."""
+    first = at
+    while first > 0 and allowed[first - 1]:
+        line = lines[first - 1]
+        if line.width >= limit or ends_sentence(line.plain) or (_is_item(line) and not _numeric(line)) or line.level:
+            break
+        first -= 1
+    full = 0.8 * (frame.width or 165)
+    if first > 0 and first < at and lines[first - 1].width >= full and not ends_sentence(lines[first - 1].plain):
+        first += 1
+    return first
+
+
+def _down(lines: list[Line], allowed: list[bool], at: int, limit: float, *, textual: bool) -> int:
+    last = at
+    for number in range(at + 1, len(lines)):
+        line = lines[number]
+        if not allowed[number] or line.level or _ends_table(lines, number, limit, textual=textual):
+            break
+        if line.width < limit or _numeric(line):
+            last = number
+        elif not (textual and _short_run(lines, number + 1, limit)):
+            break
+    return last
+
+
+def _ends_table(lines: list[Line], number: int, limit: float, *, textual: bool) -> bool:
+    line = lines[number]
+    label = parse_label(line.plain)
+    if label is None or (_numeric(line) and label.kind is LabelKind.ARABIC):
+        return not textual and ends_sentence(line.plain) and not _numeric(line)
+    if label.kind in BULLETS and textual:
+        return line.width >= limit or line.plain.endswith(":") or label.kind is LabelKind.STAR
+    if label.kind in BULLETS:
+        return True
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    return following is None or not _numeric(following)
+
+
+def _short_run(lines: list[Line], start: int, limit: float) -> bool:
+    run = lines[start : start + 2]
+    return len(run) == 2 and all(line.width < limit and not _is_item(line) for line in run)
+
+
+def _is_table(found: list[Line]) -> bool:
+    rows = sum(_numeric(line) for line in found)
+    heads = sum(bool(_HEAD_WORDS.search(line.plain)) for line in found)
+    return len(found) >= 4 and (rows >= 2 or (heads >= 2 and len(found) >= 8))
+
+
+def _table(lines: list[Line], first: int, last: int) -> FoundTable:
+    found = FoundTable(first, last, guessed=True)
+    block = lines[first : last + 1]
+    start = next((n for n, line in enumerate(block) if _numeric(line) and len(line.plain.split()) >= 3), len(block))
+    if start == len(block):
+        found.rows = [[Cell(text=line.text)] for line in block]
+        found.header_rows = 1
+        return found
+    head, data = _head_and_names(block, start)
+    rows = _rows(data)
+    columns = max(len(row) for row in rows)
+    if head:
+        text = RichText.join(_with_breaks([line.text for line in head]))
+        found.rows.append([Cell(text=text, colspan=columns)])
+    found.header_rows = 1 if head else 0
+    found.rows += [_spread(row, columns) for row in rows]
+    return found
+
+
+def _head_and_names(block: list[Line], start: int) -> tuple[list[Line], list[Line]]:
+    """Part the head from the data; a first row that is bare figures takes the line before as its name."""
+    if start > 0 and _FIGURE.match(block[start].plain.split()[0]):
+        start -= 1
+    return block[:start], block[start:]
+
+
+def _rows(data: list[Line]) -> list[list[str]]:
+    """Return the cells of each row: a name, which may stand on lines of its own before them, and figures."""
+    rows: list[list[str]] = []
+    pending: list[str] = []
+    for line in data:
+        if not _numeric(line):
+            pending.append(line.plain)
+            continue
+        tokens = line.plain.split()
+        count = next((n for n, token in enumerate(reversed(tokens)) if not _FIGURE.match(token)), len(tokens))
+        name = " ".join([*pending, *tokens[: len(tokens) - count]])
+        rows.append([name, *tokens[len(tokens) - count :]])
+        pending = []
+    return [*rows, [" ".join(pending)]] if pending else rows
+
+
+def _spread(row: list[str], columns: int) -> list[Cell]:
+    missing = columns - len(row)
+    name, *figures = (Cell(text=RichText.of(text)) for text in row)
+    name.colspan = 1 if figures else columns
+    return [name, *figures, *([Cell() for _ in range(missing)] if figures else [])]
+
+
+def _with_breaks(texts: list[RichText]) -> Iterator:  # type: ignore[type-arg]
+    for number, text in enumerate(texts):
+        if number:
+            yield from RichText.of("\n")
+        yield from text
+
+
+def likely_columns(found: FoundTable) -> int:
+    """Return how many columns most rows of a guessed table have."""
+    counts = Counter(sum(cell.colspan for cell in row) for row in found.rows)
+    return counts.most_common(1)[0][0]

@@ -1,0 +1,70 @@
+"""What a line begins: a heading, an item, a basis, the recipients, a signature, an appendix. Asked by the joiner."""
+
+from __future__ import annotations
+
+import re
+
+from documents.reading.text_labels import UPPERCASE, LabelKind, parse_label
+
+TITLE = re.compile(
+    r"^\W*(?:KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH\s+HÀNH\s+ĐỘNG|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH)(?!\w)(?![^\n]*:\s*$)"
+)
+BASIS = re.compile(
+    r"^(?:Căn\s+cứ|Thực\s+hiện|Thi\s+hành|Xét|Theo|Để|Nhằm|Trên\s+cơ\s+sở|Tiếp\s+tục\s+thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?)"
+    r"(?!\w)",
+)
+RECIPIENTS = re.compile(r"^\W*N(?:ơi|ƠI)\s+(?:nhận|NHẬN|gửi)\b", re.IGNORECASE)
+AUTHORITY = re.compile(r"^\W*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.?\s*(?=[A-ZÀ-Ỹ]{2})")
+OFFICE = re.compile(
+    r"^\W*(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:CHỦ TỊCH|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|TRẠM|ĐOÀN)|TRƯỞNG BAN|BÍ THƯ|GIÁM ĐỐC|"
+    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|CHÁNH THANH TRA)(?:\s+[A-ZÀ-Ỹ,\- ]+)?\W*$"
+)
+APPENDIX = re.compile(rf"^\W*(?:PHỤ LỤC|Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{{1,2}})(?!\w)(?!\s+[a-zà-ỹ])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
+                      rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])")  # fmt: skip
+NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+X(?:Ã|Ã)\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
+MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s+số)?\s+[\dIVX]+|^\((?:Kèm theo|Ban hành kèm|Có phụ lục)|^Ghi chú\s*:|^Đơn vị tính")
+
+CONNECTIVES = frozenset(
+    "và của các cho với về theo trong trên tại đến từ là có được bằng để do bởi qua vào ra những mỗi một hoặc hay như "
+    "khi nếu mà gồm cùng giữa sau trước việc sự cuộc không chưa đã đang sẽ phải cần thực hiện số ngày tháng năm học "
+    "tỉnh phường xã huyện thành ủy ban nhân dân bộ công tác nghị quyết kế hoạch thông tư quyết định mức độ đạt ít nhất "
+    "giai đoạn khoản điều điểm lớp quý hệ toàn nhất sở ubnd hđnd đảng chính".split()
+) - frozenset("hoạch học dân đoạn tác lớp ban nghị kế toàn điểm bộ nhân quyết công".split())
+"""Last words after which a Vietnamese line is not finished."""
+
+_SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")
+
+
+def starts_structure(plain: str) -> bool:
+    """Say whether a line with this text begins a paragraph of its own by its form."""
+    label = parse_label(plain)
+    if label is not None:
+        return not (label.kind is LabelKind.DASH and plain[label.end : label.end + 1].islower())
+    return bool(
+        RECIPIENTS.match(plain)
+        or AUTHORITY.match(plain)
+        or APPENDIX.match(plain)
+        or _CAPTION.match(plain)
+        or NATION.search(plain)
+        or plain.startswith(("Căn cứ ", "CĂN CỨ"))
+    )
+
+
+def ends_sentence(plain: str) -> bool:
+    """Say whether the text ends in a closing mark."""
+    return bool(_SENTENCE_END.search(plain))
+
+
+def ends_open(plain: str) -> bool:
+    """Say whether the text ends in a comma or in a word that asks for more."""
+    if plain.endswith((",", "-", "–", "(", "/", "&", "+")):
+        return True
+    last = plain.rsplit(None, 1)[-1].lower().strip("“\"'(") if plain.split() else ""
+    return last in CONNECTIVES
+
+
+def is_caps(plain: str) -> bool:
+    """Say whether the letters of a text are capitals (at least four of them)."""
+    letters = [c for c in plain if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)

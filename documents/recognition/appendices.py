@@ -1,0 +1,83 @@
+"""What stands after the signature: phụ lục, forms, tables. Each "PHỤ LỤC" begins one; what comes before the first one
+has a place too."""
+
+from __future__ import annotations
+
+import re
+
+from documents.reading.text_openers import APPENDIX, is_caps
+from documents.recognition.fragments import has_nation
+from documents.recognition.items import Item, Ledger, one_line
+from documents.recognition.outline import build
+from plans.nodes import Appendix
+from plans.plan import Plan
+from plans.text import RichText
+from resources.texts import gettext as _
+
+_LABEL = re.compile(
+    r"^\W*(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?(?:\s*(?:[IVX]+|\d{1,2})(?!\w))?)\s*[.:\-–]*\s*(?P<rest>.*)$", re.DOTALL
+)
+_REFERENCE = re.compile(r"^\W*(?:Kèm theo|Ban hành kèm theo|Đính kèm|KÈM THEO)", re.IGNORECASE)
+_TITLE_LINES = 6
+
+
+def read_appendices(items: list[Item], plan: Plan, ledger: Ledger) -> None:
+    """Put the items after the signature into appendices."""
+    for group in _groups(items):
+        plan.appendices.children.append(_appendix(group, ledger))
+
+
+def _groups(items: list[Item]) -> list[list[Item]]:
+    groups: list[list[Item]] = []
+    for item in items:
+        if not groups or (not item.is_table and APPENDIX.match(item.whole) and len(item.whole) < 250):
+            groups.append([])
+        groups[-1].append(item)
+    return [group for group in groups if any(item.is_table or item.plain for item in group)]
+
+
+def _appendix(items: list[Item], ledger: Ledger) -> Appendix:
+    node = Appendix()
+    titles: list[str] = []
+    place = 0
+    label = _LABEL.match(items[0].whole) if not items[0].is_table else None
+    if label:
+        node.source_label = one_line(label["label"])
+        ledger.layout.append(node.source_label)
+        titles += _lines(label["rest"], node)
+        place = 1
+    while place < min(len(items), _TITLE_LINES) and _is_title(items[place], titles, labelled=label is not None):
+        titles += _lines(items[place].whole, node)
+        place += 1
+    node.title = RichText.of(" ".join(titles))
+    if any(item.block.landscape for item in items):
+        node.orientation = "landscape"
+    if label is None:
+        reason = _("Phần sau chữ ký không ghi “Phụ lục” được coi là một phụ lục.")
+        ledger.guess(node, node.title.plain[:80], reason, 0.5)
+    build(node, items[place:], ledger)
+    return node
+
+
+def _lines(text: str, node: Appendix) -> list[str]:
+    """Return the title lines of ``text``; a "(Kèm theo …)" line becomes the reference."""
+    titles: list[str] = []
+    for line in text.split("\n"):
+        if _REFERENCE.match(line):
+            node.reference = one_line(f"{node.reference} {line}")
+        elif node.reference and node.reference.startswith("(") and not node.reference.endswith(")"):
+            node.reference = one_line(f"{node.reference} {line}")
+        elif line.strip():
+            titles.append(one_line(line))
+    return titles
+
+
+def _is_title(item: Item, titles: list[str], *, labelled: bool) -> bool:
+    if item.is_table or item.is_numbered or item.is_bullet or has_nation(item.block):
+        return False
+    if _REFERENCE.match(item.whole):
+        return True
+    if is_caps(item.plain):
+        return len(item.plain) < 300
+    centred = item.block.align == "center" and len(item.plain) < 200
+    return (labelled and not titles and len(item.plain) < 250 and not item.closed) or centred

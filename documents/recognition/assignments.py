@@ -1,0 +1,109 @@
+"""Who does what in the sections that assign duties: a unit's title with its duties becomes an Assignment."""
+
+from __future__ import annotations
+
+from documents.recognition.headings import run_in_colon
+from documents.recognition.items import Ledger
+from documents.recognition.prose import parted
+from documents.recognition.units import Unit, leading_unit, split_unit
+from plans.grammar import may_hold
+from plans.nodes import Assignment, Bullet, LabelStyle, Node, Paragraph, Section, SectionRole
+from resources.texts import gettext as _
+
+_ASSIGNING = (SectionRole.ASSIGNMENTS, SectionRole.ORGANISATION)
+SENTENCE = "sentence"
+"""Stands in ``Assignment.note`` … never; see ``is_sentence``."""
+
+
+def find_assignments(root: Node, ledger: Ledger) -> None:
+    """Turn unit titles below the assigning sections of ``root`` into assignments."""
+    for section in [node for node in root.walk() if isinstance(node, Section)]:
+        if section.role in _ASSIGNING:
+            _in_section(section, ledger)
+
+
+def _in_section(section: Section, ledger: Ledger) -> None:
+    numbered = [child for child in section.children if isinstance(child, (Section, Paragraph)) and child.numbered]
+    numbered = [child for child in numbered if child.source_label]
+    section.children = [_assigned(child, section, ledger, bullets=not numbered) for child in section.children]
+    if any(isinstance(child, Assignment) and child.source_label == "-" for child in section.children):
+        section.child_labels = LabelStyle.DASH
+
+
+def _assigned(child: Node, section: Section, ledger: Ledger, *, bullets: bool) -> Node:
+    match child:
+        case Section() if child.role is not SectionRole.REPORTING or split_unit(child.title.plain):
+            unit = split_unit(child.title.plain)
+            return _from_section(child, unit) if unit else _deeper(child, ledger)
+        case Section():
+            return _deeper(child, ledger)
+        case Paragraph() if child.numbered:
+            return _from_sentence(child, ledger)
+        case Bullet() if bullets:
+            return _from_bullet(child, ledger)
+        case _:
+            return child
+
+
+def _deeper(section: Section, ledger: Ledger) -> Section:
+    """Units may stand one level further down, below a title that names none ("2. Phân công nhiệm vụ")."""
+    titles = [child for child in section.children if isinstance(child, Section)]
+    units = [child for child in titles if split_unit(child.title.plain)]
+    if section.role not in _ASSIGNING and len(units) >= 2 and len(units) * 2 > len(titles):
+        _in_section(section, ledger)
+    return section
+
+
+def _from_section(section: Section, unit: Unit) -> Node:
+    made = Assignment(
+        id=section.id,
+        unit=unit.name,
+        prefix=unit.prefix,
+        run_in=section.run_in,
+        numbered=section.numbered,
+        source_label=section.source_label,
+        children=section.children,
+        child_labels=section.child_labels,
+    )
+    if section.title.footnotes or not all(may_hold(made, child) for child in made.children):
+        return section
+    return made
+
+
+def _from_sentence(paragraph: Paragraph, ledger: Ledger) -> Node:
+    """ "1. Phòng Văn hóa - Xã hội chủ trì, …": the unit, then its duty on the same line."""
+    found = leading_unit(paragraph.text.plain)
+    if found is None or not all(isinstance(child, Bullet) for child in paragraph.children):
+        return paragraph
+    unit, rest = found
+    duty = paragraph.text.slice(len(paragraph.text.plain) - len(rest))
+    made = Assignment(
+        id=paragraph.id,
+        unit=unit.name,
+        prefix=unit.prefix,
+        run_in=True,
+        source_label=paragraph.source_label,
+        children=[Paragraph(text=duty), *paragraph.children],
+    )
+    ledger.guess(made, unit.name, _("Đầu câu nêu tên đơn vị nên cả đoạn được coi là nhiệm vụ của đơn vị đó."), 0.7)
+    return made
+
+
+def _from_bullet(bullet: Bullet, ledger: Ledger) -> Node:
+    """ "- Công an xã: …" in a section without numbered units."""
+    colon = run_in_colon(bullet.text.plain)
+    unit = split_unit(bullet.text.plain[:colon]) if colon is not None else None
+    if unit is None and bullet.text.plain.rstrip().endswith(":") and bullet.children:
+        unit = split_unit(bullet.text.plain)
+    if unit is None:
+        return bullet
+    duties: list[Node] = list(bullet.children)
+    if colon is not None:
+        duties.insert(0, Paragraph(text=parted(bullet.text, colon)[1]))
+    made = Assignment(
+        id=bullet.id, unit=unit.name, prefix=unit.prefix, run_in=colon is not None, source_label="-", children=duties
+    )
+    if not all(may_hold(made, child) for child in duties):
+        return bullet
+    ledger.guess(made, unit.name, _("Gạch đầu dòng nêu tên đơn vị nên được coi là phân công cho đơn vị đó."), 0.75)
+    return made

@@ -1,0 +1,194 @@
+"""The end of a plan: lời kết, nơi nhận, the Lưu line, the signature. Decree 30/2020/NĐ-CP, Phụ lục I, II.7 and II.9."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from documents.reading.text_openers import APPENDIX, AUTHORITY, OFFICE, RECIPIENTS, is_caps
+from documents.recognition.fragments import all_text, end_fragments, has_nation
+from documents.recognition.items import Item, Ledger, one_line, unstopped
+from plans.nodes import Paragraph, Recipient
+from plans.plan import Plan, Signature
+from resources.texts import gettext as _
+
+_SUMS_UP = re.compile(r"^(?:Trên đây là|Trên đây,|Trên đây )", re.IGNORECASE)
+_CLOSER = re.compile(
+    r"^(?:Trong quá trình|Nhận được|Kế hoạch này|Quá trình (?:tổ chức|triển khai|thực hiện)|Yêu cầu (?:các|Thủ trưởng)|"
+    r"(?:UBND|Ủy ban|Uỷ ban|Đảng ủy|Ban \w+|Hội|Phòng)[^.:;]{0,120}?(?:yêu cầu|đề nghị|đề xuất|trân trọng|kính đề nghị))",
+    re.IGNORECASE,
+)
+_FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
+_ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
+_NAME = re.compile(r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*)?(?:[A-ZÀ-ỸĐ][\wà-ỹ]*\s+){1,5}[A-ZÀ-ỸĐ][\wà-ỹ]*$")
+_SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _End:
+    """What has been found of the end so far; ``mode``: what a fragment without signs of its own goes on with."""
+
+    mode: str = "recipients"
+    recipients: list[str] = field(default_factory=list[str])
+    open: bool = False
+    archive: str = ""
+    lines: list[str] = field(default_factory=list[str])
+    name: str = ""
+
+
+def end_begins(items: list[Item], start: int) -> int:
+    """Return the place where the end begins: Nơi nhận or the signature, whichever comes first; len if neither."""
+    for place in range(start, len(items)):
+        fragments = end_fragments(items[place].block)
+        if any(RECIPIENTS.match(fragment) for fragment in fragments):
+            return _with_signature_before(items, place, start)
+    for place in range(start, len(items)):
+        if any(AUTHORITY.match(f) and is_caps(f) for f in end_fragments(items[place].block)):
+            return place
+    tail = range(len(items) - 1, max(start, len(items) - 6), -1)
+    return next((p for p in tail if not items[p].is_table and OFFICE.match(items[p].whole)), len(items))
+
+
+def _with_signature_before(items: list[Item], place: int, start: int) -> int:
+    """A signature may have been read before the recipients that stand left of it."""
+    for before in range(max(start, place - 8), place):
+        fragments = end_fragments(items[before].block)
+        if any(AUTHORITY.match(f) and is_caps(f) for f in fragments):
+            return before
+        if any(OFFICE.match(f) for f in fragments) and not items[before].is_numbered:
+            return before
+    return place
+
+
+def read_end(items: list[Item], start: int, plan: Plan, ledger: Ledger) -> int:
+    """Fill recipients, archive and signature from the items from ``start``; return the place after them."""
+    end = _End()
+    place = start
+    while place < len(items) and not _is_over(items, place, end):
+        for fragment in end_fragments(items[place].block):
+            _fragment(one_line(fragment), end, ledger)
+        place += 1
+    plan.recipients.children = [Recipient(text=unstopped(text)) for text in end.recipients if unstopped(text)]
+    plan.archive = end.archive
+    plan.signature = Signature(lines=tuple(end.lines), name=end.name)
+    if place > start and not end.name:
+        ledger.guess(None, "", _("Không thấy tên người ký."), 0.5)
+    return place
+
+
+def _is_over(items: list[Item], place: int, end: _End) -> bool:
+    item = items[place]
+    text = all_text(item.block).strip()
+    started = bool(end.recipients or end.lines)
+    if started and (APPENDIX.match(text) or has_nation(item.block)):
+        return True
+    if item.is_table:
+        return started and not any(_belongs(f) for f in end_fragments(item.block))
+    if end.name and (end.archive or not end.recipients):
+        return not (end.mode != "name" and (item.is_bullet or _belongs(text)))
+    return bool(end.name) and not item.is_bullet and not _belongs(text) and len(text) > 60
+
+
+def _belongs(fragment: str) -> bool:
+    return bool(
+        RECIPIENTS.match(fragment)
+        or AUTHORITY.match(fragment)
+        or OFFICE.match(fragment)
+        or _ARCHIVE.match(fragment)
+        or _SEAL.match(fragment)
+    )
+
+
+def _fragment(text: str, end: _End, ledger: Ledger) -> None:
+    if RECIPIENTS.match(text):
+        ledger.form.append(text[: RECIPIENTS.match(text).end()])  # type: ignore[union-attr]
+        rest = text[RECIPIENTS.match(text).end() :].strip(" :*.")  # type: ignore[union-attr]
+        end.mode, end.open = "recipients", False
+        if rest:
+            _recipient(rest, end)
+    elif (AUTHORITY.match(text) and is_caps(text)) or (OFFICE.match(text) and is_caps(text)):
+        end.lines.append(text)
+        end.mode = "signature"
+    elif _ARCHIVE.match(text) and (end.recipients or text.lstrip("-–+ ").startswith("Lưu:")):
+        _archive(text, end, ledger)
+    elif _SEAL.match(text):
+        ledger.unplaced.append(text)
+    elif _NAME.match(text) and end.lines and not end.name and not text.startswith("-"):
+        end.name, end.mode = text, "name"
+    elif end.mode == "signature" and is_caps(text) and not end.name:
+        _signature_line(text, end)
+    else:
+        _goes_on(text, end, ledger)
+
+
+def _signature_line(text: str, end: _End) -> None:
+    words = text.split()
+    offices = ("ỦY BAN", "UỶ BAN", "BAN", "PHÒNG", "HỘI", "CHỦ", "PHÓ", "TRƯỞNG", "UBND", "XÃ", "PHƯỜNG", "GIÁM", "THƯỜNG")
+    if 2 <= len(words) <= 5 and not text.startswith(offices) and any(OFFICE.match(line) for line in end.lines):
+        end.name, end.mode = text, "name"
+    else:
+        end.lines.append(text)
+
+
+def _archive(text: str, end: _End, ledger: Ledger) -> None:
+    match = _ARCHIVE.match(text)
+    rest = match["rest"] if match else ""
+    ledger.form.append("Lưu")
+    end.archive = rest.rstrip(" ;.,") if rest.rstrip().endswith((";", ".", ",")) else rest.strip()
+    end.mode = "archive"
+
+
+def _goes_on(text: str, end: _End, ledger: Ledger) -> None:
+    if not re.search(r"\w", text):
+        return
+    if end.mode in ("recipients", "archive") and not (end.mode == "archive" and end.lines):
+        if end.mode == "archive" and not text.startswith("-"):
+            end.archive = f"{end.archive} {text.rstrip(' ;.')}".strip()
+        else:
+            _recipient(text, end)
+    elif text.startswith(("-", "–", "+", "•")) and end.mode != "name":
+        _recipient(text, end)
+    elif end.mode == "name" or not end.lines:
+        ledger.unplaced.append(text)
+    elif text.startswith(("-", "–", "+")) or end.recipients:
+        _recipient(text, end)
+    else:
+        ledger.unplaced.append(text)
+
+
+def _recipient(text: str, end: _End) -> None:
+    """A recipient, or the wrapped rest of the one before it."""
+    dashed = re.match(r"^[-–—+•*]\s*", text)
+    body = text[dashed.end() :] if dashed else text
+    if not dashed and end.open and end.recipients and (body[:1].islower() or not end.recipients[-1].endswith((";", "."))):
+        end.recipients[-1] = f"{end.recipients[-1]} {body}"
+    else:
+        end.recipients.append(body)
+    end.open = bool(dashed) or end.open
+
+
+def closing_begins(items: list[Item], start: int, end: int) -> int:
+    """Return the place where the lời kết begins, ``end`` where there is none: plain paragraphs before the end, from
+    "Trên đây là …" on, else those that close the plan by their words or by "./."."""
+    place = end
+    while place > start and end - place < 8 and _is_plain(items[place - 1]):
+        place -= 1
+        if _SUMS_UP.match(items[place].plain):
+            return place
+    place = end
+    while place > start and _is_plain(items[place - 1]) and _closes(items[place - 1]):
+        place -= 1
+    return place
+
+
+def _is_plain(item: Item) -> bool:
+    return not (item.is_table or item.label or item.caps or item.bold or item.block.outline is not None)
+
+
+def _closes(item: Item) -> bool:
+    return bool(_FINAL.search(item.plain) or _CLOSER.match(item.plain))
+
+
+def read_closing(items: list[Item], plan: Plan) -> None:
+    """Put the items into the closing."""
+    plan.closing.children = [Paragraph(text=item.text) for item in items]

@@ -1,0 +1,70 @@
+"""The small pieces a head or an end is made of: table cells, lines, columns parted by runs of blanks or pipes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from documents.reading.blocks import Block
+from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, RECIPIENTS
+
+_COLUMNS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_INSIDE = (
+    re.compile(r"(?<=\S)\s+(?=CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI)", re.IGNORECASE),
+    re.compile(r"(?<=\S)\s+(?=Độc\s+lập\s*[-–—]\s*Tự\s+do)", re.IGNORECASE),
+    re.compile(r"(?<=VIỆT NAM)\s+(?=\S)"),
+    re.compile(r"(?<=Hạnh phúc)\s+(?=\S)", re.IGNORECASE),
+)
+
+
+def head_fragments(block: Block) -> list[str]:
+    """Return the pieces of a head's block, top to bottom and left to right."""
+    pieces = [piece for line in _lines(block) for piece in _COLUMNS.split(line)]
+    for pattern in _INSIDE:
+        pieces = [part for piece in pieces for part in pattern.split(piece)]
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def end_fragments(block: Block) -> list[str]:
+    """Return the pieces of an end's block; columns of a table come one after the other."""
+    pieces = [piece for line in _lines(block) for piece in _COLUMNS.split(line)]
+    parted = [part for piece in pieces for part in _part_authority(piece)]
+    return [piece.strip() for piece in parted if piece.strip()]
+
+
+def _part_authority(piece: str) -> Iterator[str]:
+    """Part "Nơi nhận: TM. ỦY BAN NHÂN DÂN" and "- Lưu: VT. KT. CHỦ TỊCH"."""
+    match = re.search(r"(?<=[:;.,])\s+(?=(?:TM|T/M|KT|TL|TUQ)\s?\.\s*[A-ZÀ-Ỹ]{2})", piece)
+    if match and not AUTHORITY.match(piece):
+        yield piece[: match.start()]
+        yield piece[match.end() :]
+        return
+    heading = RECIPIENTS.match(piece)
+    rest = piece[heading.end() :].lstrip(" :*") if heading else ""
+    if heading and rest.startswith(("-", "+", "–")):
+        yield piece[: len(piece) - len(rest)]
+        yield rest
+        return
+    yield piece
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if block.rows is None:
+        yield from block.text.plain.split("\n")
+        return
+    columns = max((len(row) for row in block.rows), default=0)
+    for column in range(columns):
+        for row in block.rows:
+            if column < len(row):
+                yield from row[column].text.plain.split("\n")
+
+
+def has_nation(block: Block) -> bool:
+    """Say whether Quốc hiệu or Tiêu ngữ stands in the block."""
+    text = " ".join(_lines(block))
+    return bool(NATION.search(text) or MOTTO.search(text))
+
+
+def all_text(block: Block) -> str:
+    """Return the block's characters, lines kept."""
+    return "\n".join(_lines(block))

@@ -1,0 +1,192 @@
+"""The head of a plan: letterhead, number and symbol, place and date, tên loại and trích yếu.
+
+Decree 30/2020/NĐ-CP, Phụ lục I, II.1 to II.5. Sources give the pieces in any order and in any arrangement.
+"""
+
+from __future__ import annotations
+
+import re
+
+from documents.reading.blocks import Block
+from documents.reading.text_openers import BASIS, MOTTO, NATION, TITLE, ends_open, ends_sentence, is_caps
+from documents.recognition.fragments import all_text, has_nation, head_fragments
+from documents.recognition.items import Item, Ledger, one_line, unstopped
+from plans.plan import Letterhead, Plan, PlanDate
+from resources.texts import gettext as _
+
+_BLANK = r"[\s._…*\-]*"
+_NUMBER = re.compile(
+    rf"^(?:Số|SỐ|Sô)\s*[:.]?\s*(?P<digits>\d{{1,5}}[a-zA-Z]?)?{_BLANK}(?:/\s*(?P<symbol>[A-ZĐ][\wĐ&]*(?:\s?[-–—/]\s?[\wĐ&.]*\w)*))?"
+)
+_PARTY_NUMBER = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*(?P<digits>\d{1,5})?[\s._…]*[-–]\s*(?P<symbol>KH\s?[/\-–]\s?[\wĐ&\-/]+)")
+_SYMBOL = re.compile(r"^/?\s*(?P<symbol>(?:KH|CTr|CTHĐ|PA|ĐA)(?:\s?[-–—/]\s?[\wĐ&]+)+)\s*$")
+_DATE = re.compile(
+    r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)(?P<day>[\s\d._…]*)(?i:tháng)(?P<month>[\s\d._…]*)(?i:năm)\s*(?P<year>\d{4}|\d{0,3}[._…\s]*)"
+)
+_BODIES = (
+    "ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "HĐND", "PHÒNG", "SỞ", "BAN", "TRUNG TÂM", "TRƯỜNG", "CÔNG AN", "TRẠM", "ĐẢNG",
+    "MẶT TRẬN", "MTTQ", "ĐOÀN", "HỘI", "CHI CỤC", "VĂN PHÒNG", "BỘ", "THƯỜNG TRỰC", "LIÊN ĐOÀN", "UB ", "ĐẢNG BỘ", "CHI BỘ",
+    "UBMTTQ", "BQL", "BCĐ", "BCH",
+)  # fmt: skip
+_KINDS = re.compile(
+    r"^\W*(?P<title>KẾ\s+HOẠCH(?:\s+(?:HÀNH\s+ĐỘNG|LIÊN\s+TỊCH|LIÊN\s+NGÀNH|PHỐI\s+HỢP))?|"
+    r"CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN)(?!\w)\W*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_LONGEST_HEAD = 45
+
+
+def find_title(items: list[Item]) -> int | None:
+    """Return the place of the tên loại, None where the source has none."""
+    for place, item in enumerate(items[:_LONGEST_HEAD]):
+        if item.is_table:
+            continue
+        first = item.whole.split("\n")[0]
+        if TITLE.match(first) and is_caps(first[:14]):
+            return place
+    return None
+
+
+def read_head(items: list[Item], title: int | None, plan: Plan, ledger: Ledger) -> int:
+    """Fill the plan's head from the items before ``title`` and the title with its subject; return the place of the
+    first item after them."""
+    end = title if title is not None else _untitled_end(items)
+    left: list[str] = []
+    for item in items[:end]:
+        for fragment in head_fragments(item.block):
+            _fragment(fragment, plan, ledger, left)
+    plan.letterhead = _letterhead(left, ledger)
+    if title is None:
+        plan.title = ""
+        return end
+    return _subject(items, title, plan)
+
+
+def _untitled_end(items: list[Item]) -> int:
+    """Without a title the head is what looks like one, at the very start."""
+    end = 0
+    for place, item in enumerate(items[:14]):
+        text = all_text(item.block)
+        if has_nation(item.block) or _NUMBER.match(text.strip()) or (_DATE.search(text) and len(text) < 80):
+            end = place + 1
+    return end
+
+
+def _fragment(fragment: str, plan: Plan, ledger: Ledger, left: list[str]) -> None:
+    text = one_line(fragment)
+    if NATION.search(text) or MOTTO.search(text):
+        ledger.form.append(text)
+    elif _number(text, plan, ledger) or _date(text, plan, ledger):
+        return
+    elif is_caps(text) and len(text) < 110 and not re.match(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM", text):
+        left.append(text)
+    elif re.search(r"\w", text):
+        ledger.unplaced.append(text)
+
+
+def _number(text: str, plan: Plan, ledger: Ledger) -> bool:
+    match = _PARTY_NUMBER.match(text) or _NUMBER.match(text)
+    if match:
+        plan.number = plan.number or (match["digits"] or "")
+        if match["symbol"]:
+            plan.symbol = _symbol(match["symbol"])
+        _rest(text, match.end(), plan, ledger)
+        return True
+    match = _SYMBOL.match(text)
+    if match:
+        plan.symbol = _symbol(match["symbol"])
+        ledger.form.append(text)
+    return bool(match)
+
+
+def _rest(text: str, end: int, plan: Plan, ledger: Ledger) -> None:
+    """Give what stands behind the number on the same line its place: mostly place and date."""
+    ledger.form.append(text[:end])
+    rest = text[end:].strip()
+    if rest and not _date(rest, plan, ledger):
+        ledger.unplaced.append(rest) if re.search(r"\w", rest) else None
+
+
+def _symbol(text: str) -> str:
+    return re.sub(r"\s*([-–—/])\s*", lambda match: "-" if match[1] in "–—" else match[1], text).strip(" /-.")
+
+
+def _date(text: str, plan: Plan, ledger: Ledger) -> bool:
+    match = _DATE.search(text)
+    if not match or len(text) > 110:
+        return False
+    place = (match["place"] or "").strip(" |.…_")
+    plan.place = plan.place or place
+    plan.date = PlanDate(
+        day=_whole(match["day"], 31), month=_whole(match["month"], 12), year=_whole(match["year"], 2200)
+    )
+    ledger.form.append(text[match.start() : match.end()].replace(match["place"] or "\0", " ", 1))
+    if plan.place != place:
+        ledger.unplaced.append(place)
+    for rest in (text[: match.start()], text[match.end() :]):
+        if re.search(r"\w", rest):
+            ledger.unplaced.append(rest.strip())
+    return True
+
+
+def _whole(text: str, highest: int) -> int | None:
+    digits = re.sub(r"\D", "", text)
+    return int(digits) if digits and int(digits) <= highest and int(digits) > 0 else None
+
+
+def _letterhead(lines: list[str], ledger: Ledger) -> Letterhead:
+    """Part the lines into bodies: the last one issues, those before it are its superior."""
+    bodies: list[list[str]] = []
+    for line in lines:
+        begins = line.upper().startswith(_BODIES)
+        if not bodies or (begins and not _continues(bodies[-1])):
+            bodies.append([line])
+        else:
+            bodies[-1].append(line)
+    if not bodies:
+        return Letterhead()
+    if len(bodies) > 1:
+        ledger.guess(None, bodies[-1][0], _("Dòng cuối bên trái phần đầu được coi là cơ quan ban hành."), 0.8)
+    return Letterhead(parent=" ".join(line for body in bodies[:-1] for line in body), agency=tuple(bodies[-1]))
+
+
+def _continues(body: list[str]) -> bool:
+    """Say whether a body's name is not complete yet ("ỦY BAN NHÂN DÂN" without its place)."""
+    name = " ".join(body).upper()
+    return name in ("HỘI ĐỒNG NHÂN DÂN VÀ", "HĐND VÀ", "HĐND -") or name.endswith((" VÀ", ","))
+
+
+def _subject(items: list[Item], title: int, plan: Plan) -> int:
+    match = _KINDS.match(items[title].whole)
+    plan.title = one_line(match["title"]) if match else one_line(items[title].whole)
+    parts = [one_line(match["rest"])] if match and match["rest"].strip() else []
+    place = title + 1
+    while place < len(items) and _is_subject(items, place, parts):
+        parts.append(one_line(items[place].whole))
+        place += 1
+    plan.subject = unstopped(" ".join(parts))
+    return place
+
+
+def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
+    item = items[place]
+    if item.is_table or item.is_bullet or len(parts) > 8:
+        return False
+    if item.is_numbered and not (parts and item.block.align == "center" and not item.typed):
+        return False
+    if not parts:
+        return not item.whole.startswith("Căn cứ") and not (item.closed and len(item.whole) > 150)
+    if item.closed and not item.bold:
+        return ends_open(parts[-1]) and len(item.whole) < 120
+    if ends_open(parts[-1]) or item.plain[:1].islower():
+        return True
+    if BASIS.match(item.whole) or len(item.whole) > 160:
+        return False
+    before = items[place - 1]
+    alike = item.block.align == "center" == before.block.align and (item.bold or not before.bold)
+    return alike and not ends_sentence(parts[-1])
+
+
+def block_of_nothing() -> Block:
+    """Return an empty block, for items that are made up of others' parts."""
+    return Block()

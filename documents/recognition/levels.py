@@ -1,0 +1,88 @@
+"""Which level of the outline a label stands on. Each look of a label is a level; the stack of open looks decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from documents.reading.text_labels import Label, LabelKind
+
+_RANK = {
+    LabelKind.PART: 0, LabelKind.UPPER: 1, LabelKind.ROMAN: 2, LabelKind.ARABIC: 3, LabelKind.DECIMAL: 4,
+    LabelKind.PAREN: 5, LabelKind.LETTER: 6,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """An open level: the look of its labels (DECIMAL with how many numbers) and the last label seen on it."""
+
+    kind: LabelKind
+    size: int
+    path: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Levels:
+    """The open levels, outermost first."""
+
+    open: list[Level] = field(default_factory=list[Level])
+
+    def place(self, label: Label) -> int:
+        """Open the level of ``label`` and return how many levels stand above it."""
+        depth = self._depth(label)
+        del self.open[depth:]
+        self.open.append(Level(label.kind, len(label.path), label.path))
+        return depth
+
+    def would_go_on(self, label: Label) -> bool:
+        """Say whether the label is the next one of an open level."""
+        return any(
+            level.kind is label.kind and level.size == len(label.path) and label.number == level.path[-1] + 1
+            for level in self.open
+        )
+
+    def _depth(self, label: Label) -> int:
+        if label.kind is LabelKind.DECIMAL:
+            return self._decimal_depth(label)
+        same = [n for n, level in enumerate(self.open) if level.kind is label.kind]
+        if same:
+            return self._among(label, same)
+        return self._new_depth(label)
+
+    def _among(self, label: Label, same: list[int]) -> int:
+        """Return the open level the label goes on with: the deepest whose next number it is, else the deepest; a
+        label that counts from 1 again below another look opens a level of its own."""
+        for depth in reversed(same):
+            if self.open[depth].path[-1] + 1 == label.number:
+                return depth
+        deepest = same[-1]
+        restarts = label.number == 1 and self.open[deepest].path[-1] >= 1 and deepest < len(self.open) - 1
+        below = self.open[-1]
+        if restarts and below.kind in (LabelKind.LETTER, LabelKind.DECIMAL) and label.kind is not LabelKind.ROMAN:
+            return len(self.open)
+        return deepest
+
+    def _new_depth(self, label: Label) -> int:
+        """A look not open yet goes below all looks that rank above it."""
+        rank = _RANK[label.kind]
+        for depth, level in enumerate(self.open):
+            if _RANK[level.kind] > rank and label.kind in (LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN):
+                return depth
+        return len(self.open)
+
+    def _decimal_depth(self, label: Label) -> int:
+        size = len(label.path)
+        for depth in range(len(self.open) - 1, -1, -1):
+            level = self.open[depth]
+            if level.kind is LabelKind.DECIMAL and level.size == size:
+                return depth
+            if level.kind is LabelKind.DECIMAL and level.size < size and label.path[: level.size] == level.path:
+                return depth + 1
+            if level.kind is LabelKind.ARABIC and level.path[-1] == label.path[0]:
+                return depth + 1
+        for depth, level in enumerate(self.open):
+            if level.kind is LabelKind.DECIMAL and level.size > size:
+                return depth
+            if level.kind in (LabelKind.LETTER, LabelKind.PAREN):
+                return depth
+        return len(self.open)

@@ -1,0 +1,216 @@
+"""From items to a tree: sections, numbered paragraphs, label lines, bullets, tables, each below what it belongs to.
+
+The tree is plain here; tasks, targets, roadmap years and assignments are seen in it afterwards.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass, field, replace
+
+from documents.reading.text_labels import LabelKind
+from documents.recognition.headings import Following, Form, form_of, run_in_colon
+from documents.recognition.items import Item, Ledger
+from documents.recognition.levels import Levels
+from documents.recognition.prose import colon_removed, parted, word_count
+from plans.grammar import may_hold
+from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table
+from plans.text import RichText
+from resources.texts import gettext as _
+
+_TOP = (LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN)
+_CAPTION = re.compile(r"^(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s+số)?\s*\d*\s*[.:\-–]")
+_UNLABELLED = 1000
+"""The depth of unlabelled headings: below every numbered level."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """The path of open nodes. sections: with their depth, outermost first; line: an open label line; bullets: the
+    open bullets, outermost first."""
+
+    root: Node
+    sections: list[tuple[int, Node]] = field(default_factory=list[tuple[int, Node]])
+    line: Node | None = None
+    bullets: list[Node] = field(default_factory=list[Node])
+
+    @property
+    def section(self) -> Node:
+        return self.sections[-1][1] if self.sections else self.root
+
+    def close_to(self, depth: int) -> None:
+        """Close everything that stands at ``depth`` or deeper."""
+        while self.sections and self.sections[-1][0] >= depth:
+            self.sections.pop()
+        self.line, self.bullets = None, []
+
+    def holder(self, child: Node) -> Node:
+        """Return the innermost open node that may hold ``child``, bullets not asked."""
+        for node in (self.line, *(node for _, node in reversed(self.sections)), self.root):
+            if node is not None and may_hold(node, child):
+                return node
+        return self.root
+
+
+def build(root: Node, items: list[Item], ledger: Ledger) -> None:
+    """Put the items below ``root`` as a tree."""
+    items = _with_part_titles(items, ledger)
+    builder = _Builder(_Open(root), ledger, _bold_headings(items))
+    for place, item in enumerate(items):
+        builder.add(item, items[place + 1] if place + 1 < len(items) else None)
+
+
+def _bold_headings(items: list[Item]) -> bool:
+    numbered = [item for item in items if item.is_numbered]
+    bold = sum(item.bold for item in numbered)
+    return bold >= 3 and bold >= 0.3 * len(numbered)
+
+
+def _with_part_titles(items: list[Item], ledger: Ledger) -> list[Item]:
+    """Join "Phần thứ nhất" (or a label alone) with the title on the line below it."""
+    joined: list[Item] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        waits = before is not None and before.label is not None and not before.plain and not before.is_table
+        if waits and before is not None and not item.is_table and item.label is None and word_count(item.plain) <= 40:
+            joined[-1] = replace(before, text=item.text, bold=item.bold)
+        else:
+            joined.append(item)
+    return joined
+
+
+class _Builder:
+    """Adds one item after the other to the tree."""
+
+    def __init__(self, opened: _Open, ledger: Ledger, bold_headings: bool) -> None:  # noqa: FBT001
+        self._open = opened
+        self._ledger = ledger
+        self._levels = Levels()
+        self._bold_headings = bold_headings
+
+    def add(self, item: Item, following: Item | None) -> None:
+        """Add ``item``; ``following`` is the one after it, None at the end."""
+        if item.label is not None and item.typed:
+            self._ledger.layout.append(item.label.shown)
+        if item.is_table:
+            self._table(item)
+        elif item.is_numbered:
+            self._numbered(item, following)
+        elif item.is_bullet:
+            self._bullet(item, following)
+        elif _is_unlabelled_heading(item, following):
+            self._unlabelled_heading(item)
+        elif item.plain:
+            self._open.bullets = []
+            node = Paragraph(text=item.text)
+            self._open.holder(node).children.append(node)
+
+    def _table(self, item: Item) -> None:
+        rows = [[copy.copy(cell) for cell in row] for row in item.block.rows or ()]
+        node = Table(rows=rows, header_rows=item.block.header_rows)
+        if item.block.landscape:
+            node.orientation = "landscape"
+        holder = self._open.holder(node)
+        before = holder.children[-1] if holder.children else None
+        if isinstance(before, Paragraph) and _CAPTION.match(before.text.plain) and not before.children:
+            node.title = before.text
+            holder.children.pop()
+        holder.children.append(node)
+        self._open.bullets = []
+        if item.block.style == "guessed":
+            first = rows[0][0].text.plain if rows and rows[0] else ""
+            reason = _("Các ô của bảng nằm mỗi ô một dòng trong văn bản; số cột và thứ tự ô chỉ là phỏng đoán.")
+            self._ledger.guess(node, first[:80], reason, 0.3)
+
+    def _numbered(self, item: Item, following: Item | None) -> None:
+        label = item.label
+        if label is None:
+            return
+        depth = self._levels.place(label)
+        form = form_of(item, self._following(following, depth), bold_headings=self._bold_headings)
+        top = label.kind in _TOP and depth == 0
+        self._open.close_to(-1 if top else depth)
+        node = self._node(item, form)
+        node.source_label = label.shown
+        self._open.holder(node).children.append(node)
+        self._open.sections.append((depth, node))
+
+    def _following(self, following: Item | None, depth: int) -> Following:
+        if following is None:
+            return Following()
+        if following.is_numbered and following.label is not None:
+            return Following(deeper=copy.deepcopy(self._levels).place(following.label) > depth)
+        prose = following.label is None and not following.is_table
+        return Following(content=not _is_unlabelled_heading(following, None), prose=prose)
+
+    def _node(self, item: Item, form: Form) -> Node:
+        if form is Form.PARAGRAPH:
+            return Paragraph(text=item.text, numbered=True)
+        colon = run_in_colon(item.plain) if form is Form.RUN_IN else None
+        if colon is None:
+            return Section(title=colon_removed(item.text))
+        title, rest = parted(item.text, colon)
+        return Section(title=title, run_in=True, children=[Paragraph(text=rest)])
+
+    def _bullet(self, item: Item, following: Item | None) -> None:
+        kind = item.label.kind if item.label else LabelKind.DASH
+        if kind is LabelKind.STAR and _is_label_line(item, following):
+            self._label_line(item)
+            return
+        node = Bullet(text=item.text, source_label=item.label.shown if item.label else "")
+        nested = kind is LabelKind.PLUS and bool(self._open.bullets)
+        holder = self._open.bullets[0] if nested else self._open.holder(node)
+        section = self._open.section
+        if not nested and self._open.line is None and may_hold(section, node):
+            holder = section
+        holder.children.append(node)
+        self._open.bullets = [self._open.bullets[0], node] if nested else ([node] if kind is not LabelKind.PLUS else [])
+
+    def _label_line(self, item: Item) -> None:
+        text = item.text
+        colon = run_in_colon(item.plain)
+        node = LabelLine(text=text, source_label=item.label.shown if item.label else "*")
+        if colon is not None:
+            title, rest = parted(text, colon)
+            node.text = title + RichText.of(":")
+            node.children.append(Paragraph(text=rest))
+        self._open.line, self._open.bullets = None, []
+        self._open.holder(node).children.append(node)
+        self._open.line = node
+
+    def _unlabelled_heading(self, item: Item) -> None:
+        depth = _UNLABELLED
+        if item.caps or item.block.outline == 1:
+            outer = self._levels.open[:1]
+            depth = 0 if outer and outer[0].kind in _TOP else -1
+            self._levels.open = outer if depth == 0 else []
+        self._open.close_to(depth)
+        node = Section(title=colon_removed(item.text), numbered=False)
+        self._open.holder(node).children.append(node)
+        self._open.sections.append((depth, node))
+        self._ledger.guess(node, item.plain[:80], _("Dòng không có số thứ tự được coi là đề mục vì cách trình bày."), 0.6)
+
+
+def _is_label_line(item: Item, following: Item | None) -> bool:
+    """A "*" line titles what follows when it is short; a long sentence is a bullet."""
+    text = item.plain.rstrip()
+    if text.endswith(":"):
+        return word_count(text) <= 60
+    if run_in_colon(text) is not None and word_count(text.split(":")[0]) <= 12:
+        return True
+    return word_count(text) <= 20 and not item.closed and following is not None and not following.is_numbered
+
+
+def _is_unlabelled_heading(item: Item, following: Item | None) -> bool:
+    if item.label is not None or item.is_table or not item.plain:
+        return False
+    words = word_count(item.plain)
+    ends = item.plain.rstrip()[-1:]
+    if item.block.outline is not None:
+        return words <= 40
+    if item.caps:
+        return 2 <= words <= 25 and ends not in ".;," and following is not None
+    if not item.bold or words > 25:
+        return False
+    return ends not in ".;," or words <= 12

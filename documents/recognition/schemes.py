@@ -1,0 +1,78 @@
+"""Label styles of the sibling groups, so that computed labels are the source's; a Guess where they are not."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from documents.reading.text_labels import LabelKind, parse_label
+from documents.recognition.items import Ledger
+from plans.nodes import LabelStyle, Node, Part
+from plans.numbering import is_numbered, labels
+from plans.plan import SCHEMES, Plan
+from resources.texts import gettext as _
+
+_STYLES = {
+    LabelKind.PART: LabelStyle.PART,
+    LabelKind.UPPER: LabelStyle.PART,
+    LabelKind.ROMAN: LabelStyle.ROMAN,
+    LabelKind.ARABIC: LabelStyle.ARABIC,
+    LabelKind.PAREN: LabelStyle.ARABIC,
+    LabelKind.DECIMAL: LabelStyle.DECIMAL,
+    LabelKind.LETTER: LabelStyle.LETTER,
+    LabelKind.DASH: LabelStyle.DASH,
+    LabelKind.PLUS: LabelStyle.PLUS,
+}
+
+
+def bare(label: str) -> str:
+    """Return a label as product.md compares it: without trailing ". - / :" but with ")"."""
+    return label.strip().rstrip(" .-–—/:")
+
+
+def choose_styles(plan: Plan) -> None:
+    """Choose the plan's scheme and the style of each group whose labels differ from it."""
+    groups = [
+        (holder, depth, kinds) for root in _roots(plan) for holder, depth in _holders(root, 0) if (kinds := _kinds(holder))
+    ]
+    decimal = sum(kinds[LabelKind.DECIMAL] for _, depth, kinds in groups if depth >= 1)
+    plan.scheme = "decimal" if decimal >= 2 else "decree"
+    scheme = SCHEMES[plan.scheme]
+    for holder, depth, kinds in groups:
+        style = _STYLES.get(kinds.most_common(1)[0][0])
+        if style is not None and style is not scheme[min(depth, len(scheme) - 1)]:
+            holder.child_labels = style
+
+
+def _roots(plan: Plan) -> list[Node]:
+    return [plan.body, *plan.appendices.children]
+
+
+def _holders(node: Node, depth: int) -> list[tuple[Node, int]]:
+    found = [(node, depth)]
+    for child in node.children:
+        found += _holders(child, depth + (1 if is_numbered(child) else 0))
+    return found
+
+
+def _kinds(holder: Node) -> Counter[LabelKind]:
+    found: Counter[LabelKind] = Counter()
+    for child in holder.children:
+        if is_numbered(child) and child.source_label:
+            label = parse_label(f"{child.source_label} Mục")
+            if label is not None:
+                found[label.kind] += 1
+    return found
+
+
+def report_differences(plan: Plan, ledger: Ledger) -> None:
+    """Note every node whose printed label will differ from the source's."""
+    computed = labels(plan)
+    for node in plan.walk():
+        if isinstance(node, Part) or node.kind == "appendix" or not node.source_label or not is_numbered(node):
+            continue
+        printed = computed.get(node.id, "")
+        if bare(printed) != bare(node.source_label):
+            reason = _("Số thứ tự trong nguồn là “{source}”, khi in sẽ là “{printed}”.").format(
+                source=node.source_label, printed=printed or "–"
+            )
+            ledger.guess(node, node.source_label, reason, 0.9)

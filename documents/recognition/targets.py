@@ -1,0 +1,123 @@
+"""Figures of goals: which comparator, value, unit and year a sentence speaks of; bullets with one become Targets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from plans.nodes import Bullet, Comparator, LabelLine, Node, Paragraph, RoadmapYear, Section, SectionRole, Target
+
+_VALUE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?"
+_UNITS = (
+    r"%|‰|triệu đồng(?:/người(?:/năm)?)?|tỷ đồng|nghìn đồng|đồng(?:/\w+)?|lượt người|người|hộ|trường|lớp|đơn vị|cơ sở|phòng|học sinh|"
+    r"giáo viên|công trình|mô hình|sản phẩm|ha|km|m2|m²|tấn|con|xã|thôn|khu phố|tổ|đợt|buổi|cuộc|lần|ngày|tháng|hồ sơ|"
+    r"điểm|tiêu chí|doanh nghiệp|hợp tác xã|lao động|bác sĩ|giường|máy|thiết bị|tuyến|vụ|km2|km²|câu lạc bộ|đội|tin|bài|lượt"
+)
+_FIGURE = re.compile(rf"(?<![\w/.,\-])(?P<value>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))?(?![\w/\-]*\d)", re.IGNORECASE)
+_RANGE = re.compile(rf"(?:từ\s+)?(?P<low>{_VALUE})\s*(?:%|\w*)?\s*(?:đến|[-–])\s*(?P<high>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))", re.IGNORECASE)
+_BEFORE: tuple[tuple[str, Comparator], ...] = (
+    (r"(?:≥|>=|tối thiểu|ít nhất|không dưới|không thấp hơn|đạt từ|từ)\s*$", ">="),
+    (r"(?:≤|<=|tối đa|không quá|không vượt quá|nhiều nhất|cao nhất|không cao hơn)\s*$", "<="),
+    (r"(?:>|trên|hơn|vượt|quá|cao hơn)\s*$", ">"),
+    (r"(?:<|dưới|thấp hơn|ít hơn)\s*$", "<"),
+)
+_AFTER = re.compile(r"^\s*(?:\S+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
+_NOT_A_VALUE = re.compile(r"(?:số|lớp|năm|tháng|ngày|quý|mức độ|mức|khóa|Điều|khoản|thứ|cấp|bậc|loại|giai đoạn|lần thứ|học kỳ|vùng|khu|tổ)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:đến|vào|trong|hết|cuối)?\s*năm\s+(?P<year>20\d\d)", re.IGNORECASE)
+_ONLY_YEAR = re.compile(r"(?<!\d)(20[2-6]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a goal says: see ``plans.nodes.Target``."""
+
+    comparator: Comparator
+    value: str
+    unit: str
+    year: int | None
+
+
+def figure_of(text: str) -> Figure | None:
+    """Return the first figure of a goal in ``text``, None where it has none."""
+    ranged = _RANGE.search(text)
+    for match in _FIGURE.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        unit = (match["unit"] or "").strip()
+        if _NOT_A_VALUE.search(before) or (not unit and not _compared(before, after)):
+            continue
+        if ranged and ranged.start() <= match.start() <= ranged.end() and ranged["unit"]:
+            return Figure("range", f"{ranged['low']} - {ranged['high']}", ranged["unit"].strip(), year_in(text))
+        return Figure(_comparator(before, after), match["value"], unit, year_in(text))
+    return None
+
+
+def _compared(before: str, after: str) -> bool:
+    tail = before[-24:].lower()
+    return any(re.search(pattern, tail) for pattern, _ in _BEFORE[1:]) or bool(
+        re.search(r"(?:đạt|còn|xuống|lên|bình quân|ít nhất|tối thiểu)\s*$", tail) or _AFTER.match(after[:20])
+    )
+
+
+def _comparator(before: str, after: str) -> Comparator:
+    clause = re.split(r"[;,.]", after)[0]
+    follows = _AFTER.match(clause)
+    if follows:
+        return ">=" if follows["word"].lower() == "trở lên" else "<="
+    tail = before[-24:].lower()
+    return next((sign for pattern, sign in _BEFORE if re.search(pattern, tail)), "=")
+
+
+def year_in(text: str) -> int | None:
+    """Return the year a goal or a title names ("đến năm 2030"), None where it names none or a document's date."""
+    match = _YEAR.search(re.sub(r"tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text))
+    return int(match["year"]) if match else None
+
+
+def last_year_in(title: str) -> int | None:
+    """Return the year a title is due: the one it names, or the end of its period ("giai đoạn 2026-2030")."""
+    named = year_in(title)
+    years = _ONLY_YEAR.findall(title)
+    return named or (int(years[-1]) if years else None)
+
+
+def find_targets(root: Node) -> None:
+    """Turn bullets and short paragraphs with a figure into targets, in the sections that state goals."""
+    _in(root, goals=False, year=None)
+
+
+def _in(node: Node, *, goals: bool, year: int | None) -> None:
+    if isinstance(node, Section):
+        goals = node.role is SectionRole.TARGETS or (goals and node.role in (None, SectionRole.SITUATION))
+        year = last_year_in(node.title.plain) or year
+    if isinstance(node, RoadmapYear):
+        year = node.year
+    for place, child in enumerate(node.children):
+        if goals and isinstance(child, (Bullet, Paragraph)):
+            made = _target(child, node, year)
+            if made is not None:
+                node.children[place] = made
+                continue
+        if isinstance(child, (Section, LabelLine, Bullet, RoadmapYear)):
+            _in(child, goals=goals, year=year)
+
+
+def _target(child: Bullet | Paragraph, holder: Node, year: int | None) -> Target | None:
+    if isinstance(child, Paragraph) or not isinstance(holder, (Section, LabelLine, Bullet, RoadmapYear)):
+        return None
+    if child.text.plain.rstrip().endswith(":") and child.children:
+        return None
+    if any(not isinstance(below, (Bullet, Paragraph)) for below in child.children):
+        return None
+    figure = figure_of(child.text.plain)
+    if figure is None:
+        return None
+    return Target(
+        id=child.id,
+        text=child.text,
+        comparator=figure.comparator,
+        value=figure.value,
+        unit=figure.unit,
+        year=figure.year or year,
+        source_label=child.source_label,
+        children=child.children,
+    )

@@ -1,0 +1,192 @@
+"""Tasks with their parts: a title below which lines say what is done, by whom, with what result and until when.
+
+"a) Nội dung công việc", "b) Phân công thực hiện" over "- Chủ trì: …", "c) Sản phẩm: …", "d) Thời gian" in any of the
+wordings offices use; wordings other than the usual ones are kept in ``Task.part_titles``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from documents.recognition.items import Ledger, one_line
+from documents.recognition.prose import stop_removed
+from plans.grammar import may_hold
+from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table, Task
+
+USUAL = {
+    "content": "Nội dung công việc",
+    "assignment": "Phân công thực hiện",
+    "lead": "Chủ trì",
+    "advisers": "Tham mưu",
+    "coordinating": "Phối hợp",
+    "product": "Sản phẩm",
+    "deadline": "Thời gian thực hiện",
+}
+"""The wordings the form prints by itself, by the keys of ``Task.part_titles``."""
+
+_WHO = r"(?:(?:cơ quan|đơn vị|bộ phận|phòng|cơ quan,? đơn vị|trách nhiệm|người|tổ chức)\s+)?"
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (key, re.compile(rf"^(?:{pattern})$", re.IGNORECASE))
+    for key, pattern in (
+        ("content", r"nội dung(?: công việc| thực hiện| nhiệm vụ| triển khai| cụ thể| hoạt động)?|công việc(?: cụ thể)?"),
+        ("assignment", r"phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|tổ chức thực hiện|đơn vị thực hiện|trách nhiệm thực hiện"),
+        ("lead", rf"{_WHO}chủ trì(?: thực hiện| tham mưu)?|đơn vị chịu trách nhiệm|{_WHO}thực hiện"),
+        ("advisers", rf"{_WHO}tham mưu(?: thực hiện)?"),
+        ("coordinating", rf"{_WHO}phối hợp(?: thực hiện)?"),
+        ("product", r"(?:dự kiến )?(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| hoàn thành| chính| cần đạt|,? kết quả)?(?: đạt được)?"),
+        ("deadline", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| dự kiến)?|tiến độ(?: thực hiện| hoàn thành)?|hoàn thành|thời điểm(?: thực hiện)?"),
+    )
+)  # fmt: skip
+_TELLING = frozenset({"lead", "advisers", "coordinating", "product", "deadline"})
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of one task as found: values by key, wordings by key, contents as nodes."""
+
+    values: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    titles: dict[str, str] = field(default_factory=dict[str, str])
+    contents: list[Node] = field(default_factory=list[Node])
+    layout: list[str] = field(default_factory=list[str])
+
+    @property
+    def keys(self) -> set[str]:
+        return set(self.titles)
+
+
+def find_tasks(root: Node, ledger: Ledger) -> None:
+    """Turn sections whose lines tell the parts of a task into tasks, deepest first."""
+    for child in list(root.children):
+        find_tasks(child, ledger)
+    for place, child in enumerate(root.children):
+        if isinstance(child, Section) and not child.run_in:
+            made = _task(child, root, ledger)
+            if made is not None:
+                root.children[place] = made
+
+
+def part_of(text: str) -> tuple[str, str, str] | None:
+    """Return key, wording and value of a line that tells a part ("Chủ trì: Phòng A" gives "lead", …)."""
+    head, colon, rest = text.partition(":")
+    title = one_line(head).strip(" .")
+    if len(title.split()) > 8 or (not colon and len(text.split()) > 6):
+        return None
+    for key, pattern in _PARTS:
+        if pattern.match(title):
+            return key, title, rest.strip()
+    return None
+
+
+def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
+    parts = _Parts()
+    for child in section.children:
+        if not _take(child, parts):
+            return None
+    if len(parts.keys) < 2 or not parts.keys & _TELLING or not ({"lead", "deadline", "product"} & parts.keys):
+        return None
+    made = Task(
+        id=section.id,
+        title=section.title,
+        lead=_units(parts, "lead"),
+        advisers=_units(parts, "advisers"),
+        coordinating=_units(parts, "coordinating"),
+        products=[stop_removed_text(value) for value in parts.values.get("product", [])],
+        deadline="; ".join(stop_removed_text(value) for value in parts.values.get("deadline", [])),
+        source_label=section.source_label,
+        children=parts.contents,
+    )
+    if not may_hold(root, made) or not all(may_hold(made, child) for child in made.children):
+        return None
+    _account(parts, made, ledger)
+    return made
+
+
+def _account(parts: _Parts, made: Task, ledger: Ledger) -> None:
+    for key, title in parts.titles.items():
+        if title.lower() == USUAL[key].lower():
+            ledger.form.append(title)
+        else:
+            made.part_titles[key] = title
+    ledger.form += parts.layout
+
+
+def stop_removed_text(text: str) -> str:
+    """Return plain text without its closing mark."""
+    return one_line(text).rstrip(" ;,") if text.rstrip().endswith("...") else re.sub(r"[\s;.,]+$", "", one_line(text))
+
+
+def _units(parts: _Parts, key: str) -> list[str]:
+    return [
+        unit for value in parts.values.get(key, []) for unit in map(stop_removed_text, value.split(";")) if unit.strip()
+    ]
+
+
+def _take(child: Node, parts: _Parts) -> bool:
+    """Give a child of the section its place in the task; False where a task cannot hold it."""
+    match child:
+        case Section():
+            found = part_of(f"{child.title.plain}:" if not child.title.plain.endswith(":") else child.title.plain)
+            return found is not None and _take_block(found[0], found[1], child.children, parts)
+        case LabelLine():
+            found = part_of(child.text.plain)
+            if found is None:
+                parts.contents.append(child)
+                return True
+            return _take_block(found[0], found[1], child.children, parts)
+        case Bullet() | Paragraph():
+            return _take_line(child, parts)
+        case Table():
+            parts.contents.append(child)
+            return True
+        case _:
+            return False
+
+
+def _take_line(child: Bullet | Paragraph, parts: _Parts) -> bool:
+    found = part_of(child.text.plain)
+    if found is None or (not found[2] and not child.children and found[0] != "content"):
+        parts.contents.append(child)
+        return True
+    key, title, value = found
+    nodes: list[Node] = [Paragraph(text=child.text.slice(len(child.text.plain) - len(value)))] if value else []
+    return _take_block(key, title, [*nodes, *child.children], parts)
+
+
+def _take_block(key: str, title: str, nodes: list[Node], parts: _Parts) -> bool:
+    """Put the nodes below a part's title into the part; people below "Phân công" go to their own."""
+    if key in parts.titles and parts.titles[key].lower() != title.lower():
+        return False
+    again = key in parts.titles
+    parts.titles.setdefault(key, title)
+    if again:
+        parts.layout.append(title)
+    if key == "content":
+        parts.contents += nodes
+        return True
+    if key == "assignment":
+        return all(_take_person(node, parts) for node in nodes)
+    values = [text for node in nodes for text in _texts(node)]
+    if not values or any(not isinstance(node, (Paragraph, Bullet)) for node in nodes):
+        return False
+    parts.values.setdefault(key, []).extend(values)
+    return True
+
+
+def _take_person(node: Node, parts: _Parts) -> bool:
+    if not isinstance(node, (Bullet, Paragraph)):
+        return False
+    found = part_of(node.text.plain)
+    if found is None:
+        lead = stop_removed(node.text).plain
+        if node.children or "lead" in parts.values or len(lead.split()) > 25:
+            parts.contents.append(node)
+        else:
+            parts.values["lead"] = [lead]
+        return True
+    return _take_line(node, parts)
+
+
+def _texts(node: Node) -> list[str]:
+    own = [node.text.plain] if isinstance(node, (Paragraph, Bullet)) and node.text else []
+    return [*own, *(text for child in node.children for text in _texts(child))]
