@@ -132,15 +132,15 @@ class _Step(QUndoCommand):
     def __init__(self, document: PlanDocument, change: Change, inverse: Change, text: str, burst: int) -> None:
         super().__init__(text)
         self._document = document
-        self._change = change
+        self.change = change
+        self.burst = burst
         self._inverse = inverse
-        self._burst = burst
         self._done_once = False
 
     def redo(self) -> None:
-        self._document.perform(self._change)
+        self._document.perform(self.change)
         if self._done_once:
-            self._document.revisited.emit(node_of(self._change))
+            self._document.revisited.emit(node_of(self.change))
         self._done_once = True
 
     def undo(self) -> None:
@@ -148,17 +148,17 @@ class _Step(QUndoCommand):
         self._document.revisited.emit(node_of(self._inverse))
 
     def id(self) -> int:
-        return 1 if isinstance(self._change, SetField) else -1
+        return 1 if isinstance(self.change, SetField) else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other._burst != self._burst:
+        if not isinstance(other, _Step) or other.burst != self.burst:
             return False
-        mine, theirs, first = self._change, other._change, self._inverse
+        mine, theirs, first = self.change, other.change, self._inverse
         if not (isinstance(mine, SetField) and isinstance(theirs, SetField) and isinstance(first, SetField)):
             return False
         if (mine.node, mine.field) != (theirs.node, theirs.field):
             return False
-        self._change = theirs
+        self.change = theirs
         self.setObsolete(first.value == theirs.value)
         return True
 

@@ -307,6 +307,8 @@ class ItemsEdit(RichTextEdit):
 
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
+        if self.document().isEmpty() and self.placeholderText():
+            return
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         layout = self.document().documentLayout()

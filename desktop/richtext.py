@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -59,7 +59,12 @@ class _NoteMark(QPyTextObject):
         return QSizeF(metrics.horizontalAdvance(self._text(format)) + 2, QFontMetricsF(doc.defaultFont()).ascent())
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, posInDocument: int, format: QTextFormat  # noqa: A002, N803
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,  # noqa: N803
+        format: QTextFormat,  # noqa: A002
     ) -> None:
         painter.save()
         painter.setFont(self._font(doc))
@@ -84,12 +89,14 @@ class RichTextEdit(QTextEdit):
     Signals:
         edited: the clerk changed the text (every key; commit after the burst).
         settled: the clerk is through with it (Enter in a one-line field, or the focus left).
+        split_asked: where ``splits`` is set, Enter was pressed: the texts before and after the caret.
         footnote_opened: id of the footnote whose mark was double-clicked.
         looks_changed: the caret's bold, italic or vertical look may be another.
     """
 
     edited = Signal()
     settled = Signal()
+    split_asked = Signal(object, object)
     footnote_opened = Signal(str)
     looks_changed = Signal()
 
@@ -107,6 +114,8 @@ class RichTextEdit(QTextEdit):
         self._number_of = number_of
         self._loading = False
         self.min_lines = 1 if one_line else 2
+        self.fills_cell = False
+        self.splits = False
         self._mark = _NoteMark(self, self._mark_text)
         self._prepare_document()
         self.setAcceptRichText(False)
@@ -202,8 +211,18 @@ class RichTextEdit(QTextEdit):
             event.ignore()
         elif self._one_line:
             self.settled.emit()
+        elif self.splits and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._ask_split()
         else:
             self.textCursor().insertText(LINE_BREAK)
+
+    def _ask_split(self) -> None:
+        cursor = self.textCursor()
+        cursor.removeSelectedText()
+        value = self.value()
+        marks_before = self.document().toRawText()[: cursor.position()].count(OBJECT)
+        at = cursor.position() - marks_before
+        self.split_asked.emit(value.slice(0, at).stripped(), value.slice(at).stripped())
 
     def event(self, e: QEvent) -> bool:
         """Leave undo and redo to the window: the document has one undo stack, and no field has its own."""
@@ -251,7 +270,9 @@ class RichTextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText(self.textCursor().selectedText().replace("\u2029", "\n").replace(LINE_BREAK, "\n").replace(OBJECT, ""))
+        data.setText(
+            self.textCursor().selectedText().replace("\u2029", "\n").replace(LINE_BREAK, "\n").replace(OBJECT, "")
+        )
         return data
 
     def resizeEvent(self, e: QResizeEvent) -> None:
@@ -270,6 +291,8 @@ class RichTextEdit(QTextEdit):
         return round(text) + 2 * self.frameWidth()
 
     def _fit(self) -> None:
+        if self.fills_cell:
+            return
         height = self._wanted_height()
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -335,9 +358,10 @@ def _spans(block: QTextBlock) -> Iterator[Span]:
 
 
 def _span(text: str, form: QTextCharFormat) -> Span:
-    vertical = next((name for name, way in _VERTICALS.items() if way == form.verticalAlignment()), "")
+    way = form.verticalAlignment()
+    names: list[Vertical] = [name for name, known in _VERTICALS.items() if known == way]
     bold = form.fontWeight() >= QFont.Weight.Bold
-    return Span(clean(text), bold=bold, italic=form.fontItalic(), vertical=vertical)
+    return Span(clean(text), bold=bold, italic=form.fontItalic(), vertical=names[0] if names else "")
 
 
 def _note_of(form: QTextCharFormat) -> str:
@@ -357,6 +381,16 @@ def insert_text(cursor: QTextCursor, text: RichText) -> None:
     cursor.setCharFormat(QTextCharFormat())
 
 
+def plain_form(text: RichText, number_of: Callable[[str], int] | None) -> RichText:
+    """Return ``text`` with footnote marks as raised digits, for drawing outside a text field."""
+    if not text.footnotes:
+        return text
+    return RichText.join(
+        Span(str((number_of(span.footnote) if number_of else 0) or "*"), vertical="super") if span.footnote else span
+        for span in text
+    )
+
+
 def _look(span: Span) -> QTextCharFormat:
     form = QTextCharFormat()
     if span.bold:
@@ -368,4 +402,4 @@ def _look(span: Span) -> QTextCharFormat:
     return form
 
 
-__all__ = ["EMPTY", "RichTextEdit", "block_text", "clean", "insert_text", "is_undo", "prose_format"]
+__all__ = ["EMPTY", "RichTextEdit", "block_text", "clean", "insert_text", "is_undo", "plain_form", "prose_format"]

@@ -77,6 +77,7 @@ _BATCHES: dict[str, str] = {
     "duplicate": N_("Nhân đôi"),
     "items": N_("Sửa danh sách"),
     "text": N_("Sửa lời văn"),
+    "table": N_("Sửa bảng"),
     "footnote": N_("Thêm chú thích"),
     "import": N_("Nhận vào kế hoạch"),
     "rollover": N_("Làm cho năm khác"),

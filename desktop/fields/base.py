@@ -16,10 +16,12 @@ class FieldEditor(QWidget):
     Signals:
         edited: the clerk changed something; a burst may still be going on.
         settled: the clerk is through with the field; commit now.
+        footnote_opened: id of the footnote whose mark was opened.
     """
 
     edited = Signal()
     settled = Signal()
+    footnote_opened = Signal(str)
 
     def value(self) -> Any:
         """Return what the field holds now."""

@@ -25,6 +25,7 @@ class CalmCombo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setMinimumHeight(self.fontMetrics().height() + 15)
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         if self.hasFocus():
@@ -82,10 +83,10 @@ class CheckField(FieldEditor):
     def value(self) -> bool:
         return self.box.isChecked()
 
-    def set_value(self, value: bool) -> None:  # noqa: FBT001 (a field's value)
+    def set_value(self, value: bool) -> None:
         self.box.setChecked(value)
 
-    def _on_clicked(self, _checked: bool) -> None:  # noqa: FBT001 (Qt's signal)
+    def _on_clicked(self, _checked: bool) -> None:
         self.edited.emit()
         self.settled.emit()
 
@@ -155,6 +156,6 @@ class PeriodField(_PartsField):
         self.numbers[1].set_value(value.end if value else None)
         self.school.setChecked(bool(value and value.school_year))
 
-    def _on_clicked(self, _checked: bool) -> None:  # noqa: FBT001 (Qt's signal)
+    def _on_clicked(self, _checked: bool) -> None:
         self.edited.emit()
         self.settled.emit()

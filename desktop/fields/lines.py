@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,12 @@ from plans.text import RichText
 
 
 class PlainLine(QLineEdit):
-    """A line of plain text without undo keys of its own."""
+    """A line of plain text without undo keys of its own, as high as a one-line rich field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(self.fontMetrics().height() + 15)
+        self.setTextMargins(3, 0, 3, 0)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
@@ -80,14 +85,14 @@ class NumberField(FieldEditor):
 class TextLinesField(FieldEditor):
     """Several lines of plain text, one value a line: list or tuple as it was given; empty lines are dropped."""
 
-    def __init__(self, parent: QWidget | None = None, *, hint: str = "", min_lines: int = 2) -> None:
+    def __init__(self, parent: QWidget | None = None, *, hint: str = "", min_lines: int = 1) -> None:
         super().__init__(parent)
         self.edit = RichTextEdit(self, looks=False)
         self.edit.min_lines = min_lines
         self.edit.setPlaceholderText(hint)
         self.edit.edited.connect(self.edited)
         self.edit.settled.connect(self.settled)
-        self._as: type[list[str]] | type[tuple[str, ...]] = list
+        self._as: type[list[str] | tuple[str, ...]] = list
         fill(self, self.edit)
 
     def value(self) -> list[str] | tuple[str, ...]:
@@ -105,6 +110,7 @@ class NoteField(FieldEditor):
     def __init__(self, parent: QWidget | None = None, *, hint: str = "", one_line: bool = False) -> None:
         super().__init__(parent)
         self.edit = RichTextEdit(self, looks=False, one_line=one_line)
+        self.edit.min_lines = 1
         self.edit.setPlaceholderText(hint)
         self.edit.edited.connect(self.edited)
         self.edit.settled.connect(self.settled)
@@ -119,7 +125,13 @@ class NoteField(FieldEditor):
 
 
 class RichField(FieldEditor):
-    """One rich text: a title on one line, or a paragraph."""
+    """One rich text: a title on one line, or a paragraph.
+
+    Signals:
+        split_asked: see RichTextEdit; only where ``edit.splits`` is set.
+    """
+
+    split_asked = Signal(object, object)
 
     def __init__(
         self,
@@ -134,6 +146,8 @@ class RichField(FieldEditor):
         self.edit.setPlaceholderText(hint)
         self.edit.edited.connect(self.edited)
         self.edit.settled.connect(self.settled)
+        self.edit.footnote_opened.connect(self.footnote_opened)
+        self.edit.split_asked.connect(self.split_asked)
         fill(self, self.edit)
 
     def value(self) -> RichText:
@@ -142,6 +156,7 @@ class RichField(FieldEditor):
     def set_value(self, value: RichText) -> None:
         if value != self.value():
             self.edit.set_value(value)
+        self.edit.refresh_marks()
 
 
 def fill(field: QWidget, inner: QWidget) -> None:

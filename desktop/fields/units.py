@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWidget
 
 from desktop.fields.base import FieldEditor
 from desktop.fields.flow import FlowLayout
@@ -81,10 +81,11 @@ class _UnitLine(PlainLine):
         super().__init__(field)
         self._field = field
         self.setFrame(False)
+        self.setMinimumHeight(self.fontMetrics().height() + 7)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(150, super().sizeHint().height())
+        return QSize(90, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():
@@ -112,7 +113,13 @@ class UnitsField(FieldEditor):
         self._hint = hint
         self._units: list[str] = []
         self._chips: list[QToolButton] = []
-        self._flow = FlowLayout(self)
+        frame = QFrame(self)
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        frame.setBackgroundRole(QPalette.ColorRole.Base)
+        frame.setAutoFillBackground(True)
+        fill(self, frame)
+        self._flow = FlowLayout(frame)
+        self._flow.setContentsMargins(3, 3, 3, 3)
         self.line = _UnitLine(self)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self._on_typed)
@@ -148,7 +155,7 @@ class UnitsField(FieldEditor):
             self._show_chips()
             self.edited.emit()
 
-    def _remove(self, unit: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's signal)
+    def _remove(self, unit: str, _checked: bool = False) -> None:
         self._units.remove(unit)
         self._show_chips()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,23 +7,30 @@ from typing import Any, Protocol
 
 from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
+from desktop.fields.grid import GridField
 from desktop.footnote_marks import with_footnotes
-from plans.changes import Change, SetField
-from plans.nodes import Node
+from plans.changes import Batch, Change, SetField
+from plans.nodes import Cell, Node, Table
 from plans.plan import Plan
 from plans.text import RichText
 
 
 class Bound(Protocol):
-    """A field tied to the plan.
+    """A field, or a group of them, tied to the plan."""
 
-    Attributes:
-        editor: the widget.
-        dirty: the clerk typed something that is no edit yet.
-    """
+    @property
+    def editor(self) -> FieldEditor:
+        """The widget."""
+        ...
 
-    editor: FieldEditor
-    dirty: bool
+    @property
+    def dirty(self) -> bool:
+        """Whether the clerk typed something that is no edit yet."""
+        ...
+
+    def mark(self) -> None:
+        """Take note that the clerk typed here."""
+        ...
 
     def commit(self) -> None:
         """Make what is typed an edit, if it says anything new."""
@@ -61,6 +68,9 @@ class BoundField:
         self._field = field
         self._required = required
 
+    def mark(self) -> None:
+        self.dirty = True
+
     def commit(self) -> None:
         self.dirty = False
         owner = self._document.owner(self._owner_id)
@@ -81,3 +91,28 @@ class BoundField:
         if isinstance(old, RichText) and isinstance(new, RichText):
             return with_footnotes(self._document.plan, change, old.footnotes, new.footnotes)
         return change
+
+
+class BoundGrid(BoundField):
+    """The rows of a table, with the column widths that follow them."""
+
+    def __init__(self, document: PlanDocument, owner_id: str, editor: GridField) -> None:
+        super().__init__(document, owner_id, "rows", editor)
+        self._grid = editor
+
+    def refresh(self) -> None:
+        owner = self._document.owner(self._owner_id)
+        if isinstance(owner, Table) and not self.dirty:
+            self._grid.set_widths(owner.widths)
+            self._grid.set_header_rows(owner.header_rows)
+            self._grid.set_value(owner.rows)
+
+    def _change(self, owner: Plan | Node, old: Any, new: Any) -> Change:
+        change: Change = SetField(self._owner_id, "rows", new)
+        if isinstance(owner, Table) and self._grid.widths != owner.widths:
+            change = Batch((change, SetField(self._owner_id, "widths", self._grid.widths)), "table")
+        return with_footnotes(self._document.plan, change, _marks(old), _marks(new))
+
+
+def _marks(rows: list[list[Cell]]) -> list[str]:
+    return [mark for row in rows for cell in row for mark in cell.text.footnotes]

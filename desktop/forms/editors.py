@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.choices import CheckField, ChoiceField, DateField, PeriodField
+from desktop.fields.explained import ExplainedField
+from desktop.fields.grid import GridField
 from desktop.fields.lines import LineField, NoteField, NumberField, RichField, TextLinesField
 from desktop.fields.units import UnitField, UnitsField
 from desktop.footnote_marks import footnote_numbers
+from desktop.forms.meanings import explain_citations, explain_deadline
 from desktop.forms.specs import FieldSpec
 from desktop.node_texts import headline
 from desktop.units import known_units
@@ -58,6 +61,20 @@ def _rich(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdit
     return RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
 
 
+def _prose(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    field = RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
+    field.edit.splits = True
+    return field
+
+
+def _basis(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return ExplainedField(_rich(document, spec, parent), explain_citations, parent)
+
+
+def _deadline(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return ExplainedField(_line(document, spec, parent), partial(_explain_deadline, document), parent)
+
+
 def _choice(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     return ChoiceField(parent, choices=[(value, _(words)) for value, words in spec.choices])
 
@@ -86,6 +103,10 @@ def _target(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldE
     return ChoiceField(parent, choices=partial(_targets, document))
 
 
+def _grid(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return GridField(parent, number_of=partial(note_number, document))
+
+
 EDITORS: dict[str, Maker] = {
     "line": _line,
     "wide_line": _wide_line,
@@ -94,15 +115,17 @@ EDITORS: dict[str, Maker] = {
     "note": _note,
     "title": _title,
     "rich": _rich,
-    "basis": _rich,
+    "prose": _prose,
+    "basis": _basis,
     "choice": _choice,
     "check": _check,
     "date": _date,
     "period": _period,
     "units": _units,
     "unit": _unit,
-    "deadline": _line,
+    "deadline": _deadline,
     "target": _target,
+    "grid": _grid,
 }
 
 
@@ -113,6 +136,10 @@ def note_number(document: PlanDocument, note: str) -> int:
 
 def _hint(spec: FieldSpec) -> str:
     return _(spec.hint) if spec.hint else ""
+
+
+def _explain_deadline(document: PlanDocument, text: str) -> str:
+    return explain_deadline(text, document.plan.year)
 
 
 def _known_units(document: PlanDocument) -> list[str]:

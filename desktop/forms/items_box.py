@@ -82,8 +82,7 @@ class ItemsBox(FieldEditor):
         """Whether something typed in one of the runs is no edit yet."""
         return bool(self._dirty)
 
-    @dirty.setter
-    def dirty(self, _dirty: bool) -> None:
+    def mark(self) -> None:
         """Which run is dirty is noted where the typing is heard."""
 
     def value(self) -> Any:
@@ -152,7 +151,9 @@ class ItemsBox(FieldEditor):
         for anchor, edit in kept.items():
             self._dirty.discard(anchor)
             self._drop(edit)
-        self.setFocusProxy(next(iter([*self._runs.values(), *self._links.values()]), None))
+        first: list[QWidget] = [*self._runs.values(), *self._links.values()]
+        if first:
+            self.setFocusProxy(first[0])
 
     def _drop(self, widget: QWidget) -> None:
         self._column.removeWidget(widget)
@@ -165,6 +166,7 @@ class ItemsBox(FieldEditor):
         edit.setPlaceholderText(_hint(kinds_of(holder)[0]))
         edit.edited.connect(partial(self._on_edited, anchor))
         edit.settled.connect(partial(self._on_settled, anchor))
+        edit.footnote_opened.connect(self.footnote_opened)
         return edit
 
     def _make_link(self, node: Node) -> LinkRow:

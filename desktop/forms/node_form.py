@@ -9,13 +9,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.document import PlanDocument
-from desktop.forms.binding import Bound, BoundField
+from desktop.fields.grid import GridField
+from desktop.fields.lines import RichField
+from desktop.forms.binding import Bound, BoundField, BoundGrid
 from desktop.forms.editors import make_editor
 from desktop.forms.heading import FormHeading
 from desktop.forms.items_box import ItemsBox
+from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
+from desktop.outline.steps import split
 from plans.plan import PLAN_ID
+from plans.text import RichText
 from resources.texts import gettext as _
 
 BURST_MS = 700
@@ -54,6 +59,7 @@ class NodeForm(QWidget):
         self._burst.setInterval(BURST_MS)
         self._burst.timeout.connect(self.flush)
         self._add_shortcuts()
+        self._heading.bar.footnote_inserted.connect(self._on_footnote_opened)
         self._build()
         document.settling.connect(self.flush)
         document.applied.connect(self._on_applied)
@@ -101,6 +107,9 @@ class NodeForm(QWidget):
         column.setSpacing(12)
         for row in self._rows():
             column.addLayout(self._row(row, page))
+        self._notes = NotesPanel(self._document, self._node_id, page)
+        column.addWidget(self._notes)
+        self._follow(self._notes)
         if not self._node_id:
             column.addWidget(QLabel(_("Chọn một mục trong dàn ý để xem và sửa ở đây."), page))
         column.addStretch(1)
@@ -149,10 +158,15 @@ class NodeForm(QWidget):
             box.node_selected.connect(self.node_selected)
             return box
         editor = make_editor(self._document, spec, page)
+        if isinstance(editor, GridField):
+            return BoundGrid(self._document, owner, editor)
         return BoundField(self._document, owner, spec.field, editor, required=spec.required)
 
     def _follow(self, field: Bound) -> None:
         self._fields.append(field)
+        field.editor.footnote_opened.connect(self._on_footnote_opened)
+        if isinstance(field.editor, RichField):
+            field.editor.split_asked.connect(self._on_split_asked)
         field.editor.edited.connect(partial(_mark, field, self._burst))
         field.editor.settled.connect(self._on_settled)
 
@@ -161,6 +175,20 @@ class NodeForm(QWidget):
     def _on_settled(self) -> None:
         self.flush()
         self._document.end_burst()
+
+    def _on_footnote_opened(self, note: str) -> None:
+        """Commit the text its mark stands in, then go to the footnote's words."""
+        self.flush()
+        self._notes.go_to(note)
+
+    def _on_split_asked(self, left: RichText, right: RichText) -> None:
+        """Part the paragraph at the caret and go on in the second half."""
+        self.flush()
+        made = split(self._document.plan, self._node_id, left, right)
+        self._document.end_burst()
+        if made and self._document.try_edit(made[0]):
+            self.node_selected.emit(made[1])
+            self.focus_first()
 
     def _on_next_asked(self) -> None:
         self.flush()
@@ -180,5 +208,5 @@ class NodeForm(QWidget):
 
 
 def _mark(field: Bound, burst: QTimer) -> None:
-    field.dirty = True
+    field.mark()
     burst.start()

@@ -8,6 +8,7 @@ from desktop.items import is_item
 from plans.nodes import Node
 from plans.plan import PLAN_ID, Plan
 
+
 def next_form(plan: Plan, node_id: str) -> str:
     """Return the id whose form follows ``node_id``'s, "" after the last; prose is part of its holder's form."""
     stops = list(_stops(plan))

@@ -74,9 +74,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("child_labels", N_("Đánh số các mục lớn"), "choice", owner="body", choices=_STYLES),
         ),
     ),
-    "bases": (
-        (FieldSpec("children", N_("Mỗi căn cứ một đoạn; dấu “;” và “.” cuối đoạn tự thêm khi in"), "items"),),
-    ),
+    "bases": ((FieldSpec("children", N_("Mỗi căn cứ một đoạn; dấu “;” và “.” cuối đoạn tự thêm khi in"), "items"),),),
     "opening": ((FieldSpec("children", N_("Lời dẫn, đứng trước mục đầu tiên"), "items"),),),
     "body": ((_CHILD_LABELS,), (_ITEMS,)),
     "closing": ((FieldSpec("children", N_("Lời kết, đứng sau mục cuối cùng"), "items"),),),
@@ -106,12 +104,12 @@ FORMS: dict[str, tuple[Row, ...]] = {
         (_ITEMS,),
     ),
     "paragraph": (
-        (FieldSpec("text", N_("Lời văn"), "rich"),),
+        (FieldSpec("text", N_("Lời văn; Enter sang đoạn mới, Shift+Enter xuống dòng"), "prose"),),
         (FieldSpec("numbered", N_("Có đánh số như một mục"), "check"),),
         (FieldSpec("children", N_("Các ý bên dưới"), "items"),),
     ),
     "bullet": (
-        (FieldSpec("text", N_("Lời văn"), "rich"),),
+        (FieldSpec("text", N_("Lời văn; Enter sang ý mới, Shift+Enter xuống dòng"), "prose"),),
         (FieldSpec("children", N_("Các ý bên dưới"), "items"),),
     ),
     "label_line": (
@@ -138,8 +136,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     "task": (
         (FieldSpec("title", N_("Tên nhiệm vụ"), "title", N_("Việc phải làm, bắt đầu bằng động từ")),),
         (_ITEMS,),
-        (FieldSpec("lead", N_("Chủ trì"), "units"),),
-        (FieldSpec("advisers", N_("Tham mưu"), "units"),),
+        (FieldSpec("lead", N_("Chủ trì"), "units"), FieldSpec("advisers", N_("Tham mưu"), "units")),
         (FieldSpec("coordinating", N_("Phối hợp"), "units"),),
         (FieldSpec("products", N_("Sản phẩm, mỗi dòng một sản phẩm"), "lines", N_("Báo cáo kết quả rà soát")),),
         (
@@ -183,7 +180,9 @@ FORMS: dict[str, tuple[Row, ...]] = {
     "appendix": (
         (FieldSpec("title", N_("Tên phụ lục"), "title", N_("Danh mục nhiệm vụ …")),),
         (
-            FieldSpec("reference", N_("Dòng “Kèm theo”"), hint=N_("để trống: tự ghi theo số, ngày, cơ quan"), stretch=3),
+            FieldSpec(
+                "reference", N_("Dòng “Kèm theo”"), hint=N_("để trống: tự ghi theo số, ngày, cơ quan"), stretch=3
+            ),
             FieldSpec("orientation", N_("Hướng giấy"), "choice", choices=_ORIENTATIONS),
         ),
         (_CHILD_LABELS,),

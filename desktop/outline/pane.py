@@ -135,7 +135,7 @@ class OutlinePane(QWidget):
 
     # -- moves
 
-    def _run(self, step: Step, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 (Qt's signal)
+    def _run(self, step: Step, _checked: bool = False) -> None:
         self._document.settle()
         node_id = self.current
         change = step(self._document.plan, node_id)

@@ -12,7 +12,7 @@ from typing import Any
 from desktop.footnote_marks import marks_in, texts_of
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
 from plans.grammar import HOLDS, may_hold
-from plans.nodes import NODE_KINDS, Cell, Footnote, Node, RoadmapYear, Table, Task, new_id
+from plans.nodes import NODE_KINDS, Cell, Footnote, Node, Paragraph, RoadmapYear, Table, Task, new_id
 from plans.plan import Plan
 from plans.text import RichText, Span
 
@@ -136,6 +136,20 @@ def duplicate(plan: Plan, node_id: str) -> tuple[Change, str] | None:
     changes = _note_copies(plan, notes)
     changes.append(InsertNode(holder.id, index + 1, node))
     return (changes[0] if len(changes) == 1 else Batch(tuple(changes), "duplicate")), node.id
+
+
+def split(plan: Plan, node_id: str, left: RichText, right: RichText) -> tuple[Change, str] | None:
+    """Return the change that leaves ``left`` in a node of prose and puts ``right`` into a new one after it, and the
+    new one's id."""
+    found = plan.holder(node_id)
+    if found is None:
+        return None
+    holder, index = found
+    kind = type(holder.children[index])
+    new = kind(text=right)  # type: ignore[call-arg]
+    if isinstance(new, Paragraph):
+        new.numbered = getattr(holder.children[index], "numbered", False)
+    return Batch((SetField(node_id, "text", left), InsertNode(holder.id, index + 1, new)), "items"), new.id
 
 
 def _note_copies(plan: Plan, notes: dict[str, str]) -> list[Change]:

@@ -1,0 +1,121 @@
+"""How the cells of a table are drawn and edited in the grid field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QWidget
+
+from desktop.richtext import RichTextEdit, insert_text, plain_form
+from plans.text import EMPTY, RichText
+
+TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
+ALIGN_ROLE = Qt.ItemDataRole.UserRole + 2
+HEAD_ROLE = Qt.ItemDataRole.UserRole + 3
+
+_PADDING = 5
+_Index = QModelIndex | QPersistentModelIndex
+_ALIGNMENTS = {
+    "": Qt.AlignmentFlag.AlignLeft,
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "justify": Qt.AlignmentFlag.AlignJustify,
+}
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws rich cells and opens a rich text field in them.
+
+    Signals:
+        typed: the open cell's text changed.
+    """
+
+    typed = Signal()
+
+    def __init__(self, table: QTableWidget, number_of: Callable[[str], int] | None = None) -> None:
+        super().__init__(table)
+        self._table = table
+        self._number_of = number_of
+        self.open_cell: tuple[int, int, RichTextEdit] | None = None
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        edit = RichTextEdit(parent, number_of=self._number_of)
+        edit.fills_cell = True
+        edit.setAccessibleName(self._table.accessibleName())
+        edit.edited.connect(self.typed)
+        self.open_cell = (index.row(), index.column(), edit)
+        edit.destroyed.connect(self._on_closed)
+        return edit
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        if isinstance(editor, RichTextEdit) and not editor.document().isModified():
+            editor.set_value(index.data(TEXT_ROLE) or EMPTY)
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        if isinstance(editor, RichTextEdit):
+            model.setData(index, editor.value().stripped(), TEXT_ROLE)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        editor.setGeometry(rect)
+
+    def eventFilter(self, object: QObject, event: QEvent) -> bool:  # noqa: A002 (Qt's name)
+        """Leave Ctrl+Enter to the form."""
+        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        return super().eventFilter(object, event)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        palette: QPalette = option.palette  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        elif index.data(HEAD_ROLE):
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.AlternateBase))
+        document = self._document(index, rect.width())
+        painter.setClipRect(rect)
+        painter.translate(rect.topLeft())
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        context = document.documentLayout().PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, palette.color(role))
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        width = self._table.columnWidth(index.column())
+        span = self._table.columnSpan(index.row(), index.column())
+        width = sum(self._table.columnWidth(index.column() + at) for at in range(max(1, span))) or width
+        if self._table.rowSpan(index.row(), index.column()) > 1:
+            return QSize(width, 0)
+        return QSize(width, round(self._document(index, width).size().height()))
+
+    def _document(self, index: _Index, width: int) -> QTextDocument:
+        text: RichText = index.data(TEXT_ROLE) or EMPTY
+        document = QTextDocument()
+        document.setDefaultFont(self._table.font())
+        document.setDocumentMargin(_PADDING)
+        wrap = QTextOption(_ALIGNMENTS[index.data(ALIGN_ROLE) or ""])
+        wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(wrap)
+        document.setTextWidth(width)
+        insert_text(QTextCursor(document), plain_form(text, self._number_of))
+        return document
+
+    def _on_closed(self) -> None:
+        self.open_cell = None

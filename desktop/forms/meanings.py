@@ -1,0 +1,46 @@
+"""How the program understands what was typed: a deadline, a legal basis; one line of words below the field. No Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plans.citations import find_citations
+from plans.periods import Period, parse_period
+from plans.text import RichText
+from resources.texts import gettext as _
+
+
+def explain_deadline(text: str, year: int | None) -> str:
+    """Return how a deadline is understood in a plan of ``year``, "" for none written."""
+    if not text.strip():
+        return ""
+    period = parse_period(text, year)
+    if period is None:
+        return _("Chưa hiểu được thời hạn này; vẫn in đúng như đã viết.")
+    return _closed(period) or _recurring(period)
+
+
+def _closed(period: Period) -> str:
+    if period.recurring:
+        return ""
+    if period.end:
+        return _("đến {end}").format(end=_day(period.end))
+    return _("từ {start}").format(start=_day(period.start)) if period.start else ""
+
+
+def _recurring(period: Period) -> str:
+    return _("Việc làm nhiều lần, không tính là quá hạn.") if period.recurring else ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def explain_citations(text: RichText) -> str:
+    """Return which document a legal basis is read to name, "" while nothing is written."""
+    if not text.plain.strip():
+        return ""
+    found = find_citations(text.plain)
+    if not found:
+        return _("Chưa nhận ra văn bản nào được dẫn ở đây.")
+    return _("Nhận ra: {citation}").format(citation=found[0].full())
