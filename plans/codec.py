@@ -100,16 +100,16 @@ def _part_styles(plan: Plan) -> dict[str, Any]:
 
 def _fields(owner: Any, skip: tuple[str, ...] = ()) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, default in _defaults(type(owner)):
+    for name, default in _defaults(cast("type[Any]", type(owner))):
         value = getattr(owner, name)
-        if (name == "id" or value != default) and name not in skip:
+        if value is not default and (name == "id" or value != default) and name not in skip:
             found[name] = value if type(value) is str else _value(value)
     return found
 
 
 @cache
 def _defaults(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
-    """Return the name and default of each field, worked out once a class; the defaults are compared, never given out."""
+    """Return name and default of each field, worked out once a class; defaults are compared, never given out."""
     return tuple((field.name, _default(field)) for field in dataclasses.fields(cls))
 
 

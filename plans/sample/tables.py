@@ -50,23 +50,20 @@ def tasks_appendix(groups: Iterable[Section]) -> Appendix:
     rows = [
         [
             *(head(words, rows=2) for words in ("TT", "Nhiệm vụ")),
-            head("Cơ quan thực hiện", columns=3),
-            *(head(words, rows=2) for words in ("Sản phẩm", "Thời gian hoàn thành")),
+            head("Cơ quan thực hiện", columns=2),
+            *(head(words, rows=2) for words in ("Sản phẩm", "Thời hạn")),
         ],
-        [head("Chủ trì"), head("Tham mưu"), head("Phối hợp")],
+        [head("Chủ trì"), head("Phối hợp")],
     ]
     number = 0
     for group in groups:
-        rows.append([Cell(text=text(bold(group.title.plain)), colspan=7, align="left")])
+        rows.append([Cell(text=text(bold(group.title.plain)), colspan=6, align="left")])
         for task in group.children:
             if isinstance(task, Task):
                 number += 1
                 rows.append(_task_row(number, task))
-    table = Table(id=stable_id("table", "tasks"), rows=rows, header_rows=2, widths=_shares(5, 25, 15, 12, 18, 15, 10))
-    last = paragraph(
-        "Cơ quan chủ trì cập nhật tiến độ của từng nhiệm vụ vào ngày làm việc cuối cùng của tháng và gửi Phòng Văn hóa "
-        "- Xã hội để tổng hợp./."
-    )
+    table = Table(id=stable_id("table", "tasks"), rows=rows, header_rows=2, widths=_shares(4, 25, 21, 22, 19, 9))
+    last = paragraph("Cơ quan chủ trì cập nhật tiến độ của từng nhiệm vụ vào ngày làm việc cuối cùng của tháng./.")
     title = "PHÂN CÔNG NHIỆM VỤ CHUYỂN ĐỔI SỐ GẮN VỚI CẢI CÁCH HÀNH CHÍNH NĂM 2026"
     return Appendix(
         id=stable_id("appendix", "tasks"), title=text(title), orientation="landscape", children=[table, last]
@@ -77,12 +74,16 @@ def _task_row(number: int, task: Task) -> list[Cell]:
     return [
         centred(str(number)),
         cell(task.title.plain),
-        cell("; ".join(task.lead)),
-        cell("; ".join(task.advisers)),
+        cell(_lead(task)),
         cell("; ".join(task.coordinating)),
         cell("; ".join(task.products)),
         centred(task.deadline),
     ]
+
+
+def _lead(task: Task) -> str:
+    advised = f" ({'; '.join(task.advisers)} tham mưu)" if task.advisers else ""
+    return "; ".join(task.lead) + advised
 
 
 def targets_appendix(targets: Iterable[Target]) -> Appendix:
@@ -96,7 +97,7 @@ def targets_appendix(targets: Iterable[Target]) -> Appendix:
         [head("Kết quả năm 2025"), head("Mục tiêu năm 2026")],
     ]
     rows += [_target_row(number, target) for number, target in enumerate(targets, 1)]
-    table = Table(id=stable_id("table", "targets"), rows=rows, header_rows=2, widths=_shares(7, 37, 10, 13, 13, 20))
+    table = Table(id=stable_id("table", "targets"), rows=rows, header_rows=2, widths=_shares(6, 36, 9, 11, 12, 26))
     last = paragraph(
         "Số liệu năm 2025 tính đến hết ngày 31/12/2025; số liệu năm 2026 được chốt cùng thời điểm của báo cáo năm./."
     )

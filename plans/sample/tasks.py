@@ -29,7 +29,7 @@ FULL_SERVICE_NOTE = stable_id("footnote", "full online service")
 def _reception() -> Task:
     return Task(
         id=stable_id("task", "reception"),
-        title=text("Nâng cấp khu vực tiếp nhận hồ sơ tại Trung tâm Phục vụ hành chính công"),
+        title=text("Nâng cấp khu vực tiếp nhận hồ sơ trực tuyến tại trụ sở xã"),
         children=[
             paragraph(
                 "Bố trí khu vực hướng dẫn rộng 36 m",
@@ -40,8 +40,8 @@ def _reception() -> Task:
             paragraph("Phân công viên chức trực hướng dẫn trong giờ hành chính và sáng thứ Bảy hằng tuần."),
         ],
         lead=[SERVICE],
-        coordinating=[ECONOMY, OFFICE],
-        products=["Khu vực hướng dẫn được nghiệm thu, đưa vào sử dụng"],
+        coordinating=[ECONOMY, POLICE],
+        products=["Khu vực hướng dẫn được đưa vào sử dụng"],
         deadline="Quý I/2026",
         target=target_id(ONLINE),
     )
@@ -76,8 +76,8 @@ def _clean_data() -> Task:
             )
         ],
         lead=[POLICE],
-        coordinating=[CULTURE, SERVICE, HEALTH, VILLAGES],
-        products=["Danh sách sai lệch đã xử lý theo từng thôn", "Báo cáo kết quả làm sạch dữ liệu"],
+        coordinating=[CULTURE, HEALTH, VILLAGES],
+        products=["Báo cáo kết quả làm sạch dữ liệu của từng thôn"],
         deadline="Trước ngày 30/6/2026",
         target=target_id(RETURNED),
     )
@@ -106,11 +106,11 @@ def _at_home() -> Task:
         id=stable_id("task", "at home"),
         title=text("Tiếp nhận hồ sơ, trả kết quả tại nhà cho người cao tuổi, người khuyết tật"),
         children=[
-            bullet(
-                "Lập danh sách người cần hỗ trợ theo thôn, cập nhật hằng quý và phân công người phụ trách:",
+            paragraph("Lập danh sách người cần hỗ trợ theo thôn, cập nhật hằng quý; phân công người phụ trách."),
+            *bullets(
                 "Thôn cách trụ sở xã dưới 5 km: viên chức của Trung tâm đến tận nhà trong ngày làm việc;",
                 "Thôn cách trụ sở xã từ 5 km trở lên: tổ chức tiếp nhận lưu động mỗi tháng 02 lần.",
-            )
+            ),
         ],
         lead=[SERVICE],
         coordinating=[HEALTH, VILLAGES],
