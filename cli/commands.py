@@ -16,7 +16,7 @@ from documents.audit import audit
 from documents.files import read_bytes, write_whole
 from documents.package import package_bytes
 from documents.pages import docx_to_pdf
-from documents.rendering import issuer_missing, render_docx
+from documents.rendering import issuer, render_docx
 from plans.errors import Trouble
 from plans.plan import Plan
 from plans.sample import sample_plan
@@ -82,7 +82,7 @@ def write_plan(plan: Plan, out: Path) -> None:
             print(_("Bản PDF thiếu chữ so với DOCX: {words}.").format(words=sample), file=sys.stderr)
         document = result.pdf
     write_whole(out, document)
-    if issuer_missing(plan):
+    if issuer(plan).source == "unknown":
         print(_("Không thấy tên cơ quan ban hành; đã in [TÊN CƠ QUAN] để điền sau."), file=sys.stderr)
 
 

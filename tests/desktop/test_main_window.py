@@ -1,0 +1,181 @@
+"""The window as a clerk uses it: library, editor, import, export, trash, autosave. Real store, real widgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from db.store import PlanStore
+from desktop import main_window as main_window_module
+from desktop.library import Library
+from desktop.main_window import MainWindow
+from desktop.output import FileWork, file_name
+from desktop.pages_pane import PagesPane
+from documents.package import package_bytes, read_package
+from plans.changes import SetField
+from plans.errors import Trouble
+from plans.plan import PLAN_ID
+from plans.sample import sample_plan
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QToolButton
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path):
+    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
+    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), PagesPane(), settings)
+    found.show()
+    found.library.refresh()
+    yield found
+    found.close()
+    found.deleteLater()
+
+
+@pytest.fixture
+def editor(window: MainWindow, qtbot):
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        window.sample.trigger()
+    assert window.editor is not None
+    return window.editor
+
+
+def test_an_empty_library_offers_the_sample(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(window.home.sample_button.isVisible, timeout=10000)
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        qtbot.mouseClick(window.home.sample_button, Qt.MouseButton.LeftButton)
+    assert window.editor is not None
+    assert window.editor.document.plan.subject == sample_plan().subject
+
+
+def test_an_edit_saves_itself(window: MainWindow, editor, qtbot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(window.library.saved, timeout=5000):
+        editor.document.edit(SetField(PLAN_ID, "subject", "Trồng cây xuân năm 2026"))
+        assert editor.bar.state.text() == "Đang soạn…"
+    qtbot.waitUntil(lambda: editor.bar.state.text().startswith("Đã lưu"), timeout=2000)
+    store = PlanStore.open(tmp_path / "lib" / "kehoach.db")
+    assert [p.subject for p in store.list()] == ["Trồng cây xuân năm 2026"]
+    store.close()
+
+
+def test_going_back_saves_and_lists_the_plan(window: MainWindow, editor, qtbot) -> None:
+    editor.document.edit(SetField(PLAN_ID, "subject", "Dọn vệ sinh đường làng"))
+    with qtbot.waitSignal(window.library.listed, timeout=5000):
+        window.back.trigger()
+    assert window.editor is None
+    assert window.home.model.rowCount() == 2
+    assert "Dọn vệ sinh" in window.home.model.index(1).data()
+
+
+def test_the_selection_is_one_thing(window: MainWindow, editor, qtbot) -> None:
+    task = next(n for n in editor.document.plan.walk() if n.kind == "task")
+    editor.outline.select(task.id)
+    editor.outline.node_selected.emit(task.id)
+    assert editor.form.node_id == task.id
+    editor.pages.node_clicked.emit("recipients")
+    assert editor.form.node_id == "recipients"
+
+
+def test_undo_is_in_the_menu_and_takes_the_edit_back(window: MainWindow, editor) -> None:
+    before = editor.document.plan.subject
+    editor.document.edit(SetField(PLAN_ID, "subject", "Khác"))
+    undo = window._edit_menu.actions()[0]
+    assert undo.isEnabled()
+    undo.trigger()
+    assert editor.document.plan.subject == before
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".kehoach"])
+def test_export_writes_the_file_and_says_so(
+    suffix: str, window: MainWindow, editor, qtbot, tmp_path, monkeypatch
+) -> None:
+    out = tmp_path / f"ra{suffix}"
+    monkeypatch.setattr(main_window_module, "ask_save_path", lambda *_a: out)
+    with qtbot.waitSignal(window.files.written, timeout=30000):
+        window._export(suffix)
+    assert out.stat().st_size > 2000
+    assert out.name in window.notices.text
+
+
+def test_an_export_that_cannot_be_written_is_said_and_nothing_is_lost(
+    window: MainWindow, editor, qtbot, tmp_path, monkeypatch
+) -> None:
+    out = tmp_path / "khong-co" / "ra.docx"
+    monkeypatch.setattr(main_window_module, "ask_save_path", lambda *_a: out)
+    with qtbot.waitSignal(window.files.troubled, timeout=10000):
+        window.to_docx.trigger()
+    assert "ra.docx" in window.notices.text
+    assert window.editor is not None
+
+
+def test_a_dropped_file_is_read_and_opened(window: MainWindow, qtbot, tmp_path: Path) -> None:
+    source = tmp_path / "nam-truoc.kehoach"
+    source.write_bytes(package_bytes(sample_plan()))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(source))])
+    drop = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        window.dropEvent(drop)
+    assert window.editor is not None
+    assert window.editor.document.plan == sample_plan()
+
+
+def test_a_bad_file_is_said_and_the_library_stays(window: MainWindow, qtbot, tmp_path: Path) -> None:
+    source = tmp_path / "hong.docx"
+    source.write_bytes(b"")
+    with qtbot.waitSignal(window.files.troubled, timeout=10000):
+        window.read_file(source)
+    assert "hong.docx" in window.notices.text
+    assert window.editor is None
+
+
+def test_trash_can_be_taken_back_from_the_notice(window: MainWindow, editor, qtbot) -> None:
+    plan_id = editor.document.plan.id
+    with qtbot.waitSignal(window.library.listed, timeout=5000):
+        window.back.trigger()
+    with qtbot.waitSignal(window.library.listed, timeout=5000):
+        window.home.trash_asked.emit(plan_id)
+    assert window.home.model.rowCount() == 0
+    with qtbot.waitSignal(window.library.listed, timeout=5000):
+        window.notices._button.click()
+    assert window.home.model.rowCount() == 2
+
+
+def test_search_without_accents_finds_the_plan(window: MainWindow, editor, qtbot) -> None:
+    with qtbot.waitSignal(window.library.listed, timeout=5000):
+        window.back.trigger()
+    with qtbot.waitSignal(window.library.found, timeout=5000):
+        window.home.search.setText("chuyen doi so")
+    assert window.home.model.rowCount() == 2
+    with qtbot.waitSignal(window.library.found, timeout=5000):
+        window.home.search.setText("không hề có chữ này")
+    assert window.home.model.rowCount() == 0
+
+
+def test_a_draft_can_be_rescued(window: MainWindow, editor, tmp_path: Path) -> None:
+    rescued = window.save_draft(tmp_path / "cuu-ho")
+    assert rescued is not None
+    assert read_package(rescued) == sample_plan()
+
+
+def test_a_file_is_named_as_offices_name_them() -> None:
+    plan = sample_plan()
+    plan.number = "07"
+    assert file_name(plan).startswith("KH-UBND 07 ")
+    assert file_name(plan).isascii()
+
+
+def test_a_trouble_stays_in_sight_until_it_is_closed(window: MainWindow) -> None:
+    window.notices.warn(Trouble("file-missing", path="a.docx"))
+    assert "a.docx" in window.notices.text
+    assert not window.notices._timer.isActive()
+
+
+def test_no_button_is_without_a_name(window: MainWindow, editor) -> None:
+    nameless = [
+        b.objectName() for b in window.findChildren(QToolButton)
+        if b.isVisible() and not (b.text() or b.toolTip() or b.accessibleName())
+    ]  # fmt: skip
+    assert nameless == []

@@ -1,0 +1,109 @@
+"""The small pieces of the shell: crash handler, standard texts, screen, tasks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desktop import crash as crash_module
+from desktop import screen
+from desktop.crash import CrashHandler
+from desktop.standard_texts import StandardTexts
+from desktop.tasks import Tasks
+from plans.errors import Trouble
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+
+
+def test_a_bug_saves_the_draft_writes_the_log_and_is_told(qtbot, tmp_path: Path, monkeypatch) -> None:
+    told: list[Path | None] = []
+    monkeypatch.setattr(crash_module.CrashHandler, "_tell", lambda _self, draft: told.append(draft))
+    handler = CrashHandler(lambda: tmp_path / "ban-nhap.kehoach", tmp_path / "nhat-ky" / "loi.log")
+    handler.handle(ZeroDivisionError, ZeroDivisionError("x"), None)
+    assert told == [tmp_path / "ban-nhap.kehoach"]
+    assert "ZeroDivisionError" in (tmp_path / "nhat-ky" / "loi.log").read_text("utf-8")
+
+
+def test_a_draft_that_cannot_be_saved_does_not_stop_the_crash_handler(qtbot, tmp_path: Path, monkeypatch) -> None:
+    told: list[Path | None] = []
+    monkeypatch.setattr(crash_module.CrashHandler, "_tell", lambda _self, draft: told.append(draft))
+
+    def fail() -> Path:
+        raise OSError("no space")
+
+    CrashHandler(fail, tmp_path / "loi.log").handle(ValueError, ValueError("y"), None)
+    assert told == [None]
+
+
+def test_standard_buttons_speak_vietnamese(qtbot) -> None:
+    app = QApplication.instance()
+    translator = StandardTexts()
+    app.installTranslator(translator)
+    try:
+        every = QDialogButtonBox.StandardButton
+        box = QDialogButtonBox(
+            every.Ok | every.Cancel | every.Save | every.Discard | every.Yes | every.No | every.Close
+        )
+        qtbot.addWidget(box)
+        texts = {button.text().replace("&", "") for button in box.buttons()}
+        assert texts == {"Đồng ý", "Thôi", "Lưu", "Không lưu", "Có", "Không", "Đóng"} or "Bỏ thay đổi" in texts
+        assert not texts & {"OK", "Cancel", "Save", "Discard", "Yes", "No", "Close", "Don't Save"}
+    finally:
+        app.removeTranslator(translator)
+
+
+def test_the_menu_of_a_text_field_has_no_english(qtbot) -> None:
+    app = QApplication.instance()
+    translator = StandardTexts()
+    app.installTranslator(translator)
+    try:
+        field = QLineEdit()
+        qtbot.addWidget(field)
+        menu = field.createStandardContextMenu()
+        texts = {a.text().split("\t")[0].replace("&", "") for a in menu.actions() if a.text()}
+        assert {"Hoàn tác", "Làm lại", "Cắt", "Chép", "Dán", "Xóa", "Chọn tất cả"} == texts
+        menu.deleteLater()
+    finally:
+        app.removeTranslator(translator)
+
+
+def test_no_display_means_no_screen(monkeypatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(screen.sys, "platform", "linux")
+    assert screen.missing() == "no-screen"
+
+
+def test_offscreen_needs_no_screen(monkeypatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert screen.missing() == ""
+
+
+def test_work_comes_back_on_the_windows_thread(qtbot) -> None:
+    tasks, results = Tasks("test"), []
+    tasks.run(lambda: 6 * 7, results.append)
+    qtbot.waitUntil(lambda: results == [42], timeout=2000)
+    tasks.close()
+
+
+def test_a_trouble_in_the_thread_goes_to_failed(qtbot) -> None:
+    def fail() -> None:
+        raise Trouble("file-missing", path="x")
+
+    tasks, troubles = Tasks("test"), []
+    tasks.run(fail, None, troubles.append)
+    qtbot.waitUntil(lambda: len(troubles) == 1, timeout=2000)
+    assert troubles[0].code == "file-missing"
+    tasks.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_trouble_has_a_sentence_that_can_be_filled(language: str) -> None:
+    from resources import messages, texts
+
+    texts.use(language)
+    try:
+        for code, text in messages.TROUBLES.items():
+            names = [part.split("}")[0] for part in text.split("{")[1:]]
+            assert messages.sentence(code, dict.fromkeys(names, "x"))
+    finally:
+        texts.use("vi")
