@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from dataclasses import fields
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -35,6 +36,7 @@ def rich_texts(footnotes: tuple[str, ...] = ()) -> st.SearchStrategy[RichText]:
     return st.lists(pieces, max_size=4).map(RichText.join)
 
 
+@cache
 def values(declared: Any) -> st.SearchStrategy[Any]:
     """Values of a field's declared type."""
     origin, args = get_origin(declared), get_args(declared)
@@ -67,6 +69,7 @@ def _plain_values(declared: type[Any]) -> st.SearchStrategy[Any]:
     return st.builds(declared, **{name: values(kind) for name, kind in field_types(declared).items()})
 
 
+@cache
 def _fields_of(kind: type[Any]) -> list[str]:
     fixed = {"id", "children", *PART_NAMES}
     return [f.name for f in fields(kind) if f.name not in fixed]

@@ -15,7 +15,7 @@ from plans.plan import PLAN_ID, Plan, Signature
 from plans.text import RichText
 from tests.strategies import changes, plans
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @quick

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plans.citations import Citation, find_citations
 
-quick = settings(max_examples=150, deadline=None)
+quick = settings(max_examples=80, deadline=None)
 
 _DATES = st.one_of(
     st.just((None, None, None)),

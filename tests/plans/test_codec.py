@@ -14,7 +14,7 @@ from plans.plan import Plan
 from plans.sample import sample_plan
 from tests.strategies import plans
 
-quick = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @quick

@@ -10,7 +10,7 @@ from plans.numbering import is_numbered, labels, letter, roman
 from plans.plan import Plan
 from tests.strategies import plans
 
-quick = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def _outline(plan: Plan, *shape: int) -> list[Node]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plans.periods import Period, PeriodKind, Recurring, find_years, parse_period
 
-quick = settings(max_examples=150, deadline=None)
+quick = settings(max_examples=80, deadline=None)
 
 _K = PeriodKind
 

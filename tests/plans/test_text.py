@@ -12,7 +12,7 @@ from plans.text import EMPTY, RichText, Span
 from tests.strategies import any_text, rich_texts, spans
 
 texts = rich_texts(("note-1", "note-2"))
-quick = settings(max_examples=150, deadline=None)
+quick = settings(max_examples=80, deadline=None)
 
 
 @quick
