@@ -53,7 +53,15 @@ def import_plan(path: Path) -> Recognition:
 
 
 def _from_text(path: Path) -> Recognition:
-    return recognise(read_text(path))
+    return _recognised(read_text(path), path)
+
+
+def _recognised(source: Source, path: Path) -> Recognition:
+    """Recognition knows no files: its troubles get the path here."""
+    try:
+        return recognise(source)
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **(trouble.data | {"path": path})) from trouble
 
 
 def _from_package(path: Path) -> Recognition:
@@ -66,10 +74,10 @@ def _from_docx(path: Path) -> Recognition:
     source = read_document(package)
     carried = carried_plan(package)
     if carried is None:
-        return recognise(source)
+        return _recognised(source, path)
     if same_text(source, _rendered(carried, path)):
         return _whole(carried, "docx", source.characters, source)
-    found = recognise(source)
+    found = _recognised(source, path)
     plan, ids = adopt_ids(found.plan, carried)
     guesses = [replace(guess, node=ids.get(guess.node, guess.node)) for guess in found.report.guesses]
     return Recognition(plan=plan, report=replace(found.report, guesses=guesses))
