@@ -76,14 +76,13 @@ class SideBar(QFrame):
         button.setIcon(theme.icon(name, self.palette()))
         button.setCheckable(True)
         button.setChecked(name == self.filter)
-        button.setProperty("filter", name)
         button.clicked.connect(self._on_clicked)
         self._group.addButton(button)
         self._filters[name] = button
         return button
 
     def _on_clicked(self) -> None:
-        self.filter = str(self._group.checkedButton().property("filter"))
+        self.filter = next(name for name, button in self._filters.items() if button.isChecked())
         self.filter_changed.emit()
 
 

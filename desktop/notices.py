@@ -45,7 +45,7 @@ class NoticeBar(QFrame):
     @property
     def text(self) -> str:
         """What the bar says now, "" when it is hidden."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def tell(self, text: str, button: str = "", action: Callable[[], None] | None = None) -> None:
         """Show good news for 8 seconds, with a button if ``button`` names one."""
