@@ -101,8 +101,7 @@ def _ends_table(lines: list[Line], number: int, limit: float, *, textual: bool) 
         return line.width >= limit or line.plain.endswith(":") or label.kind is LabelKind.STAR
     if label.kind in BULLETS:
         return True
-    following = lines[number + 1] if number + 1 < len(lines) else None
-    return following is None or not _numeric(following)
+    return line.width >= limit or not any(_numeric(following) for following in lines[number + 1 : number + 3])
 
 
 def _short_run(lines: list[Line], start: int, limit: float) -> bool:

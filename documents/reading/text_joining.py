@@ -37,29 +37,49 @@ class Zone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is usual in this file. width: millimetres of a full line, None for unwrapped files; gap: blank lines
-    between the lines of one paragraph; long: characters above which an unwrapped line is body text."""
+    """What is usual in this file. width: millimetres of a full line, None for unwrapped files; first: of a full first
+    line, which is indented; gap: blank lines between the lines of one paragraph."""
 
     width: float | None
-    gap: int
+    first: float = 0.0
+    gap: int = 0
 
 
 def frame_of(lines: list[Line]) -> Frame:
     """Return the frame of the file."""
     long = [line for line in lines if len(line.plain) >= 40]
-    if not long or sum(len(line.plain) > LONGEST_WRAPPED for line in long) > 0.04 * len(long):
-        return Frame(None, 0)
-    widths = sorted(line.width for line in long)
-    width = widths[int(0.9 * (len(widths) - 1))]
-    near = sum(0.86 * width <= w <= 1.06 * width for w in widths)
-    if near < 0.3 * len(widths) or len(widths) < 8:
-        return Frame(None, 0)
-    gaps = Counter(
-        after.gap
+    if len(long) < 8 or sum(len(line.plain) > LONGEST_WRAPPED for line in long) > 0.04 * len(long):
+        return Frame(None)
+    wraps = [
+        (before, after)
         for before, after in zip(lines, lines[1:], strict=False)
-        if after.plain[0].islower() and not ends_sentence(before.plain) and before.width > 0.8 * width
-    )
-    return Frame(width, gaps.most_common(1)[0][0] if gaps else 0)
+        if after.plain[0].islower() and not ends_sentence(before.plain) and len(before.plain) >= 40
+    ]
+    if len(wraps) < 5:
+        return Frame(None)
+    width = _agreed([pair for pair in wraps if pair[0].plain[0].islower()] or wraps)
+    firsts = [pair for pair in wraps if starts_structure(pair[0].plain) and pair[0].width < width]
+    first = _agreed(firsts) if len(firsts) >= 5 else 0.92 * width
+    gaps = Counter(after.gap for _, after in wraps)
+    return Frame(width, min(max(first, 0.88 * width), width), gaps.most_common(1)[0][0])
+
+
+def _agreed(wraps: list[tuple[Line, Line]]) -> float:
+    """Return the width most wraps agree with: each line fitted into it, and would not have with the next word."""
+    edges: list[tuple[float, int]] = []
+    for before, after in wraps:
+        edges += [(before.width, 1), (before.width + _next_word(after), -1)]
+    best = count = 0
+    width = 0.0
+    for edge, step in sorted(edges):
+        count += step
+        if count > best:
+            best, width = count, edge
+    return width
+
+
+def _next_word(line: Line) -> float:
+    return text_width_mm(" " + line.plain.split(None, 1)[0], 14)
 
 
 def zones(lines: list[Line]) -> list[Zone]:
@@ -129,6 +149,8 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
         return False
     if zone is Zone.SUBJECT:
         return _subject_goes_on(before, line)
+    if BASIS.match(line.plain) and before.plain.endswith((";", ".")) and BASIS.match(lines[group[0]].plain):
+        return False
     if starts_structure(line.plain) or OFFICE.match(line.plain) or MOTTO.search(line.plain):
         return _false_start(lines, group, line, frame)
     if line.plain[0].islower() or line.plain[0] in ",;.)%/”":
@@ -154,7 +176,9 @@ def _subject_goes_on(before: Line, line: Line) -> bool:
         return False
     if line.after_rule or ends_sentence(before.plain):
         return False
-    return line.plain[0].islower() or ends_open(before.plain) or (line.gap == 0 and not BASIS.match(line.plain))
+    if ends_open(before.plain) or re.search(r"(?:thực hiện|triển khai|xã|phường|tỉnh|thành phố)$", before.plain):
+        return True
+    return line.plain[0].islower() or (line.gap == 0 and not BASIS.match(line.plain))
 
 
 def _false_start(lines: list[Line], group: list[int], line: Line, frame: Frame) -> bool:
@@ -191,10 +215,9 @@ def _is_full(lines: list[Line], group: list[int], line: Line, frame: Frame) -> b
         return len(before.plain) > 110
     label = parse_label(lines[group[0]].plain)
     bold = label is not None and label.kind not in BULLETS
-    word = text_width_mm(" " + line.plain.split(None, 1)[0], 14)
     width = text_width_mm(before.plain, 14, bold=True) if bold else before.width
-    indent = 13 if len(group) == 1 else 0
-    return width + word + indent >= 0.96 * frame.width
+    full = frame.first if len(group) == 1 else frame.width
+    return width + _next_word(line) >= 0.985 * full
 
 
 def _broken_by_hand(before: Line, line: Line, head: Line) -> bool:

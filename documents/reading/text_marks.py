@@ -50,8 +50,9 @@ def clean(line: str) -> list[Cleaned]:
     line, level = _without_prefix(line)
     line = _latex(line, removed)
     line = _html(line, removed)
-    line = _GLUED.sub(lambda match: match[1] + "\n" + ("*" if len(match[1]) % 2 == 0 else ""), line)
-    pieces = [piece for piece in line.split("\n") if piece.strip(" *")] or [""]
+    pieces = [piece for piece in _GLUED.sub("\n", line).split("\n") if piece.strip(" *")] or [""]
+    if len(pieces) > 1:
+        pieces = [re.sub(r"^\s*\*+(?=\S)|\*+\s*$", "", piece) for piece in pieces]
     cleaned: list[Cleaned] = []
     for number, piece in enumerate(pieces):
         text, bold = _emphasis(piece)

@@ -27,10 +27,9 @@ _CAPTION = re.compile(r"^(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s+số)?\s+[\dIVX]+|
 
 CONNECTIVES = frozenset(
     "và của các cho với về theo trong trên tại đến từ là có được bằng để do bởi qua vào ra những mỗi một hoặc hay như "
-    "khi nếu mà gồm cùng giữa sau trước việc sự cuộc không chưa đã đang sẽ phải cần thực hiện số ngày tháng năm học "
-    "tỉnh phường xã huyện thành ủy ban nhân dân bộ công tác nghị quyết kế hoạch thông tư quyết định mức độ đạt ít nhất "
-    "giai đoạn khoản điều điểm lớp quý hệ toàn nhất sở ubnd hđnd đảng chính".split()
-) - frozenset("hoạch học dân đoạn tác lớp ban nghị kế toàn điểm bộ nhân quyết công".split())
+    "khi nếu mà gồm cùng giữa sau trước việc sự cuộc không chưa đã đang sẽ phải cần số ngày tháng ít nhất đạt khoản "
+    "điều quý sở ubnd hđnd đối bị nhằm tới gắn đảm bảo làm cả dưới ngoài".split()
+)
 """Last words after which a Vietnamese line is not finished."""
 
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")

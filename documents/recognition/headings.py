@@ -86,7 +86,9 @@ def _runs_in(item: Item, colon: int, following: Following) -> bool:
     if item.label is not None and item.label.kind in (LabelKind.ROMAN, LabelKind.PART, LabelKind.UPPER):
         return item.closed
     starts = rest[:1]
-    return (starts.isupper() or starts.isdigit() or starts in "“\"≥>") and (item.closed or not following.content)
+    if not (starts.isupper() or starts.isdigit() or starts in "“\"≥>"):
+        return False
+    return item.closed or not following.content or word_count(title) <= 8
 
 
 def _alone(item: Item) -> Form:

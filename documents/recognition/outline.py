@@ -111,13 +111,12 @@ class _Builder:
         node = Table(rows=rows, header_rows=item.block.header_rows)
         if item.block.landscape:
             node.orientation = "landscape"
-        holder = self._open.holder(node)
+        holder = self._open.bullets[-1] if self._open.bullets else self._open.holder(node)
         before = holder.children[-1] if holder.children else None
         if isinstance(before, Paragraph) and _CAPTION.match(before.text.plain) and not before.children:
             node.title = before.text
             holder.children.pop()
         holder.children.append(node)
-        self._open.bullets = []
         if item.block.style == "guessed":
             first = rows[0][0].text.plain if rows and rows[0] else ""
             reason = _("Các ô của bảng nằm mỗi ô một dòng trong văn bản; số cột và thứ tự ô chỉ là phỏng đoán.")
@@ -140,7 +139,7 @@ class _Builder:
         if following is None:
             return Following()
         if following.is_numbered and following.label is not None:
-            return Following(deeper=copy.deepcopy(self._levels).place(following.label) > depth)
+            return Following(deeper=Levels(list(self._levels.open)).place(following.label) > depth)
         prose = following.label is None and not following.is_table
         return Following(content=not _is_unlabelled_heading(following, None), prose=prose)
 

@@ -12,9 +12,10 @@ from plans.plan import Plan
 from resources.texts import gettext as _
 
 _ISSUES = re.compile(
-    r"(?:ban hành|xây dựng|triển khai|lập|đề ra)\s+(?:\w+\s+){0,3}?(?:kế hoạch|chương trình|phương án)|như sau\s*[:.]?\s*$|"
-    r"kế hoạch\s.{0,400}(?:như sau|cụ thể|sau đây)\s*[:.]?\s*$",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:^|[,;.:]\s*)(?:UBND|Ủy ban|Uỷ ban|Ban|Phòng|Đảng ủy|Hội|Trung tâm|Trường|Công an|Trạm|HĐND|Văn phòng|Đoàn)(?!\w)"
+    r"(?:(?!\b(?:về|của)\b)[^;:.]){0,90}?(?:ban hành|xây dựng|triển khai|lập|đề ra|tổ chức|thực hiện)\s+(?:[\w,]+\s+){0,6}?"
+    r"(?:kế hoạch|chương trình|phương án|phong trào|tháng|đợt)|(?:như sau|sau đây|cụ thể)\s*[:.]?\s*$",
+    re.IGNORECASE,
 )
 _LEADS_LIST = re.compile(r"^Căn cứ(?: \S+){0,8}?\s*:\s*$")
 _ISSUER = re.compile(r"^(?:UBND|Ủy ban|Uỷ ban|Ban|Phòng|Đảng ủy|Hội|Trung tâm|Trường|Công an|Trạm|HĐND|Văn phòng)(?!\w)")

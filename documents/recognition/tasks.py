@@ -56,14 +56,13 @@ class _Parts:
 
 
 def find_tasks(root: Node, ledger: Ledger) -> None:
-    """Turn sections whose lines tell the parts of a task into tasks, deepest first."""
-    for child in list(root.children):
-        find_tasks(child, ledger)
+    """Turn sections whose lines tell the parts of a task into tasks, outermost first."""
     for place, child in enumerate(root.children):
-        if isinstance(child, Section) and not child.run_in:
-            made = _task(child, root, ledger)
-            if made is not None:
-                root.children[place] = made
+        made = _task(child, root, ledger) if isinstance(child, Section) and not child.run_in else None
+        if made is None:
+            find_tasks(child, ledger)
+        else:
+            root.children[place] = made
 
 
 def part_of(text: str) -> tuple[str, str, str] | None:
