@@ -61,6 +61,10 @@ class Outline:
         """Yield the blocks of one node with all below it."""
         label = self._labels.get(node.id, "")
         match node:
+            case Bullet() | Target():
+                yield Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label)
+            case Paragraph():
+                yield Block("text", (Piece(node.text, node.id),), label)
             case Section() | Assignment():
                 yield from self._titled(node, label, depth)
                 return
@@ -74,13 +78,10 @@ class Outline:
                 text = node.text if isinstance(node, LabelLine) else node.label
                 role = "label_line" if len(text.plain) <= LONGEST_LABEL_LINE else "text"
                 yield Block(role, (Piece(text, node.id),), label)
-            case Bullet() | Target():
-                yield Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label)
-            case Paragraph():
-                yield Block("text", (Piece(node.text, node.id),), label)
             case _:
                 pass
-        yield from self.children(node, depth)
+        if node.children:
+            yield from self.children(node, depth)
 
     def _titled(self, node: Section | Assignment, label: str, depth: int) -> Iterator[Printed]:
         title = node.title if isinstance(node, Section) else RichText.of(node.title)

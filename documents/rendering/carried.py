@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, cast
 
 from documents.rendering import wml
 from plans import codec
-from plans.plan import Plan
+from plans.nodes import Part
+from plans.plan import PART_NAMES, Plan
 
 NAMESPACE = "urn:kehoach:plan:1"
 ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
@@ -30,18 +33,28 @@ _ITEM_RELATIONSHIPS = (
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
-def carried_parts(plan: Plan) -> dict[str, str]:
-    """Return the custom XML parts by name."""
-    values = codec.dump(plan)
-    content = _json(values)
-    if '"note":' in content:
-        content = _json(_printed(values))
-    text = wml.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return {
-        ITEM: f'{_HEAD}<plan xmlns="{NAMESPACE}">{text}</plan>',
-        PROPERTIES: _PROPERTIES,
-        "customXml/_rels/item1.xml.rels": _ITEM_RELATIONSHIPS,
-    }
+def carried_parts(plan: Plan) -> dict[str, Iterable[str]]:
+    """Return the custom XML parts by name, the long one piece by piece."""
+    return {ITEM: _item(plan), PROPERTIES: [_PROPERTIES], "customXml/_rels/item1.xml.rels": [_ITEM_RELATIONSHIPS]}
+
+
+def _item(plan: Plan) -> Iterator[str]:
+    """Yield the plan's JSON, ``codec.dump`` of it, one node of each container at a time."""
+    bare = {name: Part(id=name, child_labels=part.child_labels) for name, part in _containers(plan)}
+    head = _text(codec.dump(replace(plan, **bare)))
+    yield f'{_HEAD}<plan xmlns="{NAMESPACE}">{head[:-1]}'
+    for name, part in _containers(plan):
+        opening = f',"{name}":['
+        for child in part.children:
+            yield opening + _text(codec.dump_node(child))
+            opening = ","
+        if part.children:
+            yield "]"
+    yield "}</plan>"
+
+
+def _containers(plan: Plan) -> list[tuple[str, Part]]:
+    return list(zip(PART_NAMES, plan.parts, strict=True))
 
 
 def with_content_type(content_types: str) -> str:
@@ -56,8 +69,12 @@ def with_relationship(relationships: str) -> str:
     return relationships.replace("</Relationships>", f"{row}</Relationships>")
 
 
-def _json(values: dict[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def _text(values: dict[str, Any]) -> str:
+    """Return JSON values without notes, as the text of an element."""
+    content = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    if '"note":' in content:
+        content = json.dumps(_printed(values), ensure_ascii=False, separators=(",", ":"))
+    return wml.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _printed(value: Any) -> Any:

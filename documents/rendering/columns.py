@@ -6,8 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
-from documents.measure import text_width_mm
 from documents.rendering.grid import Slot
+from documents.rendering.lines import width
 
 TWIPS_PER_MM = 1440 / 25.4
 CELL_SIZE = 12
@@ -29,14 +29,11 @@ class Need:
         return max(self.least, self.text / lines + _PADDING)
 
 
-def column_widths(rows: list[list[Slot]], shares: list[float], total: int) -> list[int]:
+def column_widths(needs: list[Need], shares: list[float], total: int) -> list[int]:
     """Return the width of each column in twips; together ``total``."""
-    count = max((slot.column + slot.colspan for row in rows for slot in row), default=1)
-    if len(shares) == count and all(share > 0 for share in shares):
+    if len(shares) == len(needs) and all(share > 0 for share in shares):
         return _rounded([share / sum(shares) * total for share in shares], total)
-    needs = _needs(rows, count)
-    room = total / TWIPS_PER_MM
-    return _rounded([width * TWIPS_PER_MM for width in _shared_out(needs, room)], total)
+    return _rounded([own * TWIPS_PER_MM for own in _shared_out(needs, total / TWIPS_PER_MM)], total)
 
 
 def _shared_out(needs: list[Need], room: float) -> list[float]:
@@ -46,7 +43,7 @@ def _shared_out(needs: list[Need], room: float) -> list[float]:
         return [need.least * room / least for need in needs]
     whole = [need.at(1.0) for need in needs]
     if sum(whole) <= room:
-        return [width * room / sum(whole) for width in whole]
+        return [own * room / sum(whole) for own in whole]
     low, high = 1.0, 1000.0
     for _ in range(30):
         lines = (low + high) / 2
@@ -54,14 +51,8 @@ def _shared_out(needs: list[Need], room: float) -> list[float]:
             low = lines
         else:
             high = lines
-    widths = [need.at(high) for need in needs]
-    return [width * room / sum(widths) for width in widths]
-
-
-def least_width_mm(rows: list[list[Slot]]) -> float:
-    """Return how wide the table must be so that no word is broken."""
-    count = max((slot.column + slot.colspan for row in rows for slot in row), default=1)
-    return sum(need.least for need in _needs(rows, count))
+    found = [need.at(high) for need in needs]
+    return [own * room / sum(found) for own in found]
 
 
 def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
@@ -79,15 +70,16 @@ def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
     }
 
 
-def _needs(rows: list[list[Slot]], count: int) -> list[Need]:
+def column_needs(rows: list[list[Slot]]) -> list[Need]:
+    """Return what each column asks for."""
+    count = max((slot.column + slot.colspan for row in rows for slot in row), default=1)
     words: list[float] = [_NARROWEST] * count
     texts: list[list[float]] = [[] for _ in range(count)]
-    cache: dict[str, float] = {}
     for row in rows:
         for slot in row:
             if slot.colspan > 1 or not slot.cell.text:
                 continue
-            lines = [[_word(word, cache) for word in line.split()] for line in slot.cell.text.plain.split("\n")]
+            lines = [[width(word, CELL_SIZE, bold=True) for word in line.split()] for line in slot.cell.text.plain.split("\n")]
             words[slot.column] = max(words[slot.column], *(max(line, default=0.0) for line in lines))
             texts[slot.column].append(sum(sum(line) + len(line) for line in lines))
     return [Need(min(word, _WIDEST_WORD) + _PADDING, _typical(text)) for word, text in zip(words, texts, strict=True)]
@@ -100,13 +92,7 @@ def _typical(texts: list[float]) -> float:
     return (math.sqrt(sum(text * text for text in texts) / len(texts)) + max(texts)) / 2
 
 
-def _word(word: str, cache: dict[str, float]) -> float:
-    if word not in cache:
-        cache[word] = text_width_mm(word, CELL_SIZE, bold=True)
-    return cache[word]
-
-
 def _rounded(widths: list[float], total: int) -> list[int]:
-    rounded = [max(1, int(width)) for width in widths]
+    rounded = [max(1, int(own)) for own in widths]
     rounded[-1] = max(1, rounded[-1] + total - sum(rounded))
     return rounded

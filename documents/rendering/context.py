@@ -51,7 +51,7 @@ class RenderContext:
             agency=tuple(agency),
             agency_rule=letterhead.rule_mm(agency, letterhead.AGENCY_SIZE),
             motto_rule=letterhead.motto_rule_mm(),
-            number_line=letterhead.number_line(plan),
+            number_line=letterhead.number_line(plan, head),
             date_line=letterhead.date_line(plan, head),
             title=title,
             subject=tuple(subject),

@@ -18,10 +18,16 @@ RULE_SHARE = 5 / 12
 BLANK = " " * 6
 
 
-def number_line(plan: Plan) -> str:
+def number_line(plan: Plan, issuer: Issuer) -> str:
     """Return "Số: 05/KH-UBND"; a blank number leaves room to write it in."""
     number = padded(plan.number)
-    return f"Số: {number}/{plan.symbol}" if number else f"Số:{BLANK}/{plan.symbol}"
+    return f"Số: {number}/{symbol(plan, issuer)}" if number else f"Số:{BLANK}/{symbol(plan, issuer)}"
+
+
+def symbol(plan: Plan, issuer: Issuer) -> str:
+    """Return the plan's symbol; while blank, that of a committee's plan, or "KH-" to be completed (II.3.b)."""
+    ours = not issuer.agency or issuer.agency[0].startswith("ỦY BAN NHÂN DÂN")
+    return plan.symbol.strip() or ("KH-UBND" if ours else "KH-")
 
 
 def padded(number: str) -> str:
@@ -49,7 +55,7 @@ def appendix_reference(plan: Plan, issuer: Issuer) -> str:
     title = plan.title.strip()
     title = title.capitalize() if title == title.upper() else title
     number = padded(plan.number) or BLANK
-    return f"(Kèm theo {title} số {number}/{plan.symbol} {date_words(plan.date)} của {issuer.name})"
+    return f"(Kèm theo {title} số {number}/{symbol(plan, issuer)} {date_words(plan.date)} của {issuer.name})"
 
 
 def motto_rule_mm() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from documents.measure import text_width_mm
 
@@ -17,8 +18,9 @@ _JOINT = "\u2060"  # word joiner: stands for the spaces inside a group while lin
 _UNITS = re.compile(r"(?<=\S) (?=(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ) )")
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of ``text`` in mm on one line."""
+    """Return the width of ``text`` in mm on one line; words come again and again, so it is remembered."""
     return text_width_mm(text, size, bold=bold)
 
 

@@ -47,7 +47,6 @@ def _package(
     plan: Plan, template: CompiledTemplate, document: _Document, *, issued: bool
 ) -> Iterator[tuple[str, Iterable[str] | bytes]]:
     """Yield the parts in order; the footnotes come after the document that numbers them."""
-    extra = {} if issued else carried.carried_parts(plan)
     added: dict[str, Callable[[str], str]] = (
         {} if issued else {_TYPES: carried.with_content_type, _RELATIONSHIPS: carried.with_relationship}
     )
@@ -61,8 +60,8 @@ def _package(
     for name in (CORE, APP):
         if name in template.tagged:
             yield name, document.properties(name)
-    for name, text in extra.items():
-        yield name, [text]
+    if not issued:
+        yield from carried.carried_parts(plan).items()
 
 
 class _Document:

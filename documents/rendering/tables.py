@@ -6,15 +6,26 @@ The decree says nothing of tables but their place (PL1-I.2); 12 pt, black, heade
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from documents.rendering import wml
-from documents.rendering.columns import TWIPS_PER_MM, column_widths, least_width_mm, numeric_columns
+from documents.rendering.columns import TWIPS_PER_MM, Need, column_needs, column_widths, numeric_columns
 from documents.rendering.grid import Slot, lay, stacked
 from plans.nodes import Cell, Table
 from plans.text import RichText
 
 SPLITTABLE = 1500
 """Characters: a row with a longer cell may break over pages, lest it leave half of one empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table on its grid, in one part or several; least: twips of width below which words would be broken, 0 where
+    the widths are given."""
+
+    table: Table
+    parts: list[tuple[list[list[Slot]], list[Need]]]
+    least: float
 
 
 class Tables:
@@ -24,21 +35,22 @@ class Tables:
         self._styles = styles
         self._runs = runs
 
-    def needs(self, table: Table) -> float:
-        """Return the twips of width below which the table would have to break words."""
-        return 0.0 if table.widths else least_width_mm(lay(table.rows)) * TWIPS_PER_MM
+    def laid(self, table: Table) -> Laid:
+        """Return the table on its grid, measured."""
+        parts = [(rows, column_needs(rows)) for rows in stacked(lay(table.rows))]
+        least = max((sum(need.least for need in needs) for _, needs in parts), default=0.0)
+        return Laid(table, parts, 0.0 if table.widths else least * TWIPS_PER_MM)
 
-    def table(self, table: Table, width: int, bookmarks: wml.Bookmarks, *, keep: bool = False) -> Iterator[str]:
+    def table(self, laid: Laid, width: int, bookmarks: wml.Bookmarks, *, keep: bool = False) -> Iterator[str]:
         """Yield the table, ``width`` twips wide, its node's bookmark in the first cell unless the title has it.
 
         ``keep``: its last row stays with the paragraph after it.
         """
-        parts = stacked(lay(table.rows))
-        for number, rows in enumerate(parts):
+        table = laid.table
+        for number, (rows, needs) in enumerate(laid.parts):
             if number:
                 yield wml.paragraph(self._styles["break"], "")
-            shares = table.widths if len(parts) == 1 else []
-            widths = column_widths(rows, shares, width)
+            widths = column_widths(needs, table.widths if len(laid.parts) == 1 else [], width)
             yield self._opening(widths)
             aligns = numeric_columns(rows, table.header_rows)
             for index, row in enumerate(rows):

@@ -14,9 +14,9 @@ from documents.rendering.blocks import HEADING_ROLES
 from documents.rendering.columns import TWIPS_PER_MM
 from documents.rendering.lines import even_width
 from documents.rendering.notes import Notes
-from documents.rendering.printed import Block, Piece, Printed, with_end_mark
+from documents.rendering.printed import Block, Piece, Printed, TableBlock, with_end_mark
 from documents.rendering.sections import Section, Sections
-from documents.rendering.tables import Tables
+from documents.rendering.tables import Laid, Tables
 from plans.nodes import Orientation, Table
 from plans.text import RichText
 
@@ -101,24 +101,26 @@ class Writer:
         for piece in pieces:
             yield wml.paragraph(self._styles[role], self._piece(piece, ""))
 
-    def _printed(self, block: Printed, page: Orientation, *, keep: bool = False) -> Iterator[str]:
-        if isinstance(block, Block):
-            if block.leads:
-                self._waiting.append(block)
-                return
-            yield from self._turn(page)
-            yield from self._waited()
-            yield self._paragraph(block, keep=keep)
-            return
-        table = block.table
-        wanted = self._orientation(table, page)
+    def _printed(self, block: Printed, page: Orientation, *, keep: bool = False) -> Iterable[str]:
+        if isinstance(block, TableBlock):
+            return self._table(block.table, page, keep=keep)
+        if block.leads:
+            self._waiting.append(block)
+            return ()
+        if page == self._section.orientation and not self._waiting:
+            return (self._paragraph(block, keep=keep),)
+        return (*self._turn(page), *self._waited(), self._paragraph(block, keep=keep))
+
+    def _table(self, table: Table, page: Orientation, *, keep: bool) -> Iterator[str]:
+        laid = self._tables.laid(table)
+        wanted = self._orientation(laid, page)
         yield from self._turn(wanted)
         yield from self._waited()
         if table.title:
             yield self._paragraph(Block("table_title", (Piece(table.title, table.id),)), keep=False)
         elif self._after_table:
             yield self._gap()
-        yield from self._tables.table(table, self._sections.text_width(wanted), self._bookmarks, keep=keep)
+        yield from self._tables.table(laid, self._sections.text_width(wanted), self._bookmarks, keep=keep)
         self._after_table = True
 
     def _waited(self) -> Iterator[str]:
@@ -127,14 +129,24 @@ class Writer:
         for block in waiting:
             yield self._paragraph(block, keep=False)
 
-    def _orientation(self, table: Table, page: Orientation) -> Orientation:
-        if table.orientation == "landscape" or self._tables.needs(table) > self._sections.text_width(page):
+    def _orientation(self, laid: Laid, page: Orientation) -> Orientation:
+        if laid.table.orientation == "landscape" or laid.least > self._sections.text_width(page):
             return "landscape"
         return page
 
     def _paragraph(self, block: Block, *, keep: bool) -> str:
-        extra = "<w:keepNext/>" if keep else ""
+        extra = ""
+        if keep or self._after_table or block.outline is not None or block.role in CENTRED:
+            extra = self._properties(block, keep=keep)
         label = f"{block.label} " if block.label else ""
+        if len(block.pieces) == 1:
+            return wml.paragraph(self._styles[block.role], self._piece(block.pieces[0], label), extra)
+        content = "".join([self._piece(piece, "" if at else label) for at, piece in enumerate(block.pieces)])
+        return wml.paragraph(self._styles[block.role], content, extra)
+
+    def _properties(self, block: Block, *, keep: bool) -> str:
+        """Return what a paragraph has beside its style, in the order of the schema."""
+        extra = "<w:keepNext/>" if keep else ""
         if self._after_table:
             extra += _SPACE_BEFORE
             self._after_table = False
@@ -142,10 +154,7 @@ class Writer:
             extra += self._even(block)
         if block.outline is not None and block.outline != HEADING_ROLES.get(block.role):
             extra += f'<w:outlineLvl w:val="{min(block.outline, 8)}"/>'
-        if len(block.pieces) == 1:
-            return wml.paragraph(self._styles[block.role], self._piece(block.pieces[0], label), extra)
-        content = "".join([self._piece(piece, "" if at else label) for at, piece in enumerate(block.pieces)])
-        return wml.paragraph(self._styles[block.role], content, extra)
+        return extra
 
     def _even(self, block: Block) -> str:
         """Return the indents at which a centred title of several lines wraps into lines of about one length."""

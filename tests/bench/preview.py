@@ -1,0 +1,138 @@
+"""Preview after one edit, against rdocx alone opening, laying out and writing the same file; and what the window's
+thread feels of it.
+
+The plan is seed 003 where it is at hand, else the sample. "Pages" is from the DOCX handed to the worker to the new
+page sizes; "picture" until the first page is drawn; "map" until every node's place is known.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import statistics
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import rdocx
+
+from documents.pages.messages import Drawn, LaidOut, NodesFound
+from documents.pages.worker import PageWorker
+from documents.rendering import render_docx
+from plans.nodes import Paragraph
+from plans.plan import Plan
+from plans.sample import sample_plan
+from plans.text import RichText
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+ROUNDS = 15
+PATIENCE = 60
+TICK_MS = 2
+
+
+def main() -> None:
+    """Print medians in milliseconds and ratios."""
+    plan = _seed() or sample_plan()
+    edits = [_edited(plan, number) for number in range(ROUNDS)]
+    alone, pages, picture, places = _latencies(edits)
+    print(f"rdocx alone: {alone:.0f} ms (median of {ROUNDS})")
+    print(f"pages: {pages:.0f} ms, {pages / alone:.2f} × rdocx alone (aim below 1.3)")
+    print(f"first picture: {picture:.0f} ms, {picture / alone:.2f} ×; places of all nodes: {places:.0f} ms")
+    worst, idle = _window_gaps(edits)
+    print(f"longest pause of the window's thread: {worst:.1f} ms while pages change, {idle:.1f} ms at rest (aim: 16)")
+
+
+def _seed() -> Plan | None:
+    found = sorted(SEEDS.glob("003_*.txt"))
+    if not found:
+        return None
+    from documents.importing import import_plan  # noqa: PLC0415 (a bench runs without it too)
+
+    return import_plan(found[0]).plan
+
+
+def _edited(plan: Plan, number: int) -> bytes:
+    """Return the DOCX after the same small edit with another word each time."""
+    edit = Paragraph(text=RichText.of(f"Câu vừa thêm lần thứ {number}."))
+    plan.body.children.insert(0, edit)
+    document = render_docx(plan)
+    plan.body.children.remove(edit)
+    return document
+
+
+def _latencies(edits: list[bytes]) -> tuple[float, float, float, float]:
+    replies: queue.Queue[object] = queue.Queue()
+    worker = PageWorker(replies.put)
+    worker.start()
+    worker.lay_out(edits[0])
+    replies.get(timeout=PATIENCE)
+    alone: list[float] = []
+    ours: list[tuple[float, float, float]] = []
+    try:
+        for docx in edits:
+            start = time.perf_counter()
+            rdocx.Document.from_bytes(docx).to_pdf()
+            alone.append((time.perf_counter() - start) * 1000)
+            ours.append(_one(worker, replies, docx))
+    finally:
+        worker.close()
+    medians = [statistics.median(times) for times in zip(*ours, strict=True)]
+    return statistics.median(alone), medians[0], medians[1], medians[2]
+
+
+def _one(worker: PageWorker, replies: queue.Queue[object], docx: bytes) -> tuple[float, float, float]:
+    start = time.perf_counter()
+    number = worker.lay_out(docx)
+    times: list[float] = []
+    for wanted in (LaidOut, Drawn, NodesFound):
+        reply = replies.get(timeout=PATIENCE)
+        assert isinstance(reply, wanted), reply
+        times.append((time.perf_counter() - start) * 1000)
+        if wanted is LaidOut:
+            worker.draw(number, 0, 1.0)
+        elif wanted is Drawn:
+            worker.find_nodes(number)
+    return times[0], times[1], times[2]
+
+
+def _window_gaps(edits: list[bytes]) -> tuple[float, float]:
+    """Return the longest time between two ticks of the window's event loop, with pages changing and at rest."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (the platform is chosen above)
+
+    from desktop.pages_pane import PagesPane  # noqa: PLC0415
+
+    app = QApplication.instance() or QApplication([])
+    pane = PagesPane()
+    pane.resize(800, 900)
+    pane.show()
+    pane.set_docx(edits[0])
+    _run(app, 2)
+    worst = 0.0
+    for docx in edits[1:]:
+        pane.set_docx(docx)
+        worst = max(worst, _run(app, 0.6))
+    idle = _run(app, 2)
+    pane.close_worker()
+    return worst, idle
+
+
+def _run(app: object, seconds: float) -> float:
+    """Run the event loop and return its longest pause in milliseconds above the tick."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
+
+    loop = QEventLoop()
+    ticks: list[float] = [time.perf_counter()]
+    timer = QTimer()
+    timer.setInterval(TICK_MS)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    timer.start()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+    timer.stop()
+    gaps = [later - earlier for earlier, later in pairwise(ticks)]
+    return max(gaps, default=0.0) * 1000 - TICK_MS
+
+
+if __name__ == "__main__":
+    main()
