@@ -16,7 +16,7 @@ HEADING = re.compile(r"^(?:[IVXLC]{1,6}\s*[.\-–/)]|(?:PHẦN|Phần|CHƯƠNG|C
 _ARABIC = re.compile(r"^\d{1,2}\s?[.)/]\s*\D")
 _BASIS = re.compile(r"^(CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")
 _BASIS_TOO = re.compile(r"^(THUC HIEN|TREN CO SO|DE |TRIEN KHAI|THEO )")
-_LINKING = re.compile(r"NHU SAU|(BAN HANH|XAY DUNG) KE HOACH")
+_LINKING = re.compile(r"NHU SAU|, (?:UBND|UY BAN|PHONG|HOI DONG|BAN )[^,;]* (?:BAN HANH|XAY DUNG) KE HOACH")
 _DASHES = re.compile(r"^[\s_\-–—=─━*.…~]{3,}$")
 
 
@@ -128,7 +128,7 @@ def _body_start(told: list[Para]) -> int:
 
 def _is_basis(para: Para) -> bool:
     text = fold(para.text)
-    if text.endswith(":") or _LINKING.search(text):
+    if text.endswith(":") or (_LINKING.search(text) and not text.endswith(";")):
         return False
     if _BASIS.match(text):
         return True

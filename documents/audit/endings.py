@@ -136,7 +136,7 @@ def _set_signature(ending: Ending, signing: list[Line]) -> None:
 def find_appendices(paras: Sequence[Para], start: int) -> list[Appendix]:
     """Return the appendices from paragraph index ``start`` on."""
     heads = [line for line in lines(paras[start:]) if _is_appendix(line)]
-    stops = [line.para.number - 1 for line in heads[1:]] + [len(paras)]
+    stops = [*(line.para.number - 1 for line in heads[1:]), len(paras)][: len(heads)]
     return [
         Appendix(start=line.para.number - 1, stop=stop, heading=line, paras=list(paras[line.para.number - 1 : stop]))
         for line, stop in zip(heads, stops, strict=True)

@@ -33,8 +33,8 @@ class Run:
 class Para:
     """One printed paragraph. number: from 1 over the whole story, empty ones counted; label: its automatic number;
     cell: the table cell it stands in, None outside tables; box: it stands in a text box; drawn: lines anchored in it;
-    page_break: a page starts at it or within it; hard_break: the author broke it there; frame_align: the place of the
-    frame it stands in, "" for none."""
+    page_break: a page starts at it or within it; hard_break: the author broke it there, ends_page: behind its last
+    word; frame_align: the place of the frame it stands in, "" for none."""
 
     number: int
     runs: list[Run]
@@ -47,6 +47,7 @@ class Para:
     drawn: list[DrawnLine] = field(default_factory=list[DrawnLine])
     page_break: bool = False
     hard_break: bool = False
+    ends_page: bool = False
     part: str = "document"
     frame_align: str = ""
 
@@ -128,6 +129,7 @@ class _Reader:
         para.frame_align = frame.get(qn("w:xAlign"), "") if frame is not None else ""
         para.drawn = list(drawn_lines(element))
         para.hard_break = any(b.get(qn("w:type")) == "page" for b in element.iter(qn("w:br")))
+        para.ends_page = para.hard_break and _last_is_break(element)
         started = next(element.iter(qn("w:lastRenderedPageBreak")), None) is not None
         para.page_break = para.look.page_break or para.hard_break or started
         self.paras.append(para)
@@ -199,6 +201,12 @@ def _text(child: XmlElement) -> str:
     if child.tag == qn("w:br"):
         return "" if child.get(qn("w:type")) in ("page", "column") else "\n"
     return _SIGNS.get(str(child.tag), "")
+
+
+def _last_is_break(paragraph: XmlElement) -> bool:
+    """Say whether a page break stands behind the last characters of a paragraph."""
+    last = [c for c in paragraph.iter(qn("w:t"), qn("w:br")) if c.tag == qn("w:br") or c.text]
+    return bool(last) and last[-1].get(qn("w:type")) == "page"
 
 
 def _boxes(paragraph: XmlElement) -> Iterator[XmlElement]:

@@ -83,13 +83,14 @@ def _row(
 ) -> list[tuple[CellBox, XmlElement]]:
     column = int(number(val(row.find(qn("w:trPr")), "w:gridBefore", "0")))
     found: list[tuple[CellBox, XmlElement]] = []
+    left = sum(grid[:column])
     for element in row.iter(qn("w:tc")):
         if _owner(element, "w:tr") is not row:
             continue
         props = element.find(qn("w:tcPr"))
         span = max(1, int(number(val(props, "w:gridSpan", "1"), 1)))
         own = grid[column : column + span]
-        width = sum(own) if len(own) == span else _own_width(props)
+        width = _own_width(props) or sum(own)
         style, margins = shared
         found.append(
             (
@@ -98,7 +99,7 @@ def _row(
                     row=at,
                     column=column,
                     place=len(found) + 1,
-                    left_mm=sum(grid[:column]) * MM_PER_TWIP,
+                    left_mm=left * MM_PER_TWIP,
                     width_mm=width * MM_PER_TWIP,
                     inner_mm=max(0.0, width - margins) * MM_PER_TWIP,
                     fill=_fill(props),
@@ -109,6 +110,7 @@ def _row(
             )
         )
         column += span
+        left += width
     return found
 
 

@@ -82,7 +82,7 @@ def paper(audited: Audited, rule: Rule) -> Iterator[Finding]:
 
 def _may_lie(audited: Audited, section: int) -> bool:
     """Say whether a landscape section carries what allows it: a table, or it is (part of) an appendix."""
-    if any(table.section == section for table in audited.flow.tables):
+    if any(table.section == section for table in audited.parts.data_tables):
         return True
     return any(p.section == section for appendix in audited.parts.appendices for p in appendix.paras)
 
