@@ -142,6 +142,7 @@ def _is_landscape(section: XmlElement | None) -> bool:
 
 
 def _visible(block: Block) -> str:
+    """Return the words that the file holds; labels of automatic lists outside tables are none of them."""
     if block.rows is not None:
         return "\n".join(cell.text.plain for row in block.rows for cell in row)
-    return f"{block.label} {block.text.plain}".strip()
+    return block.text.plain

@@ -151,6 +151,11 @@ def test_the_list_gives_the_indent_unless_the_style_that_names_it_does(word_file
     assert [block.indent_mm for block in read_docx(path).blocks] == [10.0, 0.0]
 
 
+def test_labels_are_no_words_of_the_file(word_file: WordFile):
+    source = read_docx(word_file(item(1, text="Mục đích"), numbering=OUTLINE + num(1, 0)))
+    assert (source.blocks[0].label, source.text, source.characters) == ("I.", "Mục đích", 8)
+
+
 def test_an_empty_item_is_counted_but_gives_no_block(word_file: WordFile):
     body = item(1) + item(1, text="") + item(1)
     assert labels(word_file(body, numbering=OUTLINE + num(1, 0))) == ["I.", "III."]
