@@ -9,6 +9,7 @@ from documents.recognition.items import one_line, unstopped
 from documents.recognition.preamble import basis_strings
 from documents.recognition.report import Recognition
 from documents.recognition.schemes import bare
+from documents.recognition.targets import goals_of
 from plans.nodes import Appendix, Assignment, Bullet, Footnote, LabelLine, Node, Paragraph, Recipient, RoadmapYear
 from plans.nodes import Section, Table, Target, Task
 from plans.numbering import labels
@@ -33,7 +34,7 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "subject": one_line(plan.subject) or None,
         "bases": basis_strings(plan),
         "headings": list(headings(plan)),
-        "targets": [_target(node) for node in plan.walk() if isinstance(node, Target)],
+        "targets": [_target(node) for node in goals_of(plan)],
         "tasks": [_task(node) for node in plan.walk() if isinstance(node, Task)],
         "roadmap": [_year(node) for node in plan.walk() if isinstance(node, RoadmapYear)],
         "assignments": [_assignment(node) for node in plan.walk() if isinstance(node, Assignment)],

@@ -26,6 +26,9 @@ _HEAD_LINES = 60
 _NUMBER_TAKERS = re.compile(r"(?:số|ngày|tháng|năm|Điều|khoản|độ|mức|lớp|quý|đoạn|khóa|vòng|đợt|cấp|và|đến|từ)$")
 
 
+_NOTE = re.compile(r"\d{1,3}\s+(?:[-–]|[A-ZĐ])")
+
+
 class Zone(Enum):
     """Where in the document a line stands; each zone joins by its own habits."""
 
@@ -156,6 +159,8 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
     if line.plain[0].islower() or line.plain[0] in ",;.)%/”":
         return not ends_sentence(before.plain) or _is_full(lines, group, line, frame)
     head = lines[group[0]]
+    if ends_sentence(before.plain) and _NOTE.match(head.plain):
+        return False
     if frame.width is None:
         return _long_and_open(before, head)
     if _is_full(lines, group, line, frame):

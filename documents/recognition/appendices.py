@@ -28,10 +28,16 @@ def read_appendices(items: list[Item], plan: Plan, ledger: Ledger) -> None:
 
 
 def _groups(items: list[Item]) -> list[list[Item]]:
+    """Part the items: each "PHỤ LỤC" begins a group, or the quốc hiệu above it where a form brings its own."""
     groups: list[list[Item]] = []
+    labelled = True
     for item in items:
-        if not groups or (not item.is_table and APPENDIX.match(item.whole) and len(item.whole) < 250):
+        heads = not item.is_table and bool(APPENDIX.match(item.whole)) and len(item.whole) < 250
+        nation = has_nation(item.block) and not (groups and not labelled)
+        if not groups or nation or (heads and labelled):
             groups.append([])
+            labelled = False
+        labelled = labelled or heads or len(groups[-1]) > _TITLE_LINES
         groups[-1].append(item)
     return [group for group in groups if any(item.is_table or item.plain for item in group)]
 
@@ -39,8 +45,10 @@ def _groups(items: list[Item]) -> list[list[Item]]:
 def _appendix(items: list[Item], ledger: Ledger) -> Appendix:
     node = Appendix()
     titles: list[str] = []
+    above = [item for item in items[:_TITLE_LINES] if has_nation(item.block)]
+    items = [item for item in items if item not in above]
+    label = _LABEL.match(items[0].whole) if items and not items[0].is_table else None
     place = 0
-    label = _LABEL.match(items[0].whole) if not items[0].is_table else None
     if label:
         node.source_label = one_line(label["label"])
         ledger.layout.append(node.source_label)
@@ -55,7 +63,7 @@ def _appendix(items: list[Item], ledger: Ledger) -> Appendix:
     if label is None:
         reason = _("Phần sau chữ ký không ghi “Phụ lục” được coi là một phụ lục.")
         ledger.guess(node, node.title.plain[:80], reason, 0.5)
-    build(node, items[place:], ledger)
+    build(node, [*above, *items[place:]], ledger)
     return node
 
 

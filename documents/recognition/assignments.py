@@ -11,8 +11,6 @@ from plans.nodes import Assignment, Bullet, LabelStyle, Node, Paragraph, Section
 from resources.texts import gettext as _
 
 _ASSIGNING = (SectionRole.ASSIGNMENTS, SectionRole.ORGANISATION)
-SENTENCE = "sentence"
-"""Stands in ``Assignment.note`` … never; see ``is_sentence``."""
 
 
 def find_assignments(root: Node, ledger: Ledger) -> None:
@@ -37,7 +35,7 @@ def _assigned(child: Node, section: Section, ledger: Ledger, *, bullets: bool) -
             return _from_section(child, unit) if unit else _deeper(child, ledger)
         case Section():
             return _deeper(child, ledger)
-        case Paragraph() if child.numbered:
+        case Paragraph() if child.numbered or (bullets and _is_addressed(child)):
             return _from_sentence(child, ledger)
         case Bullet() if bullets:
             return _from_bullet(child, ledger)
@@ -70,6 +68,12 @@ def _from_section(section: Section, unit: Unit) -> Node:
     return made
 
 
+def _is_addressed(paragraph: Paragraph) -> bool:
+    """ "Giao Văn phòng … chủ trì …" without any label."""
+    found = leading_unit(paragraph.text.plain)
+    return found is not None and bool(found[0].prefix)
+
+
 def _from_sentence(paragraph: Paragraph, ledger: Ledger) -> Node:
     """ "1. Phòng Văn hóa - Xã hội chủ trì, …": the unit, then its duty on the same line."""
     found = leading_unit(paragraph.text.plain)
@@ -82,6 +86,7 @@ def _from_sentence(paragraph: Paragraph, ledger: Ledger) -> Node:
         unit=unit.name,
         prefix=unit.prefix,
         run_in=True,
+        numbered=paragraph.numbered,
         source_label=paragraph.source_label,
         children=[Paragraph(text=duty), *paragraph.children],
     )

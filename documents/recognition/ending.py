@@ -82,6 +82,8 @@ def _is_over(items: list[Item], place: int, end: _End) -> bool:
     started = bool(end.recipients or end.lines)
     if started and (APPENDIX.match(text) or has_nation(item.block)):
         return True
+    if RECIPIENTS.match(text) and not end.recipients:
+        return False
     if item.is_table:
         return started and not any(_belongs(f) for f in end_fragments(item.block))
     if end.name and (end.archive or not end.recipients):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from documents.reading.blocks import Block
 from documents.reading.text_openers import BASIS, MOTTO, NATION, TITLE, ends_open, ends_sentence, is_caps
 from documents.recognition.fragments import all_text, has_nation, head_fragments
 from documents.recognition.items import Item, Ledger, one_line, unstopped
@@ -33,6 +32,7 @@ _KINDS = re.compile(
     r"CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN)(?!\w)\W*(?P<rest>.*)$",
     re.DOTALL,
 )
+_GLUED_BODIES = re.compile(r"(?<=\w)(?<!VÀ)\s+(?=(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)(?!\w))")
 _LONGEST_HEAD = 45
 
 
@@ -137,7 +137,7 @@ def _whole(text: str, highest: int) -> int | None:
 def _letterhead(lines: list[str], ledger: Ledger) -> Letterhead:
     """Part the lines into bodies: the last one issues, those before it are its superior."""
     bodies: list[list[str]] = []
-    for line in lines:
+    for line in (part for line in lines for part in _GLUED_BODIES.split(line)):
         begins = line.upper().startswith(_BODIES)
         if not bodies or (begins and not _continues(bodies[-1])):
             bodies.append([line])
@@ -185,8 +185,3 @@ def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
     before = items[place - 1]
     alike = item.block.align == "center" == before.block.align and (item.bold or not before.bold)
     return alike and not ends_sentence(parts[-1])
-
-
-def block_of_nothing() -> Block:
-    """Return an empty block, for items that are made up of others' parts."""
-    return Block()

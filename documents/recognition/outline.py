@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from documents.reading.text_labels import LabelKind
+from documents.reading.text_openers import MOTTO, NATION
 from documents.recognition.headings import Following, Form, form_of, run_in_colon
 from documents.recognition.items import Item, Ledger
 from documents.recognition.levels import Levels
@@ -208,6 +209,8 @@ def _is_unlabelled_heading(item: Item, following: Item | None) -> bool:
     ends = item.plain.rstrip()[-1:]
     if item.block.outline is not None:
         return words <= 40
+    if NATION.search(item.plain) or MOTTO.search(item.plain):
+        return False
     if item.caps:
         return 2 <= words <= 25 and ends not in ".;," and following is not None
     if not item.bold or words > 25:

@@ -16,9 +16,10 @@ _ROLES: tuple[tuple[str, SectionRole], ...] = (
     (r"tổ chức thực hiện|tổ chức triển khai|^thực hiện$", SectionRole.ORGANISATION),
     (r"kinh phí|dự toán|nguồn vốn|nguồn lực thực hiện|tài chính", SectionRole.BUDGET),
     (r"báo cáo", SectionRole.REPORTING),
+    (r"tình hình|thực trạng|đặc điểm|sự cần thiết|bối cảnh", SectionRole.SITUATION),
     (r"theo dõi|giám sát|^kiểm tra|đánh giá", SectionRole.MONITORING),
     (r"mục tiêu|chỉ tiêu|tầm nhìn|^định hướng", SectionRole.TARGETS),
-    (r"tình hình|thực trạng|đặc điểm|kết quả|sự cần thiết|bối cảnh", SectionRole.SITUATION),
+    (r"kết quả", SectionRole.SITUATION),
     (r"nhiệm vụ|nội dung|hoạt động", SectionRole.TASKS),
     (r"giải pháp|biện pháp", SectionRole.SOLUTIONS),
 )

@@ -38,7 +38,10 @@ def choose_styles(plan: Plan) -> None:
     plan.scheme = "decimal" if decimal >= 2 else "decree"
     scheme = SCHEMES[plan.scheme]
     for holder, depth, kinds in groups:
-        style = _STYLES.get(kinds.most_common(1)[0][0])
+        kind = kinds.most_common(1)[0][0]
+        style = _STYLES.get(kind)
+        if kind is LabelKind.UPPER and not any(_kinds(child)[LabelKind.ROMAN] for child in holder.children):
+            style = LabelStyle.ROMAN
         if style is not None and style is not scheme[min(depth, len(scheme) - 1)]:
             holder.child_labels = style
 

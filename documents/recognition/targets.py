@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plans.nodes import Bullet, Comparator, LabelLine, Node, Paragraph, RoadmapYear, Section, SectionRole, Target
+from documents.recognition.roles import role_of
+from plans.grammar import may_hold
+from plans.nodes import Bullet, Comparator, LabelLine, Node, Paragraph, RoadmapYear, Section, SectionRole, Table, Target
+from plans.plan import Plan
 
 _VALUE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?"
 _UNITS = (
@@ -23,6 +27,9 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
 )
 _AFTER = re.compile(r"^\s*(?:\S+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
 _NOT_A_VALUE = re.compile(r"(?:số|lớp|năm|tháng|ngày|quý|mức độ|mức|khóa|Điều|khoản|thứ|cấp|bậc|loại|giai đoạn|lần thứ|học kỳ|vùng|khu|tổ)\s*$", re.IGNORECASE)
+_AGE = re.compile(r"\s*(?:tuổi|giờ|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
+_FORBIDS = re.compile(r"^\W*(?:không để|không có|hạn chế)(?!\w)", re.IGNORECASE)
+_DUE = re.compile(r"(?:trước|đến|hết|trong|xong)\s+(?:ngày|tháng|quý)?\s*[\dIVX/]{0,6}[\s/](?P<year>20\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:đến|vào|trong|hết|cuối)?\s*năm\s+(?P<year>20\d\d)", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?<!\d)(20[2-6]\d)(?!\d)")
 
@@ -43,11 +50,14 @@ def figure_of(text: str) -> Figure | None:
     for match in _FIGURE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         unit = (match["unit"] or "").strip()
-        if _NOT_A_VALUE.search(before) or (not unit and not _compared(before, after)):
+        if _NOT_A_VALUE.search(before) or _AGE.match(after) or (not unit and not _compared(before, after)):
             continue
         if ranged and ranged.start() <= match.start() <= ranged.end() and ranged["unit"]:
             return Figure("range", f"{ranged['low']} - {ranged['high']}", ranged["unit"].strip(), year_in(text))
-        return Figure(_comparator(before, after), match["value"], unit, year_in(text))
+        comparator = _comparator(before, after)
+        if comparator == ">" and _FORBIDS.match(text):
+            comparator = "<="
+        return Figure(comparator, match["value"], unit, year_in(text))
     return None
 
 
@@ -69,7 +79,9 @@ def _comparator(before: str, after: str) -> Comparator:
 
 def year_in(text: str) -> int | None:
     """Return the year a goal or a title names ("đến năm 2030"), None where it names none or a document's date."""
-    match = _YEAR.search(re.sub(r"tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text))
+    due = _DUE.search(text)
+    text = re.sub(r"so với (?:cùng kỳ )?năm \d+|ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text)
+    match = _YEAR.search(text) or due
     return int(match["year"]) if match else None
 
 
@@ -91,26 +103,53 @@ def _in(node: Node, *, goals: bool, year: int | None) -> None:
         year = last_year_in(node.title.plain) or year
     if isinstance(node, RoadmapYear):
         year = node.year
-    for place, child in enumerate(node.children):
-        if goals and isinstance(child, (Bullet, Paragraph)):
-            made = _target(child, node, year)
-            if made is not None:
-                node.children[place] = made
-                continue
+    if isinstance(node, LabelLine):
+        role = role_of(node.text.plain)
+        goals = role is SectionRole.TARGETS or (goals and role is None)
+    children: list[Node] = []
+    for child in node.children:
+        made = _target(child, node, year) if goals and isinstance(child, Bullet) else None
+        if made is not None:
+            children += [made, *(below for below in child.children if isinstance(below, Table))]
+            continue
         if isinstance(child, (Section, LabelLine, Bullet, RoadmapYear)):
             _in(child, goals=goals, year=year)
+        children.append(child)
+    node.children = children
 
 
-def _target(child: Bullet | Paragraph, holder: Node, year: int | None) -> Target | None:
-    if isinstance(child, Paragraph) or not isinstance(holder, (Section, LabelLine, Bullet, RoadmapYear)):
+def goals_of(plan: Plan) -> Iterator[Target]:
+    """Yield the plan's targets in order; a numbered paragraph with a figure among goals counts as one too."""
+    yield from _goals(plan.body, goals=False, year=None)
+
+
+def _goals(node: Node, *, goals: bool, year: int | None) -> Iterator[Target]:
+    if isinstance(node, Section):
+        goals = node.role is SectionRole.TARGETS or (goals and node.role is None)
+        year = last_year_in(node.title.plain) or year
+    for child in node.children:
+        if isinstance(child, Target):
+            yield child
+        elif goals and isinstance(child, Paragraph) and child.numbered:
+            figure = figure_of(child.text.plain)
+            if figure is not None:
+                yield _made(child, figure, year)
+        yield from _goals(child, goals=goals, year=year)
+
+
+def _target(child: Bullet, holder: Node, year: int | None) -> Target | None:
+    if not isinstance(holder, (Section, LabelLine, Bullet, RoadmapYear)):
         return None
     if child.text.plain.rstrip().endswith(":") and child.children:
         return None
-    if any(not isinstance(below, (Bullet, Paragraph)) for below in child.children):
+    tables = [n for n, below in enumerate(child.children) if isinstance(below, Table)]
+    if tables and (tables[0] != len(child.children) - len(tables) or not may_hold(holder, child.children[-1])):
         return None
     figure = figure_of(child.text.plain)
-    if figure is None:
-        return None
+    return _made(child, figure, year) if figure is not None else None
+
+
+def _made(child: Bullet | Paragraph, figure: Figure, year: int | None) -> Target:
     return Target(
         id=child.id,
         text=child.text,
@@ -119,5 +158,5 @@ def _target(child: Bullet | Paragraph, holder: Node, year: int | None) -> Target
         unit=figure.unit,
         year=figure.year or year,
         source_label=child.source_label,
-        children=child.children,
+        children=[below for below in child.children if not isinstance(below, Table)],
     )
