@@ -34,7 +34,7 @@ class LinkBox:
 class PdfResult:
     """A PDF and the words of the DOCX that are missing in it (lower case, in reading order, [] when whole)."""
 
-    pdf: bytes
+    pdf: bytes = field(repr=False)
     lost_words: list[str] = field(default_factory=list[str])
 
 
@@ -43,7 +43,7 @@ class LayOut:
     """Lay out this DOCX and keep its pages until the next one."""
 
     number: int
-    docx: bytes
+    docx: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class WritePdf:
     """Make the PDF for export, words checked."""
 
     number: int
-    docx: bytes
+    docx: bytes = field(repr=False)
 
 
 Job = LayOut | Draw | FindNodes | WritePdf
@@ -91,7 +91,7 @@ class Drawn:
     width: int
     height: int
     stride: int
-    pixels: bytes
+    pixels: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ def _spans(letters: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _word(textpage: pypdfium2.PdfTextPage, page: int, top: float, text: str, span: tuple[int, int]) -> PageWord:
-    boxes = [textpage.get_charbox(at, loose=True) for at in range(*span)]
+    boxes = [textpage.get_charbox(at, loose=True) for at in (span[0], span[1] - 1)]  # its first and last letter
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
     return PageWord(page, text, left, top - high, right - left, high - bottom)
