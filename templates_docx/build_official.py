@@ -1,7 +1,8 @@
 """Write ``official.docx`` from the XML below and ``official_styles``: ``python -m templates_docx.build_official``.
 
 The result is a plain Word file; offices may restyle it in Word or LibreOffice, the program only reads it. Jinja tags in
-docxtpl's language mark the places. Page set-up by decree 30/2020/NĐ-CP, Phụ lục I, mục I: A4, margins 20 / 20 / 30 / 15 mm.
+docxtpl's language mark the places. Page set-up by decree 30/2020/NĐ-CP, Phụ lục I, mục I: A4, margins 20 mm at top and
+bottom, 30 mm left, 15 mm right.
 """
 
 from __future__ import annotations
@@ -14,13 +15,12 @@ from templates_docx.official_theme import THEME
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-_DOCUMENT_NAMESPACES = " ".join((
-    _W, _R,
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
-))  # fmt: skip
+_DOCUMENT_NAMESPACES = (
+    f'{_W} {_R} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+)
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -40,9 +40,7 @@ _LEAD = '<w:p><w:pPr><w:pStyle w:val="KHNgatPhan"/></w:pPr></w:p>'
 
 
 def _p(style: str, text: str) -> str:
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
 def _loop(names: str, item: str, style: str, tag: str = "{{ %s }}") -> str:

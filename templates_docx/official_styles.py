@@ -7,6 +7,7 @@ between paragraphs, line spacing between single and 1.5). Sizes are those of the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 FONT = "Times New Roman"
 INDENT = 720
@@ -44,8 +45,8 @@ def _text(id_: str, name: str, *, italic: bool = False) -> Style:
     return Style(id=id_, name=name, italic=italic, first=INDENT, after=120, line=264)
 
 
-def _centred(id_: str, name: str, size: float, **more: bool | int) -> Style:
-    return Style(id=id_, name=name, size=size, align="center", **more)  # type: ignore[arg-type]
+def _centred(id_: str, name: str, size: float, **more: Any) -> Style:
+    return Style(id=id_, name=name, size=size, align="center", **more)
 
 
 STYLES = (

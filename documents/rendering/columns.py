@@ -13,6 +13,7 @@ TWIPS_PER_MM = 1440 / 25.4
 CELL_SIZE = 12
 _PADDING = 4.2  # mm: both margins of a cell and its borders
 _NARROWEST = 3.0
+_SHORT = 25.0  # mm
 _WIDEST_WORD = 60.0  # mm: a longer word is broken
 _NUMBER = re.compile(r"[<>≥≤~±+\-–]?\s*\d[\d.,/\s]*\s*(?:%|‰)?$")
 
@@ -79,10 +80,22 @@ def column_needs(rows: list[list[Slot]]) -> list[Need]:
         for slot in row:
             if slot.colspan > 1 or not slot.cell.text:
                 continue
-            lines = [[width(word, CELL_SIZE, bold=True) for word in line.split()] for line in slot.cell.text.plain.split("\n")]
+            lines = [
+                [width(word, CELL_SIZE, bold=True) for word in line.split()]
+                for line in slot.cell.text.plain.split("\n")
+            ]
             words[slot.column] = max(words[slot.column], *(max(line, default=0.0) for line in lines))
             texts[slot.column].append(sum(sum(line) + len(line) for line in lines))
-    return [Need(min(word, _WIDEST_WORD) + _PADDING, _typical(text)) for word, text in zip(words, texts, strict=True)]
+    return [
+        Need(min(max(word, _short(text)), _WIDEST_WORD) + _PADDING, _typical(text))
+        for word, text in zip(words, texts, strict=True)
+    ]
+
+
+def _short(texts: list[float]) -> float:
+    """Return the width that keeps nearly all texts of a column of short ones ("Quý II/2026") on one line, else 0."""
+    nearly = sorted(texts)[int(len(texts) * 0.85)] if texts else 0.0
+    return nearly if nearly <= _SHORT else 0.0
 
 
 def _typical(texts: list[float]) -> float:

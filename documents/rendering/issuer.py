@@ -90,9 +90,7 @@ def _in_text(plan: Plan) -> str:
     """Return "phường Bến Mây" as most often named in the opening or closing, else in the body; "" for nowhere."""
     for parts in ((plan.opening, plan.closing), (plan.body,)):
         names = Counter(
-            f"{found['kind'].lower()} {found['name']}"
-            for text in _texts(parts)
-            for found in _IN_TEXT.finditer(text)
+            f"{found['kind'].lower()} {found['name']}" for text in _texts(parts) for found in _IN_TEXT.finditer(text)
         )
         if names:
             most = max(names.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from documents.measure import text_width_mm
 
@@ -48,9 +49,7 @@ def even_width(text: str, size: float, limit: float, *, bold: bool = False) -> f
     if len(lines) < 2:
         return None
     widest = max(width(line, size, bold=bold) for line in lines)
-    following = min(
-        width(f"{line} {after.split()[0]}", size, bold=bold) for line, after in zip(lines, lines[1:], strict=False)
-    )
+    following = min(width(f"{line} {after.split()[0]}", size, bold=bold) for line, after in pairwise(lines))
     return (widest + max(following, widest + 0.2)) / 2
 
 

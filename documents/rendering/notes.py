@@ -25,9 +25,7 @@ class Notes:
             return ""
         number = len(self._printed) + 1
         self._printed.append(self._note(number, note))
-        return (
-            f'<w:r><w:rPr><w:rStyle w:val="{self._mark_style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
-        )
+        return f'<w:r><w:rPr><w:rStyle w:val="{self._mark_style}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
 
     def part(self, model: str) -> str:
         """Return footnotes.xml: the template's part ``model`` with the printed notes after its separators."""

@@ -10,10 +10,7 @@ from typing import NamedTuple
 from plans.nodes import Table
 from plans.text import RichText, Span
 
-
-_LEADING = frozenset(
-    {"part_title", "label_line", "task_part", "table_title", "appendix_title", "appendix_reference"}
-)
+_LEADING = frozenset({"part_title", "label_line", "task_part", "table_title", "appendix_title", "appendix_reference"})
 
 
 class Piece(NamedTuple):

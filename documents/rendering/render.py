@@ -122,16 +122,12 @@ class _Document:
             "motto_rule": _markup(wml.rule(2, "Đường kẻ dưới Tiêu ngữ", context.motto_rule)),
             "subject_rule": _markup(wml.rule(3, "Đường kẻ dưới trích yếu", context.subject_rule)),
             "subject": _markup(self._writer.subject(self._plan.subject.strip())),
-            "recipients": [
-                _markup(self._bookmarks.around(node, wml.run(line))) for node, line in context.recipients
-            ],
+            "recipients": [_markup(self._bookmarks.around(node, wml.run(line))) for node, line in context.recipients],
         }
 
     def _bases(self) -> Iterator[str]:
         bases = [node for node in self._plan.bases.children if isinstance(node, LegalBasis) and node.text]
-        pieces = [
-            Piece(_closed(node.text, "." if node is bases[-1] else ";"), node.id) for node in bases
-        ]
+        pieces = [Piece(_closed(node.text, "." if node is bases[-1] else ";"), node.id) for node in bases]
         return self._writer.lines("basis", pieces)
 
     def _body(self) -> Iterator[str]:

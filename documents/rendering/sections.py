@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from plans.nodes import Orientation
 from plans.errors import Trouble
+from plans.nodes import Orientation
 
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
 _DROPPED = re.compile(r"<w:titlePg\b[^>]*/>|<w:pgNumType\b[^>]*/>|<w:type\b[^>]*/>")

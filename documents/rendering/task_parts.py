@@ -48,8 +48,9 @@ def _parts(task: Task, titles: dict[str, str], contents: list[Printed]) -> list[
         for key, units in (("lead", task.lead), ("advisers", task.advisers), ("coordinating", task.coordinating))
         if units
     ]
-    several: list[Printed] = [_line("bullet", item, "-") for item in listed(task.products)] if len(task.products) > 1 else []
-    product = stopped(task.products[0]) if len(task.products) == 1 else ""
+    one = len(task.products) == 1
+    product = stopped(task.products[0]) if one else ""
+    several: list[Printed] = [] if one else [_line("bullet", item, "-") for item in listed(task.products)]
     found: list[tuple[str, str, list[Printed]]] = [
         ("content", "", contents),
         ("assignment", "", people),
@@ -81,4 +82,6 @@ def stopped(text: str) -> str:
 def listed(items: list[str]) -> list[str]:
     """Return the items of a list, each but the last closed by ";", the last by "."; marks of the author stay."""
     closed = [item.rstrip() for item in items]
+    if not closed:
+        return []
     return [item if item[-1:] in (".", ";") else f"{item};" for item in closed[:-1]] + [stopped(closed[-1])]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from docxtpl import DocxTemplate
+from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
@@ -96,7 +96,7 @@ def compile_template(path: Path) -> CompiledTemplate:
 def _compiled(path: Path, part: str, source: str, fields: set[str]) -> Template:
     """Return a part as a Jinja template, each of its paragraphs on its own line so that errors have a place."""
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_finalized)
-    text = _EMPTY_RUN.sub("", DocxTemplate(path).patch_xml(source))
+    text = _EMPTY_RUN.sub("", DocxTemplate(path).patch_xml(source))  # pyright: ignore[reportUnknownMemberType]
     lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", text)
     try:
         unknown = meta.find_undeclared_variables(environment.parse(lines)) - fields

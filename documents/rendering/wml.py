@@ -62,9 +62,7 @@ def paragraph(style: str, content: str, extra: str = "") -> str:
 
 def uppercase(text: RichText) -> RichText:
     """Return the text in capital letters, looks and footnote marks kept."""
-    return RichText.join(
-        Span(span.text.upper(), span.bold, span.italic, span.vertical, span.footnote) for span in text
-    )
+    return RichText.join(Span(span.text.upper(), span.bold, span.italic, span.vertical, span.footnote) for span in text)
 
 
 def bookmark_name(node_id: str) -> str:

@@ -75,11 +75,12 @@ def _peer(document: str) -> tuple[bytes, list[dict[str, str]]]:
             elif info.filename.startswith("docProps/"):
                 text = re.sub(r"\{\{.*?\}\}", "", text)
             package.writestr(info, text, zipfile.ZIP_DEFLATED)
-    paragraphs = [
-        {"style": found[1], "name": (_NAME.search(found[0]) or ["", "_kh"])[1], "text": "".join(_TEXT.findall(found[0]))}
-        for found in _PARAGRAPH.finditer(document)
-    ]
-    return target.getvalue(), paragraphs
+    return target.getvalue(), [_paragraph(found) for found in _PARAGRAPH.finditer(document)]
+
+
+def _paragraph(found: re.Match[str]) -> dict[str, str]:
+    name = _NAME.search(found[0])
+    return {"style": found[1], "name": name[1] if name else "_kh", "text": "".join(_TEXT.findall(found[0]))}
 
 
 def _docxtpl(template: bytes, paragraphs: list[dict[str, str]]) -> bytes:

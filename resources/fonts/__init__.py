@@ -1,0 +1,1 @@
+"""The widths of a Times-metric font, and the script that wrote them."""
