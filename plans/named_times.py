@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class PeriodKind(StrEnum):
-    """How fine a period is. RECURRING and ROADMAP name no time of their own."""
+    """How fine a period is. RECURRING, ROADMAP and ON_REQUEST name no time of their own."""
 
     DAY = "day"
     MONTH = "month"
@@ -21,6 +21,7 @@ class PeriodKind(StrEnum):
     SPAN = "span"  # several years ("giai đoạn 2026 - 2030")
     RECURRING = "recurring"
     ROADMAP = "roadmap"
+    ON_REQUEST = "on_request"  # "theo yêu cầu của …", "đột xuất"
 
 
 Times = tuple[PeriodKind, date | None, date | None]

@@ -72,6 +72,8 @@ def parse_period(text: str, year: int | None = None) -> Period | None:
         return Period(kind=PeriodKind.ROADMAP, recurring=recurring, text=text)
     if recurring:
         return Period(kind=PeriodKind.RECURRING, recurring=recurring, text=text)
+    if "yêu cầu" in words or "đột xuất" in words:
+        return Period(kind=PeriodKind.ON_REQUEST, text=text)
     return None
 
 
@@ -111,6 +113,8 @@ def _print(period: Period) -> str:
     how = _WORDS_OF.get(period.recurring, "")
     if period.kind is PeriodKind.RECURRING:
         return _capital(how)
+    if period.kind is PeriodKind.ON_REQUEST:
+        return "Theo yêu cầu"
     if period.kind is PeriodKind.ROADMAP:
         return "Theo lộ trình" + (f", thực hiện {how}" if how else "")
     named = _time(period)

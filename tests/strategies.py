@@ -100,6 +100,7 @@ def plans(draw: st.DrawFn, max_nodes: int = 14) -> Plan:
     plan = Plan(id=f"{0xABC:032x}")
     for name in draw(st.lists(st.sampled_from(_fields_of(Plan)), max_size=4, unique=True)):
         setattr(plan, name, draw(st.sampled_from(list(SCHEMES)) if name == "scheme" else plan_values(name)))
+    plan.body.child_labels = draw(values(field_types(Part)["child_labels"]))
     for number in range(draw(st.integers(0, max_nodes))):
         holder = draw(st.sampled_from(_holders(plan)))
         kind = draw(st.sampled_from(_allowed(holder)))

@@ -144,6 +144,21 @@ def test_dates_are_read_as_written(written: str, date: tuple[int | None, ...]) -
     assert (citation.day, citation.month, citation.year) == date
 
 
+@pytest.mark.parametrize(
+    ("date", "printed"),
+    [
+        ((5, 1, 2026), "ngày 05 tháng 01 năm 2026"),
+        ((10, 2, 2026), "ngày 10 tháng 02 năm 2026"),
+        ((9, 3, 2026), "ngày 09 tháng 3 năm 2026"),
+        ((None, 12, 2026), "ngày … tháng 12 năm 2026"),
+    ],
+)
+def test_only_small_days_and_the_first_two_months_get_a_zero(date: tuple[int | None, int, int], printed: str) -> None:
+    day, month, year = date
+    citation = Citation(kind="Kế hoạch", number="05", symbol="KH-UBND", day=day, month=month, year=year)
+    assert citation.full() == f"Kế hoạch số 05/KH-UBND {printed}"
+
+
 def test_a_citation_inside_a_subject_is_listed_after_its_holder() -> None:
     text = (
         "Kế hoạch số 9/KH-UBND ngày 02/3/2026 của UBND xã thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về đột phá"

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from plans.nodes import Appendix, Assignment, Bullet, LabelLine, LabelStyle, Node, Paragraph, Section, Target, Task
+from plans.nodes import (
+    Appendix,
+    Assignment,
+    Bullet,
+    LabelLine,
+    LabelStyle,
+    Node,
+    Paragraph,
+    RoadmapYear,
+    Section,
+    Target,
+    Task,
+)
 from plans.numbering import is_numbered, labels, letter, roman
 from plans.plan import Plan
 from tests.strategies import plans
@@ -56,6 +68,13 @@ def test_what_is_not_numbered_takes_no_number_from_the_group() -> None:
     plan.body.children = group
     found = labels(plan)
     assert [found.get(node.id) for node in group] == ["I.", None, None, "II.", "*"]
+
+
+def test_what_stands_below_a_label_line_or_a_year_is_no_level_deeper() -> None:
+    plan = Plan()
+    year = RoadmapYear(year=2026, children=[Task()])
+    plan.body.children = [Section(children=[LabelLine(children=[Task(), Task()]), year])]
+    assert list(labels(plan).values()) == ["I.", "*", "1.", "2.", "*", "1."]
 
 
 def test_a_list_in_a_list_is_marked_with_plus() -> None:

@@ -93,6 +93,7 @@ def test_what_recurs_reads_back(recurring: Recurring) -> None:
         ("9 tháng đầu năm 2026", _K.HALF, "2026-01-01", "2026-09-30"),
         ("Theo lộ trình của tỉnh", _K.ROADMAP, None, None),
         ("theo lộ trình của tỉnh (từ năm 2026)", _K.YEAR, "2026-01-01", None),
+        ("Theo yêu cầu của Ủy ban nhân dân tỉnh", _K.ON_REQUEST, None, None),
         ("Quý II", _K.QUARTER, None, None),
     ],
 )
