@@ -15,7 +15,7 @@ from documents.rendering.context import RenderContext
 from documents.rendering.notes import Notes
 from documents.rendering.printed import Block, Piece, Printed
 from documents.rendering.template import APP, CORE, DOCUMENT, FOOTNOTES, LAST_SECTION, CompiledTemplate, compiled
-from documents.rendering.writer import Means, Writer
+from documents.rendering.writer import Means, Writer, joined
 from plans.nodes import Appendix, LegalBasis
 from plans.numbering import labels
 from plans.plan import Plan
@@ -91,7 +91,7 @@ class _Document:
         by_mark = {str(mark): later[name] for name, mark in marks.items()}
         for piece in self._template.stream(DOCUMENT, {**self._fields(), **marks}):
             if piece in by_mark:
-                yield from by_mark[piece]()
+                yield from joined(by_mark[piece]())
             else:
                 yield piece
 

@@ -44,6 +44,28 @@ class Means:
     bookmarks: wml.Bookmarks
 
 
+class SectionEnd(str):
+    """A paragraph of its own that ends a section; properties: its w:sectPr."""
+
+    __slots__ = ("properties",)
+
+    properties: str
+
+
+def joined(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces, each section ended by the paragraph before its end where there is one (tables have none)."""
+    held = ""
+    for piece in pieces:
+        if isinstance(piece, SectionEnd) and held.startswith("<w:p>"):
+            held = held.replace("</w:pPr>", f"{piece.properties}</w:pPr>", 1)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
+
+
 class Writer:
     """Writes the body and the appendices of one document, in their order."""
 
@@ -187,7 +209,9 @@ class Writer:
         properties = self._sections.properties(self._section)
         self._section = following
         self._after_table = False
-        return wml.paragraph(self._styles["break"], "", properties)
+        end = SectionEnd(wml.paragraph(self._styles["break"], "", properties))
+        end.properties = properties
+        return end
 
     def _gap(self, *, keep: bool = False) -> str:
         self._after_table = False
