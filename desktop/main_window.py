@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,10 +54,16 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._make_menus()
         self._connect()
+        self._take_place()
+
+    def _take_place(self) -> None:
+        """Stand where the window stood last; the first time over the whole of a small screen."""
         self.resize(1366, 768)
-        geometry = settings.value("geometry")
+        geometry = self._settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+        elif self.screen().availableSize().width() <= 1440:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _action(self, text: str, slot: object, key: str | QKeySequence.StandardKey = "", icon: str = "") -> QAction:
         action = QAction(text, self)
