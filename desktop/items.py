@@ -13,7 +13,7 @@ from typing import Any
 
 from desktop.footnote_marks import footnote_changes
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
-from plans.grammar import HOLDS
+from plans.grammar import HOLDS, may_hold
 from plans.nodes import NODE_KINDS, Node, Paragraph, Part, Recipient
 from plans.plan import Plan
 from plans.text import EMPTY, RichText
@@ -165,12 +165,13 @@ class _Arrangement:
     def _settle(self, item: Item, holder: str, index: int) -> Iterator[Change]:
         found = self._trial.holder(item.id)
         if found is None:
-            yield InsertNode(holder, index, _node(item))
+            known = self._old.get(item.id)
+            yield InsertNode(holder, index, _converted(known, item, ()) if known else _node(item))
             return
         node = found[0].children[found[1]]
         if node.kind != item.kind:
             yield RemoveNode(item.id)
-            yield InsertNode(holder, index, _converted(node, item))
+            yield InsertNode(holder, index, _converted(node, item, node.children))
             return
         if (found[0].id, found[1]) != (holder, index):
             yield MoveNode(item.id, holder, index)
@@ -192,9 +193,9 @@ def _node(item: Item) -> Node:
     return NODE_KINDS[item.kind](**values)
 
 
-def _converted(node: Node, item: Item) -> Node:
-    """Return ``node`` as the item's kind, with its identity, note and children."""
+def _converted(node: Node, item: Item, children: Iterable[Node]) -> Node:
+    """Return ``node`` as the item's kind, with its identity and note, holding those of ``children`` it may hold."""
     made = _node(item)
     made.source_label, made.origin, made.note = node.source_label, node.origin, node.note
-    made.children = copy.deepcopy(node.children)
+    made.children = [copy.deepcopy(child) for child in children if may_hold(made, child)]
     return made

@@ -225,8 +225,9 @@ class RichTextEdit(QTextEdit):
         self.split_asked.emit(value.slice(0, at).stripped(), value.slice(at).stripped())
 
     def event(self, e: QEvent) -> bool:
-        """Leave undo and redo to the window: the document has one undo stack, and no field has its own."""
+        """Leave undo and redo to the window, which has the one undo stack, and hand over what is typed before."""
         if e.type() == QEvent.Type.ShortcutOverride and is_undo(e):
+            self.settled.emit()
             e.ignore()
             return False
         return super().event(e)

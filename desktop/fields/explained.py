@@ -29,6 +29,9 @@ class ExplainedField(FieldEditor):
         inner.edited.connect(self._on_edited)
         inner.settled.connect(self.settled)
 
+    def text_widget(self) -> QWidget:
+        return self.inner.text_widget()
+
     def value(self) -> Any:
         return self.inner.value()
 

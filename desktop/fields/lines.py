@@ -23,6 +23,7 @@ class PlainLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            self.editingFinished.emit()
             event.ignore()
             return False
         return super().event(event)

@@ -123,6 +123,7 @@ class UnitsField(FieldEditor):
         self.line = _UnitLine(self)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self._on_typed)
+        self.line.editingFinished.connect(self.settled)
         self._flow.addWidget(self.line)
         self._names = _offer_names(self.line)
         self.line.completer().activated.connect(self._on_chosen)

@@ -14,7 +14,7 @@ from resources.texts import gettext as _
 
 
 class FormatBar(QWidget):
-    """Bold, italic, super- and subscript, footnote. Its buttons take no focus.
+    """Bold, italic, super- and subscript, footnote, for the rich fields of ``form``. Its buttons take no focus.
 
     Signals:
         footnote_inserted: id of the new footnote whose mark now stands in the text.
@@ -22,8 +22,9 @@ class FormatBar(QWidget):
 
     footnote_inserted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, form: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._form = form
         self._field: RichTextEdit | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -64,8 +65,7 @@ class FormatBar(QWidget):
         self._italic.setCheckable(True)
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        holder = self.parentWidget()
-        if now is None or holder is None or not holder.isAncestorOf(now):
+        if now is None or not self._form.isAncestorOf(now):
             return
         self.follow(now if isinstance(now, RichTextEdit) and now.looks else None)
 

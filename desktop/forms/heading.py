@@ -18,10 +18,10 @@ _STEP = 48
 class FormHeading(QWidget):
     """Two lines: the path down to the node, muted, and its kind with its label."""
 
-    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, document: PlanDocument, form: QWidget) -> None:
+        super().__init__(form)
         self._document = document
-        self.bar = FormatBar(self)
+        self.bar = FormatBar(form, self)
         self._path = QLabel(self)
         self._path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

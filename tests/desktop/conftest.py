@@ -1,0 +1,55 @@
+"""What the tests of the window share: no screen is needed, and a small plan of an invented commune to edit."""
+
+import os
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.document import PlanDocument
+from plans.nodes import Bullet, Cell, LegalBasis, Paragraph, Recipient, Section, Table, Target, Task
+from plans.plan import Plan
+from plans.text import RichText
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def small_plan():
+    plan = Plan(subject="Chăm lo vườn trường xã Suối Lim năm 2026")
+    plan.bases.children = [LegalBasis(id="basis", text=RichText.of("Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019"))]
+    plan.recipients.children = [Recipient(id="recipient", text="Các thôn")]
+    aims = Section(id="aims", title=RichText.of("MỤC ĐÍCH"))
+    aims.children = [
+        Paragraph(id="prose", text=RichText.of("Trường nào cũng có vườn.")),
+        Bullet(id="bullet", text=RichText.of("Trồng cây bóng mát")),
+    ]
+    work = Section(id="work", title=RichText.of("NHIỆM VỤ"))
+    work.children = [
+        Task(id="task", title=RichText.of("Trồng cây"), lead=["Trường Tiểu học Suối Lim"], target="target"),
+        Target(id="target", text=RichText.of("100 % trường có vườn"), value="100", unit="%"),
+        Table(id="table", rows=[[Cell(text=RichText.of(f"{row}{column}")) for column in "abc"] for row in "123"]),
+    ]
+    plan.body.children = [aims, work]
+    return plan
+
+
+@pytest.fixture
+def document(small_plan, qapp):
+    return PlanDocument(small_plan)
+
+
+@pytest.fixture
+def type_as_unikey(qtbot):
+    """Type keys as Unikey sends them on Windows: "<" is a backspace, all else comes as finished characters."""
+
+    def type_keys(widget, keys):
+        for key in keys:
+            if key == "<":
+                qtbot.keyClick(widget, Qt.Key.Key_Backspace)
+            else:
+                pressed = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, key)
+                QApplication.sendEvent(widget, pressed)
+
+    return type_keys

@@ -1,0 +1,310 @@
+"""The form of the selected node: every kind opens, typing becomes one change, undo works inside fields."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QTextEdit, QWidget
+
+from desktop.document import PlanDocument, UndoAction
+from desktop.fields.grid import GridField
+from desktop.fields.lines import PlainLine
+from desktop.forms import NodeForm
+from desktop.forms.node_form import BURST_MS
+from desktop.forms.specs import FORMS
+from desktop.items_edit import ItemsEdit
+from desktop.richtext import RichTextEdit
+from plans.changes import InsertNode, RemoveNode, SetField
+from plans.nodes import NODE_KINDS
+from plans.plan import PART_NAMES, PLAN_ID
+from plans.sample import sample_plan
+from plans.text import RichText, Span
+
+
+@pytest.fixture
+def form(document, qtbot):
+    form = NodeForm(document)
+    qtbot.addWidget(form)
+    form.resize(686, 600)
+    form.show()
+    form.activateWindow()
+    qtbot.waitExposed(form)
+    form.node_selected.connect(form.show_node)
+    return form
+
+
+def field(form, name, kind=QWidget):
+    """Return the widget of ``kind`` whose accessible name begins with ``name``."""
+    return next(widget for widget in form.findChildren(kind) if widget.accessibleName().startswith(name))
+
+
+def test_every_kind_and_every_part_has_a_form():
+    shown_elsewhere = {"part"}
+    assert set(FORMS) == {PLAN_ID, *PART_NAMES, *NODE_KINDS} - shown_elsewhere
+
+
+def test_the_sample_plan_opens_node_by_node_and_changes_nothing(qtbot, qapp):
+    from_sample = sample_plan()
+    document = PlanDocument(from_sample)
+    form = NodeForm(document)
+    qtbot.addWidget(form)
+    for node_id in [PLAN_ID, *PART_NAMES, *(node.id for node in from_sample.walk())]:
+        form.show_node(node_id)
+        form.flush()
+    assert document.revision == 0
+    assert from_sample == sample_plan()
+
+
+@pytest.mark.parametrize(
+    "node_id", [PLAN_ID, "aims", "prose", "bullet", "task", "target", "table", "basis", "recipients"]
+)
+def test_every_control_has_a_name_for_screen_readers(form, node_id):
+    form.show_node(node_id)
+    for kind in (QLineEdit, QTextEdit, QComboBox):
+        for widget in form.findChildren(kind):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible():
+                assert widget.accessibleName(), (node_id, widget)
+
+
+def test_typing_a_title_as_unikey_does_is_one_change_with_the_right_text(form, document, type_as_unikey, qtbot):
+    form.show_node("aims")
+    title = field(form, "Tiêu đề", RichTextEdit)
+    title.selectAll()
+    type_as_unikey(title, "Truo<<<ươ<<rươ<<<rương<<<<rường ho<oj<<ọc")
+    assert document.undo_stack.count() == 0
+    qtbot.waitUntil(lambda: document.undo_stack.count() == 1, timeout=BURST_MS * 4)
+    assert document.node("aims").title.plain == title.value().plain
+    document.undo()
+    assert document.node("aims").title.plain == "MỤC ĐÍCH"
+    assert title.value().plain == "MỤC ĐÍCH"
+
+
+def test_a_burst_that_goes_on_after_a_commit_is_still_one_step(form, document, type_as_unikey):
+    form.show_node("prose")
+    text = field(form, "Lời văn", RichTextEdit)
+    text.selectAll()
+    type_as_unikey(text, "Mo<ột")
+    form.flush()
+    type_as_unikey(text, " vươn<<<ườn")
+    form.flush()
+    assert document.node("prose").text.plain == "Một vườn"
+    assert document.undo_stack.count() == 1
+
+
+def test_leaving_a_field_ends_its_step(form, document, qtbot):
+    form.show_node(PLAN_ID)
+    number, symbol = field(form, "Số", PlainLine), field(form, "Ký hiệu", PlainLine)
+    number.setFocus()
+    qtbot.keyClicks(number, "07")
+    symbol.setFocus()
+    assert document.plan.number == "07"
+    number.setFocus()
+    qtbot.keyClicks(number, "1")
+    symbol.setFocus()
+    assert document.undo_stack.count() == 2
+
+
+def test_going_to_another_node_commits_what_is_typed(form, document, qtbot):
+    form.show_node("task")
+    qtbot.keyClicks(field(form, "Thời gian", PlainLine), "30/6/2026")
+    form.show_node("aims")
+    assert document.node("task").deadline == "30/6/2026"
+
+
+def test_settling_before_a_save_commits_what_is_typed(form, document, qtbot):
+    form.show_node(PLAN_ID)
+    qtbot.keyClicks(field(form, "Trích yếu", RichTextEdit), "x")
+    document.settle()
+    assert document.plan.subject.startswith("x") or document.plan.subject.endswith("x")
+
+
+@pytest.mark.parametrize(("node_id", "name", "kind"), [(PLAN_ID, "Số", PlainLine), ("prose", "Lời văn", RichTextEdit)])
+def test_ctrl_z_inside_a_field_takes_back_what_is_being_typed(document, qtbot, node_id, name, kind):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    form = NodeForm(document)
+    window.setCentralWidget(form)
+    window.addAction(UndoAction(document, window))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    form.show_node(node_id)
+    typed = field(form, name, kind)
+    typed.setFocus()
+    qtbot.keyClicks(typed, "9")
+    qtbot.keyClick(typed, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert document.plan.number == ""
+    assert document.node("prose").text.plain == "Trường nào cũng có vườn."
+    assert document.undo_stack.canRedo()
+
+
+def test_a_change_from_elsewhere_shows_without_moving_the_caret(form, document):
+    form.show_node("prose")
+    text = field(form, "Lời văn", RichTextEdit)
+    cursor = text.textCursor()
+    cursor.setPosition(6)
+    text.setTextCursor(cursor)
+    document.edit(SetField("prose", "note", "nhớ hỏi trường"))
+    assert text.textCursor().position() == 6
+    document.edit(SetField("prose", "text", RichText.of("Trường nào cũng có cây.")))
+    assert text.value().plain == "Trường nào cũng có cây."
+    assert text.textCursor().position() == 6
+
+
+def test_a_change_from_elsewhere_does_not_overwrite_what_is_being_typed(form, document, qtbot):
+    form.show_node(PLAN_ID)
+    number = field(form, "Số", PlainLine)
+    qtbot.keyClicks(number, "07")
+    document.edit(SetField(PLAN_ID, "topic", "Giáo dục"))
+    assert number.text() == "07"
+    form.flush()
+    assert document.plan.number == "07"
+
+
+def test_the_form_of_a_node_that_goes_is_empty_and_then_another_opens(form, document):
+    form.show_node("prose")
+    form.flush()
+    document.edit(RemoveNode("prose"))
+    assert form.node_id == ""
+    form.show_node("aims")
+    assert form.node_id == "aims"
+
+
+def test_items_typed_in_a_section_become_paragraphs_and_bullets(form, document, qtbot):
+    form.show_node("aims")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    items.go_to("bullet")
+    qtbot.keyClick(items, Qt.Key.Key_Return)
+    qtbot.keyClicks(items, "Tuoi cay")
+    form.flush()
+    assert [child.kind for child in document.node("aims").children] == ["paragraph", "bullet", "bullet"]
+    assert document.node("aims").children[2].text.plain == "Tuoi cay"
+    document.undo()
+    assert len(document.node("aims").children) == 2
+    assert [item.id for item in items.items()] == ["prose", "bullet"]
+
+
+def test_an_item_left_without_words_goes_when_the_field_is_left(form, document, qtbot):
+    form.show_node("aims")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    items.go_to("bullet")
+    for _letter in "Trồng cây bóng mát":
+        qtbot.keyClick(items, Qt.Key.Key_Backspace)
+    form.flush()
+    assert document.node("bullet").text == RichText()
+    field(form, "Ghi chú", RichTextEdit).setFocus()
+    assert document.node("bullet") is None
+
+
+def test_children_that_are_no_prose_are_rows_that_lead_to_them(form, qtbot):
+    form.show_node("work")
+    row = next(w for w in form.findChildren(QWidget) if getattr(w, "text", str)().startswith("Nhiệm vụ: 1."))
+    with qtbot.waitSignal(form.node_selected) as told:
+        row.click()
+    assert told.args == ["task"]
+    assert form.node_id == "task"
+
+
+def test_enter_in_a_paragraph_goes_on_in_a_new_one(form, document, qtbot):
+    form.show_node("prose")
+    text = field(form, "Lời văn", RichTextEdit)
+    cursor = text.textCursor()
+    cursor.setPosition(len("Trường nào"))
+    text.setTextCursor(cursor)
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    texts = [child.text.plain for child in document.node("aims").children]
+    assert texts == ["Trường nào", "cũng có vườn.", "Trồng cây bóng mát"]
+    assert form.node_id == document.node("aims").children[1].id
+    document.undo()
+    assert document.node("prose").text.plain == "Trường nào cũng có vườn."
+
+
+def test_ctrl_enter_goes_to_the_next_form(form, qtbot):
+    visited = []
+    form.node_selected.connect(visited.append)
+    form.show_node(PLAN_ID)
+    for _step in range(7):
+        press_ctrl_enter(form, qtbot)
+    assert visited == ["bases", "opening", "aims", "work", "task", "target", "table"]
+
+
+def press_ctrl_enter(form, qtbot):
+    form.activateWindow()
+    form.focus_first()
+    qtbot.keyClick(form.focusWidget() or form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_footnote_is_marked_given_words_and_taken_away_with_its_mark(form, document, qtbot):
+    form.show_node("prose")
+    text = field(form, "Lời văn", RichTextEdit)
+    text.setFocus()
+    form.findChildren(type(form._heading.bar))[0].insert_footnote()
+    note = document.node("prose").text.footnotes[0]
+    assert document.plan.footnote(note) is not None
+    words = field(form, "Chú thích 1", RichTextEdit)
+    qtbot.keyClicks(words, "Theo thong ke")
+    form.flush()
+    assert document.plan.footnote(note).text.plain == "Theo thong ke"
+    text.set_value(RichText.of("Không còn dấu"))
+    text.edited.emit()
+    form.flush()
+    assert document.plan.footnote(note) is None
+    document.undo()
+    assert document.plan.footnote(note).text.plain == "Theo thong ke"
+
+
+def test_choices_ticks_and_numbers_become_changes(form, document, qtbot):
+    form.show_node("target")
+    combo = field(form, "So sánh", QComboBox)
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    qtbot.keyClicks(field(form, "Năm phải đạt", PlainLine), "2026")
+    form.flush()
+    assert (document.node("target").comparator, document.node("target").year) == (">=", 2026)
+
+
+def test_a_cell_typed_over_becomes_a_change_of_the_table(form, document, qtbot):
+    form.show_node("table")
+    grid = form.findChildren(GridField)[0]
+    grid.table.setFocus()
+    grid.table.setCurrentCell(1, 1)
+    grid.table.editItem(grid.table.item(1, 1))
+    cell = grid.table.findChildren(RichTextEdit)[0]
+    cell.selectAll()
+    qtbot.keyClicks(cell, "moi")
+    form.flush()
+    assert document.node("table").rows[1][1].text.plain == "moi"
+    qtbot.keyClick(cell, Qt.Key.Key_Tab)
+    assert document.node("table").rows[1][1].text.plain == "moi"
+    document.undo()
+    assert document.node("table").rows[1][1].text.plain == "2b"
+
+
+def test_rows_columns_and_merges_are_single_steps(form, document):
+    form.show_node("table")
+    grid = form.findChildren(GridField)[0]
+    grid.table.setCurrentCell(0, 0)
+    grid.add_row()
+    grid.add_column()
+    assert [len(row) for row in document.node("table").rows] == [4, 4, 4, 4]
+    grid.table.setCurrentCell(0, 0)
+    grid.remove_row()
+    grid.remove_column()
+    assert document.undo_stack.count() == 4
+    while document.undo_stack.canUndo():
+        document.undo()
+    assert [[c.text.plain for c in row] for row in document.node("table").rows][0] == ["1a", "1b", "1c"]
+
+
+def test_no_field_keeps_an_undo_stack_of_its_own(form):
+    form.show_node("aims")
+    assert not any(widget.isUndoRedoEnabled() for widget in form.findChildren(QTextEdit))
+
+
+def test_a_plan_with_marks_in_an_item_shows_their_footnotes(form, document):
+    marked = RichText((Span("Vườn"), Span(footnote="note")))
+    note_kind = NODE_KINDS["footnote"]
+    document.edit(InsertNode("footnotes", 0, note_kind(id="note")))
+    document.edit(SetField("bullet", "text", marked))
+    form.show_node("aims")
+    assert field(form, "Chú thích 1", RichTextEdit).isVisible()
