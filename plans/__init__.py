@@ -20,6 +20,8 @@ Product, deadline      sản phẩm, thời gian hoàn thành
 RoadmapYear            một năm của lộ trình
 Assignment             phân công: duties (nhiệm vụ) of one unit (đơn vị)
 Table, Footnote        bảng, chú thích cuối trang
+Citation               viện dẫn một văn bản
+Period                 thời hạn, khoảng thời gian as clerks write them
 Appendix               phụ lục
 Recipient, archive     nơi nhận, dòng "Lưu"
 Signature              chữ ký: authority lines and name

@@ -85,7 +85,7 @@ class SetField:
         return SetField(self.node, self.field, copy.deepcopy(getattr(_owner(plan, self.node), self.field)))
 
     def apply(self, plan: Plan) -> None:
-        setattr(_owner(plan, self.node), self.field, normal(copy.deepcopy(self.value)))
+        setattr(_owner(plan, self.node), self.field, normal(self.value))
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class InsertNode:
     def apply(self, plan: Plan) -> None:
         holder = _owner(plan, self.holder)
         if isinstance(holder, Node):
-            holder.children.insert(self.index, copy.deepcopy(self.node))
+            holder.children.insert(self.index, normal(self.node))
 
 
 @dataclass(frozen=True)

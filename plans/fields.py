@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -45,8 +45,7 @@ def _is(value: object, declared: type[Any]) -> bool:
 
 
 def normal(value: Any) -> Any:
-    """Return ``value`` with all its text in NFC; lists and dicts come back as new ones, records that hold lists as
-    they are."""
+    """Return ``value`` with all its text in NFC; lists, dicts and records come back as new ones."""
     match value:
         case Enum():
             return value
@@ -59,8 +58,14 @@ def normal(value: Any) -> Any:
             return type(items)(normal(item) for item in items)
         case dict():
             return {normal(key): normal(item) for key, item in cast("dict[Any, Any]", value).items()}
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{name: normal(getattr(value, name)) for name in field_types(_class(value))})
         case _:
             return value
+
+
+def _class(value: object) -> type[Any]:
+    return type(value)
 
 
 __all__ = ["field_types", "fits", "normal"]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField, perform
 from plans.errors import Rejection
-from plans.nodes import Bullet, LegalBasis, Paragraph, RoadmapYear, Section, SectionRole
-from plans.plan import PLAN_ID, Plan, Signature
+from plans.nodes import Assignment, Bullet, Cell, LegalBasis, Paragraph, RoadmapYear, Section, SectionRole, Table
+from plans.plan import PLAN_ID, Letterhead, Plan, Signature
 from plans.text import RichText
 from tests.strategies import changes, plans
 
@@ -126,7 +126,20 @@ def test_the_plan_keeps_no_hold_of_the_values_it_was_given() -> None:
 def test_text_enters_in_nfc() -> None:
     plan = _plan()
     perform(plan, SetField(PLAN_ID, "subject", "Xã Suo\u0302\u0301i Lim"))
+    perform(plan, SetField(PLAN_ID, "letterhead", Letterhead(agency=("XA\u0303 SUO\u0302\u0301I LIM",))))
+    perform(plan, InsertNode("body", 0, Assignment(id="new", unit="Phòng Kinh te\u0302\u0301")))
     assert plan.subject == "Xã Suối Lim"
+    assert plan.letterhead.agency == ("XÃ SUỐI LIM",)
+    assert plan.body.children[0].unit == "Phòng Kinh tế"  # type: ignore[attr-defined]
+
+
+def test_a_table_keeps_no_hold_of_the_rows_it_was_given() -> None:
+    plan = _plan()
+    perform(plan, InsertNode("body", 0, Table(id="table")))
+    rows = [[Cell(text=RichText.of("TT"), colspan=2)]]
+    perform(plan, SetField("table", "rows", rows))
+    rows[0][0].colspan = 3
+    assert plan.find("table") == Table(id="table", rows=[[Cell(text=RichText.of("TT"), colspan=2)]])
 
 
 def test_a_role_is_set() -> None:
