@@ -38,27 +38,39 @@ LEFT JOIN nodes ON nodes.plan_key = plans.key AND nodes.serial = search.rowid % 
 WHERE search MATCH :query ORDER BY bm25(search), search.rowid LIMIT :limit
 """
 
+_KEPT = text("SELECT rowid, shown FROM search WHERE rowid BETWEEN :first AND :last")
+_DROP = text("DELETE FROM search WHERE rowid = :rowid")
+_ADD = text("INSERT INTO search (rowid, shown, exact, folded) VALUES (:rowid, :shown, :exact, :folded)")
+_ERASE = text("DELETE FROM search WHERE rowid BETWEEN :first AND :last")
+
 event.listen(Row.metadata, "after_create", DDL(CREATE).execute_if(dialect="sqlite"))
 
 
 def write(connection: Connection, plan_key: int, rows: PlanRows) -> None:
-    """Index the plan of that key anew."""
-    erase(connection, plan_key)
-    statement = text("INSERT INTO search (rowid, shown, exact, folded) VALUES (:rowid, :shown, :exact, :folded)")
-    values = [
-        {"rowid": plan_key * _SPAN + serial, "shown": shown, "exact": exact, "folded": folded(exact)}
-        for serial, shown in _entries(rows)
-        if (exact := tones(shown))
-    ]
-    if values:
-        connection.execute(statement, values)
+    """Index the plan of that key; only what its index does not hold yet is written."""
+    span = _span(plan_key)
+    kept: dict[int, str] = {row.rowid: row.shown for row in connection.execute(_KEPT, span)}
+    wanted = {span["first"] + serial: shown for serial, shown in _entries(rows) if shown}
+    gone = [{"rowid": rowid} for rowid, shown in kept.items() if wanted.get(rowid) != shown]
+    if gone:
+        connection.execute(_DROP, gone)
+    fresh = [_entry(rowid, shown) for rowid, shown in wanted.items() if kept.get(rowid) != shown]
+    if fresh:
+        connection.execute(_ADD, fresh)
 
 
 def erase(connection: Connection, plan_key: int) -> None:
     """Take the plan of that key out of the index."""
-    first = plan_key * _SPAN
-    statement = text("DELETE FROM search WHERE rowid BETWEEN :first AND :last")
-    connection.execute(statement, {"first": first, "last": first + _SPAN - 1})
+    connection.execute(_ERASE, _span(plan_key))
+
+
+def _span(plan_key: int) -> dict[str, int]:
+    return {"first": plan_key * _SPAN, "last": plan_key * _SPAN + _SPAN - 1}
+
+
+def _entry(rowid: int, shown: str) -> dict[str, int | str]:
+    exact = tones(shown)
+    return {"rowid": rowid, "shown": shown, "exact": exact, "folded": folded(exact)}
 
 
 def find(connection: Connection, words: str, limit: int) -> list[SearchHit]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from db.records import SearchHit
 from db.store import PlanStore
@@ -25,7 +28,7 @@ def find(store: PlanStore, make_plan: Callable[..., Plan]) -> Find:
         "hoá": "Bảo tồn di sản văn hoá",
         "số hiệu": 'Thực hiện Nghị quyết 71-NQ/TW "đột phá"',
     }
-    nodes = [Paragraph(id=name, text=RichText.of(text)) for name, text in texts.items()]
+    nodes = [Paragraph(id=name, text=RichText.of(words)) for name, words in texts.items()]
     table = Table(id="bảng", rows=[[Cell(text=RichText.of("Trường Sơn Ca", bold=True)), Cell()]])
     task = Task(id="việc", title=RichText.of("Tập huấn"), lead=["Trạm Y tế"], products=["Báo cáo"], deadline="Quý II")
     store.save(make_plan("Phát triển đô thị", *nodes, table, task), None)
@@ -84,3 +87,21 @@ def test_a_hit_names_its_plan(store: PlanStore, office_plan: Plan):
     (hit,) = store.search("trực đường dây")
     assert isinstance(hit, SearchHit)
     assert (hit.plan_id, hit.subject) == (office_plan.id, office_plan.subject)
+
+
+def test_an_edited_plan_is_indexed_as_a_fresh_one_would_be(store: PlanStore, office_plan: Plan, tmp_path: Path):
+    section = office_plan.body.children[0]
+    store.save(office_plan, None)
+    section.children.insert(0, Paragraph(text=RichText.of("Dòng mới")))
+    del section.children[3]
+    store.save(office_plan, 1)
+    with closing(PlanStore.open(tmp_path / "fresh.db")) as fresh:
+        fresh.save(office_plan, None)
+        assert index_of(store) == index_of(fresh)
+    assert [hit.snippet for hit in store.search("dong moi")] == ["Dòng mới"]
+
+
+def index_of(store: PlanStore) -> list[tuple[object, ...]]:
+    with store._reading() as connection:
+        found = connection.execute(text("SELECT rowid, shown, exact, folded FROM search ORDER BY rowid"))
+        return [tuple(row) for row in found]

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -150,3 +151,10 @@ def test_the_sample_plan_is_kept_whole(store: PlanStore):
     plan = sample_plan()
     store.save(plan, None)
     assert store.load(plan.id).plan == plan
+
+
+def test_a_save_holds_the_file_from_its_first_question_on(store: PlanStore, library: Path, office_plan: Plan):
+    with closing(PlanStore.open(library, wait=0.1)) as other, store._writing():
+        with pytest.raises(Trouble, match="library-locked"):
+            other.save(office_plan, None)
+        assert other.list() == []
