@@ -20,7 +20,8 @@ _BLACK_THEME = ("text1", "dark1")
 @dataclass(frozen=True, kw_only=True)
 class RunLook:
     """How a run is printed. font: for ASCII, font_other: for all other characters; size in points; underline,
-    highlight, vertical: "" for none; colour: six hex digits, "000000" also for automatic."""
+    highlight, vertical: "" for none; colour: six hex digits, "000000" also for automatic; spacing: points added
+    behind each character; stretch: 1.0 for characters of their own width."""
 
     font: str
     font_other: str
@@ -33,6 +34,8 @@ class RunLook:
     colour: str
     highlight: str
     vertical: str
+    spacing: float = 0.0
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,6 +122,8 @@ class Cascade:
             colour=props.get("color", "000000"),
             highlight=props.get("highlight", ""),
             vertical=props.get("vertAlign", ""),
+            spacing=number(props.get("spacing")) * PT_PER_TWIP,
+            stretch=number(props.get("w"), 100) / 100,
         )
 
     def _font(self, props: Props, slot: str) -> str:
@@ -195,7 +200,7 @@ def _run_props(holder: XmlElement | None) -> Props:
             props[name] = "" if value in (None, "none") else value
         elif name == "vertAlign":
             props[name] = "" if value in (None, "baseline") else value
-        elif name == "sz" and value:
+        elif name in ("sz", "spacing", "w") and value:
             props[name] = value
     return props
 

@@ -94,13 +94,17 @@ def _subject(paras: Sequence[Para], start: int, *, has_title: bool) -> tuple[lis
     for at in range(start, min(start + 14, len(paras))):
         para = paras[at]
         own = [line for line in lines([para]) if not is_title(line)]
-        if at > start and (para.cell is not None or _ends_subject(own, begun=bool(found))):
+        if at > start and (_table_of(para) != _table_of(paras[start]) or _ends_subject(own, begun=bool(found))):
             break
         anchors.append(para)
         found += [line for line in own if not _DASHES.match(line.text)]
     else:
         at += 1
     return found, [*anchors, *paras[at : at + 1]], at
+
+
+def _table_of(para: Para) -> int | None:
+    return para.cell.table if para.cell else None
 
 
 def _ends_subject(own: list[Line], *, begun: bool) -> bool:

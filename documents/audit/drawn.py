@@ -116,8 +116,23 @@ def _mm(text: str) -> float | None:
     return float(match[1]) * _MM[match[2]] if match else None
 
 
+def _group_scale(shape: XmlElement) -> float:
+    """Return what a plain figure of a shape in a group is worth: the group's width over its own count of units. Plain
+    figures were taken for pixels."""
+    group = shape.getparent()
+    if group is None or group.tag != qn("v:group"):
+        return 1.0
+    width = _mm(_style(group).get("width", ""))
+    units = number(group.get("coordsize", "1000,1000").split(",")[0], 1000)
+    return width / units / _MM[None] if width and units > 0 else 1.0
+
+
+def _style(shape: XmlElement) -> dict[str, str]:
+    return dict(part.strip().split(":", 1) for part in shape.get("style", "").split(";") if ":" in part)
+
+
 def _vml(shape: XmlElement) -> Iterator[DrawnLine]:
-    style = dict(part.strip().split(":", 1) for part in shape.get("style", "").split(";") if ":" in part)
+    style = _style(shape)
     left = _mm(style.get("margin-left", ""))
     if shape.tag == qn("v:line"):
         ends = [[_mm(figure) or 0.0 for figure in shape.get(name, "0,0").split(",")] for name in ("from", "to")]
@@ -126,10 +141,12 @@ def _vml(shape: XmlElement) -> Iterator[DrawnLine]:
         left = min(x1, x2) if left is None else left + min(x1, x2)
     else:
         width, height = _mm(style.get("width", "")) or 0.0, _mm(style.get("height", "")) or 0.0
+    scale = _group_scale(shape)
+    width, height = width * scale, height * scale
     if height > _THIN_MM or width <= max(height, 1.0):
         return
     stroke = shape.find(qn("v:stroke"))
-    dotted = stroke is not None and bool(_DOTTED.search(stroke.get("dashstyle", "")))
+    dotted = stroke is not None and stroke.get("dashstyle", "solid") not in ("solid", "")
     double = stroke is not None and stroke.get("linestyle", "single").lower() not in ("single", "")
     yield DrawnLine(
         length_mm=width,

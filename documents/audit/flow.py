@@ -81,7 +81,7 @@ class Flow:
     def width_mm(self, para: Para) -> float:
         """Return the width that a paragraph's lines have."""
         section = self.sections[min(para.section, len(self.sections) - 1)]
-        room = para.cell.inner_mm if para.cell else section.text_mm
+        room = para.cell.inner_mm if para.cell and para.cell.inner_mm > 0 else section.text_mm
         return max(1.0, room - para.look.left_mm - para.look.right_mm)
 
 

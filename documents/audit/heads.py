@@ -17,9 +17,10 @@ _TITLES = (
     "CHUONG TRINH", "PHUONG AN", "DE AN", "DU AN", "BAO CAO", "BIEN BAN", "TO TRINH", "HOP DONG", "CONG DIEN",
 )  # fmt: skip
 _ORGAN = re.compile(
-    r"^(UBND|UY BAN|HDND|HOI DONG|DANG UY|SO|PHONG|BAN|TRUNG TAM|TRUONG|VAN PHONG|CONG AN|TRAM|BO|CHI CUC|CUC|TINH UY|"
-    r"THANH UY|DANG BO)\b"
+    r"^(UBND|UY BAN|HDND|HOI DONG|DANG UY|SO|PHONG(?!,| CHONG)|BAN|TRUNG TAM|TRUONG|VAN PHONG|CONG AN|TRAM|BO|CHI CUC|"
+    r"CUC|TINH UY|THANH UY|DANG BO)\b"
 )
+_PLACED = re.compile(r"\b(XA|PHUONG|DAC KHU|TINH|THANH PHO|TP|HUYEN|QUAN)\b")
 _DASHES = re.compile(r"^[\s_\-–—=─━*.…~]+$")
 _MARK = re.compile(r"^(DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT|V/V|\[?LOGO)\b")
 _DEPTH = 60
@@ -78,11 +79,13 @@ def find_head(flow: Flow) -> Head:
 
 
 def _in_letterhead(line: Line, top: list[Line]) -> bool:
-    """Say whether a line only looks like a title because an office name begins so; letterheads precede the title."""
+    """Say whether a line only looks like a title because an office name begins so. A cell of the letterhead's table
+    that is much wider than a column holds the title."""
     cell = line.para.cell
     if cell is None:
         return line.tabbed
-    return any(_NATION in other.folded and other.para.cell and other.para.cell.table == cell.table for other in top)
+    columns = [other.para.cell for other in top if other.para.cell and _NATION in other.folded]
+    return any(column.table == cell.table and cell.width_mm < 1.3 * column.width_mm for column in columns)
 
 
 def _take(head: Head, line: Line) -> None:
@@ -104,12 +107,17 @@ def _split_issuer(head: Head, rest: list[Line]) -> None:
     side = [line for line in rest if _issuing_side(head.nation, line)]
     groups: list[list[Line]] = []
     for line in side:
-        if _ORGAN.match(fold(line.text)) or not groups:
+        if not groups or (_ORGAN.match(fold(line.text)) and _is_whole(groups[-1])):
             groups.append([])
         groups[-1].append(line)
     if groups:
         head.issuer = groups[-1]
         head.parent = [line for group in groups[:-1] for line in group]
+
+
+def _is_whole(group: list[Line]) -> bool:
+    """Say whether the lines are a body's whole name: it names its place, or it is set as a parent body is, not bold."""
+    return any(_PLACED.search(line.folded) for line in group) or not any(line.any_bold for line in group)
 
 
 def _issuing_side(nation: Line | None, line: Line) -> bool:

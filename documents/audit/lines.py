@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from documents.audit.cascade import RunLook
 from documents.audit.flow import Para, Run
-from documents.measure import text_width_mm
+from documents.measure import MM_PER_POINT, text_width_mm
 from plans.text import nfc
 
 _BLANK = re.compile(r"\s+")
@@ -89,10 +89,12 @@ class Line:
         texts = [nfc(run.text.upper() if run.look.caps else run.text) for run in shown]
         if texts:
             texts[0], texts[-1] = texts[0].lstrip(), texts[-1].rstrip()
-        return sum(
-            text_width_mm(text, run.look.size, bold=run.look.bold, italic=run.look.italic)
-            for text, run in zip(texts, shown, strict=True)
-        )
+        return sum(_width(text, run.look) for text, run in zip(texts, shown, strict=True))
+
+
+def _width(text: str, look: RunLook) -> float:
+    own = text_width_mm(text, look.size, bold=look.bold, italic=look.italic)
+    return own * look.stretch + len(text) * look.spacing * MM_PER_POINT
 
 
 def lines(paras: Iterable[Para], columns: bool = False) -> Iterator[Line]:
@@ -142,10 +144,10 @@ def wrapped(line: Line, width_mm: float) -> list[float]:
     if not words or not line.looks:
         return []
     look = line.looks[0]
-    space = text_width_mm(" ", look.size, bold=look.bold, italic=look.italic)
+    space = _width(" ", look)
     found: list[float] = []
     for word in words:
-        width = text_width_mm(word, look.size, bold=look.bold, italic=look.italic)
+        width = _width(word, look)
         if found and found[-1] + space + width <= width_mm + 0.1:
             found[-1] += space + width
         else:

@@ -18,6 +18,7 @@ _ROMAN = re.compile(r"^([IVXLC]{1,6})\s?\.\s*(?=\D)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s")
 _ARABIC = re.compile(r"^(\d{1,2})\.\s*(?=\D)")
 _LETTER = re.compile(r"^([a-zđ])\)\s*")
+_CAPITAL = re.compile(r"^([A-ZĐ])\s?[.\-–]\s*(?=\S)")
 _PART = re.compile(r"^(?:PHẦN|Phần|CHƯƠNG|Chương)\s")
 _ROMANS = {roman(n): n for n in range(1, 60)}
 
@@ -66,25 +67,42 @@ def _read(text: str) -> _Label | None:
 def _sequence(paras: list[Para], rule: Rule) -> Iterator[Finding]:
     """Follow the labels with the groups that are open; a group that begins anew below another is no fault."""
     groups: list[_Label] = []
+    style_above = ""
     for para in paras:
-        if _PART.match(para.shown):
-            groups = []
-            continue
-        label = _read(para.shown)
+        label = None if _begins_part(para.shown, groups) else _read(para.shown)
+        above, style_above = style_above, label.style if label else ""
         if label is None:
+            groups = [] if _begins_part(para.shown, groups) else groups
             continue
         if label.style == "letter" and label.number == 0:
             yield rule.finding("letter", place("body", para), label.text)
             continue
-        before = _step(groups, label)
+        before = _step(groups, label, above)
         if before is not None and label.number != before.number + 1:
             yield rule.finding("order", place("body", para), label.text, before=before.text)
 
 
-def _step(groups: list[_Label], label: _Label) -> _Label | None:
-    """Put ``label`` into the open groups; return the member before it, None where it begins a group."""
+def _begins_part(text: str, groups: list[_Label]) -> bool:
+    """Say whether a line stands over all labels: a Phần, or "A.", "B." (a "C." over Roman numerals is none itself)."""
+    if _PART.match(text):
+        return True
+    match = _CAPITAL.match(text)
+    return match is not None and (match[1] not in "IVXLCDM" or (match[1] in "CD" and not _expects(groups, match[1])))
+
+
+def _expects(groups: list[_Label], sign: str) -> bool:
+    return any(group.style == "roman" and group.number + 1 == _ROMANS.get(sign) for group in groups)
+
+
+def _step(groups: list[_Label], label: _Label, above: str) -> _Label | None:
+    """Put ``label`` into the open groups; return the member before it, None where it begins a group. A first number
+    begins one anywhere but right below a line of the same style (``above``)."""
     at = next((n for n in range(len(groups) - 1, -1, -1) if groups[n].style == label.style), None)
-    if at is None or (label.number == 1 and at < len(groups) - 1 and label.style != "roman"):
+    if at is not None and label.number == 1 and above != label.style:
+        if at == len(groups) - 1:
+            del groups[at]
+        at = None
+    if at is None:
         groups.append(label)
         return None
     before = groups[at]
@@ -114,7 +132,7 @@ def headings(audited: Audited, rule: Rule) -> list[Finding] | None:
 
 def _titled(para: Para, after: Para | None, rule: Rule) -> bool:
     """Say whether a numbered line is certainly a title: short, without end mark, with text of its own below it."""
-    if len(para.text) > rule.figure("title_length") or para.text.endswith((".", ";", ":", ",", "/")):
+    if len(para.text) > rule.figure("title_length") or para.text.endswith((".", ";", ",", "/")) or ":" in para.text:
         return False
     below = _read(after.shown) if after else None
     return after is not None and (below is None or below.style not in ("arabic", "roman"))

@@ -16,9 +16,10 @@ _SIDES = ("top", "bottom", "left", "right")
 
 def font_and_colour(audited: Audited, rule: Rule) -> Iterator[Finding]:
     """Row 1: every printed run in Times New Roman, black; once per paragraph and fault."""
-    marks = rule.pattern("pattern_marks")
+    marks, allowed = rule.pattern("pattern_marks"), {name.casefold() for name in rule.strings("fonts")}
     for part, para in _every_paragraph(audited):
-        for name in sorted({name for run in para.runs for name in _fonts(run) if name not in rule.strings("fonts")}):
+        used = {name for run in para.runs for name in _fonts(run)}
+        for name in sorted(name for name in used if name.casefold() not in allowed):
             fault = "legacy" if rule.pattern("pattern_legacy").search(name) else "font"
             yield rule.finding(fault, place(part, para), name or "?")
         if marks.search(fold(para.text)):

@@ -68,6 +68,7 @@ def kept_together(audited: Audited, rule: Rule) -> list[Finding] | None:
         return None
     first = ending.authority[0].para
     between = audited.flow.paras[body[-1].number : first.number]
-    broken = body[-1].ends_page or body[-1].section != first.section
+    new_section = body[-1].section != first.section and not audited.flow.sections[first.section].continuous
+    broken = body[-1].ends_page or new_section
     apart = broken or any(para.look.page_break or para.hard_break for para in between)
     return [rule.finding("apart", place("signature", first))] if apart else []

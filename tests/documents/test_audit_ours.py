@@ -1,0 +1,74 @@
+"""Our own exports have no error of form: the sample, and the five real plans where they are at hand."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from documents.audit import AuditReport, audit
+from documents.importing import import_plan
+from documents.rendering import render_docx
+from plans.errors import Trouble
+from plans.plan import PlanDate
+from plans.sample import sample_plan
+
+SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
+
+
+def form_faults(report: AuditReport) -> list[str]:
+    return [
+        f"{f.rule} {f.fault}: {f.where.text}" for f in report.findings if f.kind == "form" and f.severity != "draft"
+    ]
+
+
+def test_the_sample_has_no_finding_but_its_blanks() -> None:
+    report = audit(render_docx(sample_plan()))
+    assert {(f.rule, f.severity) for f in report.findings} == {("ND30-14", "draft")}
+    assert report.checked == 39
+
+
+def test_the_sample_issued_with_number_and_date_is_clean() -> None:
+    plan = sample_plan()
+    plan.number, plan.date = "07", PlanDate(day=9, month=1, year=2026)
+    assert audit(render_docx(plan), issued=True).findings == []
+
+
+@pytest.mark.parametrize("seed", ["000", "001", "002", "003", "004"])
+def test_a_real_plan_comes_out_without_a_fault_of_form(seed: str) -> None:
+    files = sorted(SEEDS.glob(f"{seed}_*.txt"))
+    if not files:
+        pytest.skip("the seeds are not present beside the checkout")
+    assert form_faults(audit(render_docx(import_plan(files[0]).plan))) == []
+
+
+def test_an_empty_word_file_is_told_what_it_lacks(tmp_path: Path) -> None:
+    document = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
+    )
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    file = tmp_path / "trong.docx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", document)
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships><Relationship Id="a" Type="{relation}" Target="word/document.xml"/></Relationships>',
+        )
+    missing = {f.rule for f in audit(file.read_bytes()).errors}
+    assert {"ND30-04", "ND30-09", "ND30-10", "ND30-13", "ND30-15", "ND30-25", "ND30-29"} <= missing
+
+
+def test_a_file_that_is_no_word_file_is_named_in_the_trouble() -> None:
+    with pytest.raises(Trouble) as caught:
+        audit(b"not a zip", path=Path("thu.docx"))
+    assert caught.value.code == "file-not-docx"
+    assert caught.value.data["path"] == Path("thu.docx")
+
+
+def test_a_zip_without_a_document_is_no_word_file(tmp_path: Path) -> None:
+    file = tmp_path / "thu.docx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("readme.txt", "x")
+    with pytest.raises(Trouble, match="file-not-docx"):
+        audit(file.read_bytes(), path=file)

@@ -1,0 +1,117 @@
+"""The rules are data: complete, dated, replaceable, and refused with a sentence when broken."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from documents.audit import audit, checks
+from documents.audit.rules import load_rules
+from documents.measure import text_width_mm
+from documents.rendering import render_docx
+from plans.errors import Trouble
+from plans.sample import sample_plan
+from resources import messages, path, texts
+
+Spoil = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    was = texts._Current.language
+    texts._Current.language = "en"
+    yield
+    texts._Current.language = was
+
+
+def stored() -> dict[str, Any]:
+    return json.loads(path("rules", "nd30-2020.json").read_text(encoding="utf-8"))
+
+
+def test_the_forty_rows_stand_in_the_rules_with_article_and_both_languages() -> None:
+    rules = load_rules().rules
+    assert list(rules) == [f"ND30-{n:02}" for n in range(1, 41)]
+    assert all(rule.article and rule.message["vi"] and rule.message["en"] for rule in rules.values())
+
+
+def test_a_rule_is_measured_or_says_that_it_is_not() -> None:
+    assert {code for code, rule in load_rules().rules.items() if rule.measures} == set(checks.CHECKS)
+
+
+def test_every_fault_a_check_names_stands_in_the_rules() -> None:
+    code = "".join(file.read_text(encoding="utf-8") for file in Path(checks.__file__).parent.glob("*.py"))
+    named = set(re.findall(r'rule\.finding\(\s*"([a-z-]+)"', code))
+    assert named <= {name for rule in load_rules().rules.values() for name in rule.faults}
+    assert len(named) > 50
+
+
+def test_another_edition_changes_what_is_right(tmp_path: Path) -> None:
+    data = stored()
+    data["version"] = "9"
+    next(rule for rule in data["rules"] if rule["code"] == "ND30-02")["values"]["margin_top"] = [40, 50]
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    report = audit(render_docx(sample_plan()), rules=load_rules(file))
+    assert report.as_json()["rules"]["version"] == "9"
+    assert {f.expected for f in report.findings if f.fault == "margin-top"} == {"40–50 mm"}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: data.pop("version"),
+        lambda data: data["rules"].pop(),
+        lambda data: data["rules"][3].update(code="ND30-01"),
+        lambda data: data["rules"][3].update(severity="fatal"),
+        lambda data: data["rules"][3].update(kind="style"),
+        lambda data: data["rules"][3]["message"].pop("en"),
+        lambda data: data["rules"][3].update(safe_fix="yes"),
+        lambda data: data["rules"][0]["values"].update(pattern_legacy="("),
+        lambda data: data["rules"][0]["faults"]["font"]["message"].update(vi="{unknown}"),
+        lambda data: data["rules"][0]["faults"]["font"].update(colour="red"),
+        lambda data: data["components"]["nation"].update(size=[13, 12]),
+    ],
+)
+def test_a_broken_rules_file_is_a_trouble(tmp_path: Path, spoil: Spoil) -> None:
+    data = stored()
+    spoil(data)
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(Trouble) as caught:
+        load_rules(file)
+    assert caught.value.code == "rules-broken"
+    assert str(file) in messages.sentence(caught.value.code, caught.value.data)
+
+
+def test_rules_that_are_no_json_are_a_trouble(tmp_path: Path) -> None:
+    file = tmp_path / "rules.json"
+    file.write_text("{", encoding="utf-8")
+    with pytest.raises(Trouble, match="rules-broken"):
+        load_rules(file)
+
+
+def test_a_missing_figure_is_a_trouble_when_it_is_asked_for(tmp_path: Path) -> None:
+    data = stored()
+    next(rule for rule in data["rules"] if rule["code"] == "ND30-20")["values"].pop("line")
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(Trouble, match="rules-broken"):
+        audit(render_docx(sample_plan()), rules=load_rules(file))
+
+
+def test_findings_speak_the_language_in_force(english: None) -> None:
+    found = audit(render_docx(sample_plan())).findings
+    assert {f.message for f in found if f.fault == "number"} == {
+        "The number is still blank; it must be filled in when the document is issued."
+    }
+
+
+def test_times_widths_are_those_of_the_decree_sheet() -> None:
+    assert round(text_width_mm("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True), 1) == 95.7
+    assert round(text_width_mm("Độc lập - Tự do - Hạnh phúc", 14, bold=True), 1) == 60.5
+    assert text_width_mm("ÂÂ", 12) == text_width_mm("A\u0302A\u0302", 12)
