@@ -31,47 +31,57 @@ _KIND_OF_CODE = {
 """What a bare "số 30/2020/NĐ-CP" is, by the first group of its symbol (decree, Phụ lục III, I; Party custom)."""
 
 _PARTY_BODIES = frozenset({"TW", "TU", "ĐU", "HU", "ĐH"})
-_BLANK = r"[….\s_]*"
+_LONGEST = 800
+"""Characters of a subject at most, so that a text of nothing but citations takes time in proportion to its length."""
+
+_BLANK = r"[….\s_]{0,40}"
+_S = r"\s{0,9}"
+_G = r"\s{1,9}"
 _CODE = r"[A-ZĐƯ]+[a-zđ]?[A-ZĐƯ]*\d{0,2}(?!\w)"
-_SYMBOL = rf"{_CODE}(?:\s*[-–/]\s*{_CODE}){{0,3}}"
+_SYMBOL = rf"{_CODE}(?:{_S}[-–/]{_S}{_CODE}){{0,3}}"
 _KIND = "|".join(KINDS)
 _LAW_KIND = "|".join(LAW_KINDS)
 _HEAD = re.compile(
-    rf"(?<!\w)(?:(?P<kind>(?i:{_KIND}))\s+)?(?P<so>(?i:số)\s*:?\s*)?"
-    rf"(?:(?P<number>\d{{1,5}}[a-zđ]?(?:\s*/\s*(?:19|20)\d\d(?!\d))?)(?P<sep>\s*[-–/]\s*|\s+)|(?P<blank>{_BLANK})[-–/]\s*)"
+    rf"(?<!\w)(?:(?P<kind>(?i:{_KIND})){_G})?(?P<so>(?i:số){_S}:?{_S})?"
+    rf"(?:(?P<number>\d{{1,5}}[a-zđ]?(?:{_S}/{_S}(?:19|20)\d\d(?!\d))?)(?P<sep>{_S}[-–/]{_S}|{_G})|(?P<blank>{_BLANK})[-–/]{_S})"
     rf"(?P<symbol>{_SYMBOL})"
 )
-_BARE = re.compile(rf"(?<!\w)(?P<kind>(?i:{_KIND}))\s+(?i:số)\s*:?\s*(?P<number>\d{{1,5}}[a-zđ]?)(?![\w/.,-]*\d)(?!\w)")
-_DATE = re.compile(
-    rf"\s*,?\s*(?i:ngày)\s+(?:(?P<d1>\d{{1,2}})?{_BLANK}[/.-]\s*(?P<m1>\d{{1,2}})?{_BLANK}[/.-]\s*(?P<y1>(?:19|20)\d\d)"
-    rf"|(?P<d2>\d{{1,2}})?{_BLANK}tháng\s+(?P<m2>\d{{1,2}})?{_BLANK}năm\s+(?P<y2>(?:19|20)\d\d)?)"
+_BARE = re.compile(
+    rf"(?<!\w)(?P<kind>(?i:{_KIND})){_G}(?i:số){_S}:?{_S}(?P<number>\d{{1,5}}[a-zđ]?)(?![\w/.,-]*\d)(?!\w)"
 )
-_YEAR = re.compile(r"\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\d)")
+_DATE = re.compile(
+    rf"{_S},?{_S}(?i:ngày){_G}(?:(?P<d1>\d{{1,2}})?{_BLANK}[/.-]{_S}(?P<m1>\d{{1,2}})?{_BLANK}[/.-]{_S}(?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<d2>\d{{1,2}})?{_BLANK}tháng{_G}(?P<m2>\d{{1,2}})?{_BLANK}năm{_G}(?P<y2>(?:19|20)\d\d)?)"
+)
+_YEAR = re.compile(rf"{_G}năm{_G}(?P<year>(?:19|20)\d\d)(?!\d)")
 _SUBJECT_WORDS = (
     "về|ban hành|quy định|phê duyệt|thực hiện|triển khai|hướng dẫn|sửa đổi|bổ sung|giao|công bố|thành lập|kiện toàn|"
     "tổ chức|phát động|điều chỉnh|tăng cường|đẩy mạnh|bãi bỏ|phân công"
 )
 _ISSUER_END = (
-    rf"\s+(?:{_SUBJECT_WORDS}|ngày|đã|được|để|nhằm|đến|tới|với|trên|trong|tại|từ|khi|phù hợp|có|là|cho|đối với|theo|"
-    rf"vào|như|gắn|và(?=\s+(?:{_KIND}|[^\WA-ZĐ_])))(?!\w)"
+    rf"{_G}(?:{_SUBJECT_WORDS}|ngày|đã|được|để|nhằm|đến|tới|với|trên|trong|tại|từ|khi|phù hợp|có|là|cho|đối với|theo|"
+    rf"vào|như|gắn|và(?={_G}(?:{_KIND}|[^\WA-ZĐ_])))(?!\w)"
 )
 _ISSUER = re.compile(
-    rf"\s*,?\s*của\s+(?P<issuer>[^\W\d_a-z][^,;.:()\[\]“”\"]*?)(?={_ISSUER_END}|\s*[,;.:()\[\]“”\"]|\s*$)"
+    rf"{_S},?{_S}của{_G}(?P<issuer>[^\W\d_a-z][^,;.:()\[\]“”\"]{{0,150}}?)(?={_ISSUER_END}|{_S}[,;.:()\[\]“”\"]|{_S}$)"
 )
-_SUBJECT = re.compile(rf"\s*,?\s*(?P<subject>(?:{_SUBJECT_WORDS})(?!\w))")
+_SUBJECT = re.compile(rf"{_S},?{_S}(?P<subject>(?:{_SUBJECT_WORDS})(?!\w))")
 _SUBJECT_END = re.compile(
-    rf"\s*(?:;|:|\.(?=\s|$|/)|[“”\"\[\]]|\((?:sau đây|gọi|kèm|ban hành|được)|,\s+(?:{_KIND}|{_LAW_KIND}|số\s|"
-    rf"cụ thể|như sau|trong đó|UBND|Ủy ban|HĐND|Hội đồng)|\s+và\s+(?:các\s+)?(?:(?:{_KIND})\s+(?:số\s|\d)|Luật\s)|\s*$)"
+    rf"{_S}(?:;|:|\.(?=\s|$|/)|[“”\"\[\]]|\((?:sau đây|gọi|kèm|ban hành|được)|,{_G}(?:{_KIND}|{_LAW_KIND}|số\s|"
+    rf"cụ thể|như sau|trong đó|UBND|Ủy ban|HĐND|Hội đồng)|"
+    rf"{_G}và{_G}(?:các{_G})?(?:(?:{_KIND}){_G}(?:số\s|\d)|Luật\s)|{_S}$)"
 )
-_NAME_COMMA = r",\s+(?:chống|chữa|vệ sinh|bia|nhập cảnh|quá cảnh|cư trú|kiểm soát)(?!\w)"
+_NAME_COMMA = rf",{_G}(?:chống|chữa|vệ sinh|bia|nhập cảnh|quá cảnh|cư trú|kiểm soát)(?!\w)"
 _LAW = re.compile(
-    rf"(?<!\w)(?P<kind>{_LAW_KIND})\s+(?=[A-ZĐÀ-Ỵ]|sửa đổi)"
+    rf"(?<!\w)(?P<kind>{_LAW_KIND}){_G}(?=[A-ZĐÀ-Ỵ]|sửa đổi)"
     rf"(?P<name>(?:sửa đổi, bổ sung [^;.]*? của (?:{_LAW_KIND}) )?[^\W\d_](?:[^;:.,()\[\]“”\"\n]|{_NAME_COMMA})*?)"
-    rf"(?=\s+(?:(?:số\s+\d|ngày\s|năm\s+(?:19|20)\d\d)|"
+    rf"(?={_G}(?:(?:số{_G}\d|ngày\s|năm{_G}(?:19|20)\d\d)|"
     r"(?:nhằm|để|được|quy định|trong|theo|đã|khi|thì|có|là|với|tại)(?!\w))|"
-    rf"\s+và\s+(?:các\s|Nghị\s|(?:{_LAW_KIND})\s)|(?!{_NAME_COMMA})\s*(?:[;:.()\[\]“”\"\n,]|$))"
+    rf"{_G}và{_G}(?:các\s|Nghị\s|(?:{_LAW_KIND})\s)|(?!{_NAME_COMMA}){_S}(?:[;:.()\[\]“”\"\n,]|$))"
 )
-_LAW_NUMBER = re.compile(r"\s+số\s+(?P<number>\d{1,3}/(?:19|20)\d\d|\d{1,3})\s*/\s*(?P<symbol>[A-ZĐ]+\d{0,2}(?!\w))")
+_LAW_NUMBER = re.compile(
+    rf"{_G}số{_G}(?P<number>\d{{1,3}}/(?:19|20)\d\d|\d{{1,3}}){_S}/{_S}(?P<symbol>[A-ZĐ]+\d{{0,2}}(?!\w))"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,8 +211,9 @@ def _with_tail(text: str, citation: Citation, at: int) -> Citation:
 
 def _subject_end(text: str, begin: int) -> int:
     """Return where the subject that begins at ``begin`` ends; a ")" without its "(" ends it too."""
-    match = _SUBJECT_END.search(text, begin)
-    end = match.start() if match else len(text)
+    limit = min(len(text), begin + _LONGEST)
+    match = _SUBJECT_END.search(text, begin, limit)
+    end = match.start() if match else limit
     depth = 0
     for at in range(begin, end):
         depth += (text[at] == "(") - (text[at] == ")")

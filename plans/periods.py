@@ -83,7 +83,7 @@ def find_years(text: str) -> list[YearFound]:
     return [
         YearFound(year=int(match[0]), start=match.start(), end=match.end())
         for match in re.finditer(r"(?<!\d)(?:19|20)\d\d(?!\d)", text)
-        if _is_year(text[: match.start()], text[match.end() :])
+        if _is_year(text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20])
     ]
 
 
