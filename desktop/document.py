@@ -8,8 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
+from desktop.change_effects import is_structural, node_of, rehearsed, sets_labels
 from desktop.undo_texts import undo_text
-from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
+from plans.changes import Change, SetField
 from plans.errors import Rejection
 from plans.nodes import Node
 from plans.numbering import labels
@@ -18,19 +19,6 @@ from resources.texts import gettext as _
 
 BURST_SECONDS = 2.0
 """Values given to one field with less than this between them are one undo step."""
-
-
-def node_of(change: Change) -> str:
-    """Return the id of the node a change is about, "" for an empty batch."""
-    match change:
-        case SetField() | RemoveNode() | MoveNode():
-            return change.node
-        case InsertNode():
-            return change.node.id
-        case Batch() if change.changes:
-            return node_of(change.changes[-1])
-        case _:
-            return ""
 
 
 class PlanDocument(QObject):
@@ -60,13 +48,13 @@ class PlanDocument(QObject):
         self._clock = clock
         self._burst = 0
         self._last_edit = clock()
-        self._labels: tuple[int, dict[str, str]] = (-1, {})
-        self._index: tuple[int, dict[str, Node]] = (-1, {})
+        self._labels: dict[str, str] | None = None
+        self._index: dict[str, Node] | None = None
 
     def edit(self, change: Change) -> None:
         """Apply ``change`` as one undoable step. Raises Rejection, and nothing has changed then."""
-        change.validate(self.plan)
-        inverse = change.inverse(self.plan)
+        self._index = None
+        inverse = rehearsed(self.plan, change)
         now = self._clock()
         if now - self._last_edit > BURST_SECONDS:
             self.end_burst()
@@ -104,16 +92,15 @@ class PlanDocument(QObject):
 
     def labels(self) -> dict[str, str]:
         """Return the printed label of every node that has one, by id; do not change the dictionary."""
-        if self._labels[0] != self.revision:
-            self._labels = (self.revision, labels(self.plan))
-        return self._labels[1]
+        if self._labels is None:
+            self._labels = labels(self.plan)
+        return self._labels
 
     def node(self, node_id: str) -> Node | None:
         """Return the node or part with that id, None where there is none (any more)."""
-        if self._index[0] != self.revision:
-            found = {node.id: node for part in self.plan.parts for node in part.walk()}
-            self._index = (self.revision, found)
-        return self._index[1].get(node_id)
+        if self._index is None:
+            self._index = {node.id: node for part in self.plan.parts for node in part.walk()}
+        return self._index.get(node_id)
 
     def owner(self, node_id: str) -> Plan | Node | None:
         """Return the thing whose fields ``SetField(node_id, …)`` sets: the plan itself for PLAN_ID."""
@@ -122,6 +109,10 @@ class PlanDocument(QObject):
     def perform(self, change: Change) -> None:
         """Apply an already validated change and tell the views. For the undo step only."""
         change.apply(self.plan)
+        if is_structural(change):
+            self._index = None
+        if sets_labels(change):
+            self._labels = None
         self.revision += 1
         self.applied.emit(change)
 

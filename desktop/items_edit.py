@@ -24,7 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.items import Item, normalised
-from desktop.richtext import LINE_BREAK, RichTextEdit, block_text, clean, insert_text, prose_format
+from desktop.rich_document import LINE_BREAK, block_text, clean, insert_text, prose_format
+from desktop.richtext import RichTextEdit
 from plans.nodes import new_id
 
 _USER = QTextFormat.Property.UserProperty.value

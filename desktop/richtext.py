@@ -1,14 +1,10 @@
-"""A text field for RichText: bold, italic, super- and subscript, footnote marks; whatever is pasted comes in plain.
-
-A footnote mark is one object character (U+FFFC) whose format carries the footnote's id. A line separator (U+2028)
-is RichText's newline, a line break inside the paragraph. Text leaves the field in NFC.
-"""
+"""A text field for RichText: bold, italic, super- and subscript, footnote marks; whatever is pasted comes in plain."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -16,69 +12,27 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPyTextObject,
     QResizeEvent,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from desktop.rich_document import (
+    LINE_BREAK,
+    LINE_HEIGHT,
+    NOTE_TYPE,
+    OBJECT,
+    VERTICALS,
+    NoteMark,
+    block_text,
+    clean,
+    insert_text,
+    note_of,
+    prose_format,
+)
 from plans.nodes import new_id
-from plans.text import EMPTY, RichText, Span, Vertical, nfc
-
-OBJECT = "\ufffc"
-LINE_BREAK = "\u2028"
-_NOTE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
-_NOTE_ID = QTextFormat.Property.UserProperty.value + 1
-_LINE_HEIGHT = 130
-"""Per cent of the font's height: the text is long prose."""
-
-_ALIGN = QTextCharFormat.VerticalAlignment
-_VERTICALS: dict[Vertical, QTextCharFormat.VerticalAlignment] = {
-    "": _ALIGN.AlignNormal,
-    "super": _ALIGN.AlignSuperScript,
-    "sub": _ALIGN.AlignSubScript,
-}
-
-
-class _NoteMark(QPyTextObject):
-    """Draws a footnote mark: its number, raised and small."""
-
-    def __init__(self, parent: QObject, number: Callable[[str], str]) -> None:
-        super().__init__(parent)
-        self._number = number
-
-    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803
-        font = self._font(doc)
-        metrics = QFontMetricsF(font)
-        return QSizeF(metrics.horizontalAdvance(self._text(format)) + 2, QFontMetricsF(doc.defaultFont()).ascent())
-
-    def drawObject(
-        self,
-        painter: QPainter,
-        rect: QRectF | QRect,
-        doc: QTextDocument,
-        posInDocument: int,  # noqa: N803
-        format: QTextFormat,  # noqa: A002
-    ) -> None:
-        painter.save()
-        painter.setFont(self._font(doc))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self._text(format))
-        painter.restore()
-
-    def _text(self, form: QTextFormat) -> str:
-        return self._number(str(form.property(_NOTE_ID)))
-
-    def _font(self, doc: QTextDocument) -> QFont:
-        font = QFont(doc.defaultFont())
-        font.setPointSizeF(max(6.0, font.pointSizeF() * 0.72))
-        font.setBold(True)
-        return font
+from plans.text import RichText, Span, Vertical
 
 
 class RichTextEdit(QTextEdit):
@@ -116,7 +70,7 @@ class RichTextEdit(QTextEdit):
         self.min_lines = 1 if one_line else 2
         self.fills_cell = False
         self.splits = False
-        self._mark = _NoteMark(self, self._mark_text)
+        self._mark = NoteMark(self, self._mark_text)
         self._prepare_document()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -177,7 +131,9 @@ class RichTextEdit(QTextEdit):
         """Turn "super" or "sub" on or off."""
         form = QTextCharFormat()
         now = self.currentCharFormat().verticalAlignment()
-        form.setVerticalAlignment(_ALIGN.AlignNormal if now == _VERTICALS[vertical] else _VERTICALS[vertical])
+        form.setVerticalAlignment(
+            QTextCharFormat.VerticalAlignment.AlignNormal if now == VERTICALS[vertical] else VERTICALS[vertical]
+        )
         self._merge(form)
 
     def insert_footnote(self) -> str:
@@ -249,7 +205,7 @@ class RichTextEdit(QTextEdit):
         for at in (cursor.position(), cursor.position() + 1):
             probe = QTextCursor(self.document())
             probe.setPosition(min(at, self.document().characterCount() - 1))
-            note = _note_of(probe.charFormat())
+            note = note_of(probe.charFormat())
             if note:
                 return note
         return ""
@@ -287,7 +243,7 @@ class RichTextEdit(QTextEdit):
         return QSize(120, self._wanted_height())
 
     def _wanted_height(self) -> int:
-        line = QFontMetricsF(self.font()).lineSpacing() * _LINE_HEIGHT / 100
+        line = QFontMetricsF(self.font()).lineSpacing() * LINE_HEIGHT / 100
         text = max(self.document().size().height(), line * self.min_lines + 2 * self.document().documentMargin())
         return round(text) + 2 * self.frameWidth()
 
@@ -301,7 +257,7 @@ class RichTextEdit(QTextEdit):
     def _prepare_document(self) -> None:
         document = self.document()
         document.setDocumentMargin(6)
-        document.documentLayout().registerHandler(_NOTE_TYPE, self._mark)
+        document.documentLayout().registerHandler(NOTE_TYPE, self._mark)
         cursor = QTextCursor(document)
         cursor.setBlockFormat(prose_format())
 
@@ -325,82 +281,3 @@ def is_undo(event: QEvent) -> bool:
     if not isinstance(event, QKeyEvent):
         return False
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
-def prose_format() -> QTextBlockFormat:
-    """Return the format of a paragraph of prose on screen."""
-    form = QTextBlockFormat()
-    form.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return form
-
-
-def clean(text: str) -> str:
-    """Return ``text`` as a plan may hold it: NFC, no object or control characters, tabs as spaces."""
-    text = nfc(text.replace("\r\n", "\n").replace(LINE_BREAK, "\n").replace("\u2029", "\n").replace("\t", " "))
-    return "".join(char for char in text if char == "\n" or (char.isprintable() and char != OBJECT) or char == "\u00a0")
-
-
-def block_text(block: QTextBlock) -> RichText:
-    """Return the text of one block with its looks and marks."""
-    return RichText.join(_spans(block))
-
-
-def _spans(block: QTextBlock) -> Iterator[Span]:
-    run = block.begin()
-    while not run.atEnd():
-        fragment = run.fragment()
-        form = fragment.charFormat()
-        note = _note_of(form)
-        if note:
-            yield from (Span(footnote=note) for _mark in fragment.text())
-        else:
-            yield _span(fragment.text(), form)
-        run += 1
-
-
-def _span(text: str, form: QTextCharFormat) -> Span:
-    way = form.verticalAlignment()
-    names: list[Vertical] = [name for name, known in _VERTICALS.items() if known == way]
-    bold = form.fontWeight() >= QFont.Weight.Bold
-    return Span(clean(text), bold=bold, italic=form.fontItalic(), vertical=names[0] if names else "")
-
-
-def _note_of(form: QTextCharFormat) -> str:
-    return str(form.property(_NOTE_ID) or "") if form.objectType() == _NOTE_TYPE else ""
-
-
-def insert_text(cursor: QTextCursor, text: RichText) -> None:
-    """Write ``text`` at the cursor with its looks and marks."""
-    for span in text:
-        if span.footnote:
-            form = QTextCharFormat()
-            form.setObjectType(_NOTE_TYPE)
-            form.setProperty(_NOTE_ID, span.footnote)
-            cursor.insertText(OBJECT, form)
-        else:
-            cursor.insertText(span.text.replace("\n", LINE_BREAK), _look(span))
-    cursor.setCharFormat(QTextCharFormat())
-
-
-def plain_form(text: RichText, number_of: Callable[[str], int] | None) -> RichText:
-    """Return ``text`` with footnote marks as raised digits, for drawing outside a text field."""
-    if not text.footnotes:
-        return text
-    return RichText.join(
-        Span(str((number_of(span.footnote) if number_of else 0) or "*"), vertical="super") if span.footnote else span
-        for span in text
-    )
-
-
-def _look(span: Span) -> QTextCharFormat:
-    form = QTextCharFormat()
-    if span.bold:
-        form.setFontWeight(QFont.Weight.Bold)
-    if span.italic:
-        form.setFontItalic(True)
-    if span.vertical:
-        form.setVerticalAlignment(_VERTICALS[span.vertical])
-    return form
-
-
-__all__ = ["EMPTY", "RichTextEdit", "block_text", "clean", "insert_text", "is_undo", "plain_form", "prose_format"]

@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QWidget
 
-from desktop.richtext import RichTextEdit, insert_text, plain_form
+from desktop.rich_document import insert_text, plain_form
+from desktop.richtext import RichTextEdit
 from plans.text import EMPTY, RichText
 
 TEXT_ROLE = Qt.ItemDataRole.UserRole + 1

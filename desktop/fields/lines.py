@@ -9,7 +9,8 @@ from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.fields.base import FieldEditor
-from desktop.richtext import RichTextEdit, clean, is_undo
+from desktop.rich_document import clean
+from desktop.richtext import RichTextEdit, is_undo
 from plans.text import RichText
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWid
 from desktop.fields.base import FieldEditor
 from desktop.fields.flow import FlowLayout
 from desktop.fields.lines import PlainLine, fill
-from desktop.richtext import clean
+from desktop.rich_document import clean
 from resources.texts import gettext as _
 
 _OFFERED = 12

@@ -13,9 +13,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
+from desktop.change_effects import is_structural, touched
 from desktop.document import PlanDocument
 from desktop.node_texts import headline, kind_name, place_name
 from desktop.outline.steps import drop
+from plans.changes import Change
 from plans.plan import PART_NAMES, PLAN_ID
 
 NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -47,7 +49,6 @@ class OutlineModel(QAbstractItemModel):
         self._serials: dict[str, int] = {_ROOT_ID: _ROOT}
         self._next = 1
         self._arrange(_ROOT)
-        self._refresh_texts()
         document.applied.connect(self._on_applied)
 
     # -- the questions of a view
@@ -142,10 +143,11 @@ class OutlineModel(QAbstractItemModel):
 
     # -- following the plan
 
-    def _on_applied(self, _change: object) -> None:
-        self._arrange(_ROOT)
-        self._remove_strays(_ROOT)
-        self._refresh_texts()
+    def _on_applied(self, change: Change) -> None:
+        if is_structural(change):
+            self._arrange(_ROOT)
+            self._remove_strays(_ROOT)
+        self._refresh_texts(touched(change))
 
     def _wanted(self, node_id: str) -> list[str]:
         plan = self._document.plan
@@ -172,7 +174,7 @@ class OutlineModel(QAbstractItemModel):
         self.beginInsertRows(self._index(holder), place, place)
         serial, self._next = self._next, self._next + 1
         self._rows[serial] = _Row(node_id, holder)
-        self._rows[serial].shown = self._texts(node_id)
+        self._rows[serial].shown = (self._document.labels().get(node_id, ""), self._words(node_id))
         self._serials[node_id] = serial
         self._rows[holder].children.insert(place, serial)
         self.endInsertRows()
@@ -204,9 +206,11 @@ class OutlineModel(QAbstractItemModel):
         for child in row.children:
             self._forget(child)
 
-    def _refresh_texts(self) -> None:
+    def _refresh_texts(self, changed: set[str]) -> None:
+        """Look at every label, and at the words of the nodes that changed."""
+        labels = self._document.labels()
         for serial, row in self._rows.items():
-            texts = self._texts(row.node)
+            texts = (labels.get(row.node, ""), self._words(row.node) if row.node in changed else row.shown[1])
             if serial != _ROOT and texts != row.shown:
                 row.shown = texts
                 index = self._index(serial)
@@ -214,11 +218,11 @@ class OutlineModel(QAbstractItemModel):
 
     # -- what a row shows
 
-    def _texts(self, node_id: str) -> tuple[str, str]:
+    def _words(self, node_id: str) -> str:
         if node_id in (PLAN_ID, *PART_NAMES):
-            return "", place_name(node_id)
+            return place_name(node_id)
         node = self._document.node(node_id)
-        return (self._document.labels().get(node_id, ""), headline(node)) if node else ("", "")
+        return headline(node) if node else ""
 
     def _font(self, row: _Row) -> QFont | None:
         node = self._document.node(row.node)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from desktop.change_effects import is_structural
 from desktop.document import PlanDocument
 from desktop.node_texts import KIND_NAMES, headline, kind_name, place_name
 from desktop.outline import steps
@@ -212,8 +213,9 @@ class OutlinePane(QWidget):
     def _on_activated(self, _index: QModelIndex) -> None:
         self.form_requested.emit()
 
-    def _on_applied(self, _change: object) -> None:
-        self._update_actions()
+    def _on_applied(self, change: Change) -> None:
+        if is_structural(change):
+            self._update_actions()
 
     def _update_actions(self) -> None:
         plan, node_id = self._document.plan, self.current
