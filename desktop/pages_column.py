@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -30,8 +31,8 @@ class PageColumn:
         self.pages: list[QRectF] = []
         top = PAGE_GAP
         for size, scale in zip(sizes, self._scales, strict=True):
-            page_width, page_height = size.width * scale, size.height * scale
-            self.pages.append(QRectF(round((self.width - page_width) / 2), round(top), page_width, page_height))
+            page_width, page_height = ceil(size.width * scale), ceil(size.height * scale)
+            self.pages.append(QRectF(round((self.width - page_width) / 2), top, page_width, page_height))
             top += page_height + PAGE_GAP
         self.height = top
         self._tops = [page.top() - PAGE_GAP for page in self.pages]

@@ -88,6 +88,7 @@ class PagesView(QAbstractScrollArea):
 
     def set_picture(self, page: int, scale: float, picture: QPixmap) -> None:
         """Take the picture of a page that was asked for."""
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
         self._pictures[page] = (scale, picture)
         self._fresh.add(page)
         self.viewport().update()
@@ -195,10 +196,13 @@ class PagesView(QAbstractScrollArea):
         self.pictures_called_off.emit()
         beside = [page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._sizes)]
         for page in [*seen, *beside]:
-            scale = self._column.scale(page) * self.devicePixelRatioF()
             drawn = self._pictures.get(page)
-            if page not in self._fresh or drawn is None or abs(drawn[0] - scale) > 1e-6:
-                self.picture_wanted.emit(page, scale)
+            if page not in self._fresh or drawn is None or not self._fits(drawn[0], page):
+                self.picture_wanted.emit(page, self._column.scale(page) * self.devicePixelRatioF())
+
+    def _fits(self, scale: float, page: int) -> bool:
+        """Say whether a picture of that scale shows the page at its present size, pixel by pixel."""
+        return abs(scale - self._column.scale(page) * self.devicePixelRatioF()) < 1e-6
 
     def _forget_far_pictures(self, seen: range) -> None:
         near = range(seen.start - KEPT_AROUND, seen.stop + KEPT_AROUND)
@@ -225,8 +229,11 @@ class PagesView(QAbstractScrollArea):
         self._paint_shadow(painter, rect)
         painter.fillRect(rect, PAPER)
         if page in self._pictures:
-            picture = self._pictures[page][1]
-            painter.drawPixmap(rect, picture, QRectF(picture.rect()))
+            scale, picture = self._pictures[page]
+            if self._fits(scale, page):
+                painter.drawPixmap(rect.topLeft(), picture)  # pixel by pixel: sharp, and quick
+            else:
+                painter.drawPixmap(rect, picture, QRectF(picture.rect()))
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
