@@ -33,9 +33,9 @@ _FIND = """
 SELECT plans.id AS plan, plans.subject, nodes.id AS node, search.shown,
        highlight(search, {column}, '{opens}', '{closes}') AS marked
 FROM search
-JOIN plans ON plans.key = search.rowid / {span} AND plans.trashed_at IS NULL
+CROSS JOIN plans ON plans.key = search.rowid / {span} AND plans.trashed_at IS NULL
 LEFT JOIN nodes ON nodes.plan_key = plans.key AND nodes.serial = search.rowid % {span}
-WHERE search MATCH :query ORDER BY bm25(search), search.rowid LIMIT :limit
+WHERE search MATCH :query ORDER BY search.rank LIMIT :limit
 """
 
 _KEPT = text("SELECT rowid, shown FROM search WHERE rowid BETWEEN :first AND :last")
