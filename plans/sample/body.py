@@ -91,6 +91,37 @@ _DUTIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+_PURPOSE = (
+    (
+        "Đưa việc tiếp nhận, giải quyết thủ tục hành chính lên môi trường số một cách thực chất, giảm thời gian đi "
+        "lại và chi phí của Nhân dân."
+    ),
+    (
+        "Chuẩn hóa dữ liệu để dùng chung giữa các cơ quan, đơn vị; không yêu cầu người dân nộp lại giấy tờ đã được "
+        "số hóa."
+    ),
+    (
+        "Nâng cao trách nhiệm của từng cán bộ, công chức, viên chức; lấy mức độ hài lòng của người dân, tổ chức "
+        "làm thước đo kết quả."
+    ),
+)
+
+_REQUIREMENTS = (
+    (
+        "Mỗi nhiệm vụ chỉ giao một cơ quan chủ trì, có sản phẩm cụ thể, có thời hạn hoàn thành và có số liệu "
+        "để kiểm đếm."
+    ),
+    (
+        "Ưu tiên dùng chung hạ tầng, nền tảng số của tỉnh; chỉ đầu tư mới khi không thể dùng chung, bảo đảm "
+        "tiết kiệm, tránh trùng lặp."
+    ),
+    (
+        "Bảo vệ dữ liệu cá nhân, bảo đảm an toàn thông tin mạng; không để người cao tuổi, người khuyết tật, hộ "
+        "dân ở thôn xa trung tâm bị bỏ lại phía sau."
+    ),
+)
+
+
 def purpose_section() -> Section:
     """Return section I."""
     purpose: list[Node] = [
@@ -100,32 +131,9 @@ def purpose_section() -> Section:
             ", Ủy ban nhân dân xã xác định rõ việc phải làm, người chịu trách nhiệm và thời hạn hoàn thành trong năm "
             "2026, nhằm:",
         ),
-        *bullets(
-            "Đưa việc tiếp nhận, giải quyết thủ tục hành chính lên môi trường số một cách thực chất, giảm thời gian đi "
-            "lại và chi phí của Nhân dân.",
-            "Chuẩn hóa dữ liệu để dùng chung giữa các cơ quan, đơn vị; không yêu cầu người dân nộp lại giấy tờ đã được "
-            "số hóa.",
-            "Nâng cao trách nhiệm của từng cán bộ, công chức, viên chức; lấy mức độ hài lòng của người dân, tổ chức "
-            "làm thước đo kết quả.",
-        ),
+        *bullets(*_PURPOSE),
     ]
-    requirements: list[Node] = [
-        paragraph(words, numbered=True)
-        for words in (
-            (
-                "Mỗi nhiệm vụ chỉ giao một cơ quan chủ trì, có sản phẩm cụ thể, có thời hạn hoàn thành và có số liệu "
-                "để kiểm đếm."
-            ),
-            (
-                "Ưu tiên dùng chung hạ tầng, nền tảng số của tỉnh; chỉ đầu tư mới khi không thể dùng chung, bảo đảm "
-                "tiết kiệm, tránh trùng lặp."
-            ),
-            (
-                "Bảo vệ dữ liệu cá nhân, bảo đảm an toàn thông tin mạng; không để người cao tuổi, người khuyết tật, hộ "
-                "dân ở thôn xa trung tâm bị bỏ lại phía sau."
-            ),
-        )
-    ]
+    requirements = [paragraph(words, numbered=True) for words in _REQUIREMENTS]
     return section(
         "MỤC ĐÍCH, YÊU CẦU",
         SectionRole.PURPOSE_REQUIREMENTS,
