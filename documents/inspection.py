@@ -10,8 +10,21 @@ from documents.recognition.preamble import basis_strings
 from documents.recognition.report import Recognition
 from documents.recognition.schemes import bare
 from documents.recognition.targets import goals_of
-from plans.nodes import Appendix, Assignment, Bullet, Footnote, LabelLine, Node, Paragraph, Recipient, RoadmapYear
-from plans.nodes import Section, Table, Target, Task
+from plans.nodes import (
+    Appendix,
+    Assignment,
+    Bullet,
+    Footnote,
+    LabelLine,
+    Node,
+    Paragraph,
+    Recipient,
+    RoadmapYear,
+    Section,
+    Table,
+    Target,
+    Task,
+)
 from plans.numbering import labels
 from plans.plan import Plan
 from resources.texts import gettext as _
@@ -32,7 +45,7 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "date": {"day": plan.date.day, "month": plan.date.month, "year": plan.date.year},
         "title": plan.title or None,
         "subject": one_line(plan.subject) or None,
-        "bases": basis_strings(plan),
+        "bases": basis_strings(plan) or _bases_in_body(plan),
         "headings": list(headings(plan)),
         "targets": [_target(node) for node in goals_of(plan)],
         "tasks": [_task(node) for node in plan.walk() if isinstance(node, Task)],
@@ -47,6 +60,14 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "unplaced": [one_line(text) for text in report.unplaced],
         "text_kept": report.text_kept,
     }
+
+
+def _bases_in_body(plan: Plan) -> list[str]:
+    """Some plans list their bases under a heading of the body ("I. CĂN CỨ XÂY DỰNG KẾ HOẠCH")."""
+    for child in plan.body.children[:2]:
+        if isinstance(child, Section) and child.title.plain.lower().startswith("căn cứ"):
+            return [unstopped(text) for text in _texts(child)]
+    return []
 
 
 def headings(plan: Plan) -> Iterator[dict[str, Any]]:
@@ -75,17 +96,19 @@ def _title(node: Node) -> str | None:
         case Section() | Task():
             return node.title.plain
         case Assignment():
-            return None if _is_sentence(node) else node.title
+            return _assignment_title(node)
         case RoadmapYear():
             return node.label.plain
         case _:
             return None
 
 
-def _is_sentence(node: Assignment) -> bool:
-    """A duty that goes on in lower case is a sentence that begins with its unit, no title."""
+def _assignment_title(node: Assignment) -> str | None:
+    """A duty that goes on in lower case is a sentence that begins with its unit, no title; unless it leads a list."""
     first = node.children[0] if node.children else None
-    return node.run_in and isinstance(first, Paragraph) and first.text.plain[:1].islower()
+    if not (node.run_in and isinstance(first, Paragraph) and first.text.plain[:1].islower()):
+        return node.title
+    return f"{node.title} {first.text.plain}" if first.text.plain.endswith(":") else None
 
 
 def _heading_text(text: str) -> str:

@@ -10,17 +10,15 @@ from documents.reading.docx_xml import W, value
 from plans.text import RichText
 
 _PARTS = (("footnotes", "footnote", "fn"), ("endnotes", "endnote", "en"))
-_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def notes(package: DocxPackage) -> dict[str, XmlElement]:
-    """Return every note of the package; the lines that Word draws above notes are none."""
+    """Return every note of the package, the lines that Word draws above notes among them; no mark names those."""
     found: dict[str, XmlElement] = {}
     for part, name, prefix in _PARTS:
         root = package.related(part)
         for note in [] if root is None else root.findall(W + name):
-            if value(note, attribute="type") not in _SEPARATORS:
-                found[prefix + (value(note, attribute="id") or "")] = note
+            found[prefix + (value(note, attribute="id") or "")] = note
     return found
 
 

@@ -46,12 +46,14 @@ class DocxPackage:
 
     def targets(self, part: str, kind: str) -> list[str]:
         """Return the names of existing parts that ``part`` ("" for the package) refers to, by the last word of
-        the relationship's type ("styles", "header" …)."""
-        return [name for name, _ in self._related(part, kind)]
-
-    def target_of(self, part: str, relationship: str) -> str | None:
-        """Return the name of the part that relationship id refers to, None for what lies outside the file."""
-        return next((name for name, found in self._related(part, "") if found == relationship), None)
+        the relationship's type ("styles", "header" …); what lies outside the file is none of them."""
+        folder, _, own = part.rpartition("/")
+        rels = posixpath.join(folder, "_rels", own + ".rels")
+        if not self._has(rels):
+            return []
+        wanted = [item for item in self.xml(rels).iter(_RELATIONSHIP) if _is_internal(item, kind)]
+        names = (_target(folder, str(item.get("Target") or "")) for item in wanted)
+        return [name for name in names if self._has(name)]
 
     def related(self, kind: str) -> XmlElement | None:
         """Return the root of the main part's first related part of that kind, None where there is none."""
@@ -62,20 +64,7 @@ class DocxPackage:
         for name in self.targets(self.main, "customXml"):
             yield self.xml(name)
 
-    def _related(self, part: str, kind: str) -> Iterator[tuple[str, str]]:
-        folder, _, own = part.rpartition("/")
-        rels = posixpath.join(folder, "_rels", own + ".rels")
-        if _plain(rels) not in self._names:
-            return
-        for item in self.xml(rels).iter(_RELATIONSHIP):
-            target = unquote(str(item.get("Target") or ""))
-            name = posixpath.normpath(posixpath.join("/" + folder, target.replace("\\", "/"))).lstrip("/")
-            internal = str(item.get("TargetMode") or "").lower() != "external"
-            if internal and str(item.get("Type") or "").endswith("/" + kind if kind else "") and self.has(name):
-                yield name, str(item.get("Id") or "")
-
-    def has(self, name: str) -> bool:
-        """Say whether the package holds a part of that name."""
+    def _has(self, name: str) -> bool:
         return _plain(name) in self._names
 
     def _main_part(self) -> str:
@@ -88,6 +77,15 @@ class DocxPackage:
         for name in self._names:
             if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in self.read(name):
                 raise Trouble("file-unsafe", path=self.path)
+
+
+def _is_internal(relationship: XmlElement, kind: str) -> bool:
+    outside = str(relationship.get("TargetMode") or "").lower() == "external"
+    return not outside and str(relationship.get("Type") or "").endswith(f"/{kind}")
+
+
+def _target(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, unquote(target).replace("\\", "/"))).lstrip("/")
 
 
 def _plain(name: str) -> str:

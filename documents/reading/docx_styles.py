@@ -16,7 +16,7 @@ _ALIGNS: dict[str, Align] = {
     "distribute": "justify", "thaiDistribute": "justify", "lowKashida": "justify", "mediumKashida": "justify",
     "highKashida": "justify",
 }  # fmt: skip
-_MAX_CHAIN = 40  # Word allows eleven; a longer one is an attack on time
+_MAX_CHAIN = 40  # Word allows eleven; a longer one goes in a circle or is an attack on time
 _VERTICALS: dict[str, Vertical] = {"superscript": "super", "subscript": "sub"}
 
 
@@ -66,9 +66,7 @@ class Styles:
         return self._chains[style_id]
 
     def _walk(self, style_id: str | None) -> Iterator[XmlElement]:
-        seen: set[str] = set()
-        while style_id and style_id not in seen and style_id in self._styles:
-            seen.add(style_id)
+        while style_id and style_id in self._styles:
             yield self._styles[style_id]
             style_id = value(self._styles[style_id], "basedOn")
 

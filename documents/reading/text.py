@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from documents.files import read_bytes
@@ -10,7 +11,7 @@ from documents.reading.blocks import Block, Source
 from documents.reading.text_cells import cell_tables
 from documents.reading.text_joining import Frame, Zone, frame_of, paragraphs, zones
 from documents.reading.text_lines import Line, Lines, split_lines, words
-from documents.reading.text_notes import find_notes
+from documents.reading.text_notes import RAISED, find_notes
 from documents.reading.text_tables import FoundTable, ruled_tables
 from plans.errors import Trouble
 from plans.text import RichText, Span, nfc
@@ -99,13 +100,14 @@ def _wide(text: str) -> bool:
 
 
 def _block(text: RichText, line: Line) -> Block:
-    return Block(text=text, line=line.number, outline=line.level or None, style="bold" if line.bold else "")
+    if line.bold:
+        text = RichText.join(replace(span, bold=True) for span in text)
+    return Block(text=text, line=line.number, outline=line.level or None)
 
 
 def _add_table(source: Source, table: FoundTable, line: Line) -> None:
     rows = tuple(tuple(row) for row in table.rows)
-    style = "guessed" if table.guessed else ""
-    source.blocks.append(Block(rows=rows, header_rows=table.header_rows, line=line.number, style=style))
+    source.blocks.append(Block(rows=rows, header_rows=table.header_rows, line=line.number, guessed=table.guessed))
     source.layout += table.layout
 
 
@@ -118,9 +120,10 @@ def _part_glued_marks(source: Source) -> None:
     placed += words(" ".join(source.layout))
     there = words(source.text)
     for glued in (there - placed).elements():
-        parts = re.fullmatch(r"(\D+)(\d+)", glued)
+        parts = re.fullmatch(rf"(\D+?)([\d{RAISED}]+)", glued)
         if parts and (placed - there)[parts[1]] > 0:
-            source.text = re.sub(rf"({re.escape(parts[1])})({parts[2]})(?!\w)", r"\1 \2", source.text, count=1, flags=re.IGNORECASE)
+            mark = re.compile(rf"({re.escape(parts[1])})({parts[2]})(?!\w)", re.IGNORECASE)
+            source.text = mark.sub(r"\1 \2", source.text, count=1)
 
 
 def block_text(block: Block) -> str:

@@ -7,7 +7,6 @@ says with low confidence that rows and columns were guessed. No word is lost.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from documents.reading.text_joining import Frame
@@ -16,7 +15,7 @@ from documents.reading.text_lines import Line
 from documents.reading.text_openers import ends_sentence
 from documents.reading.text_tables import FoundTable
 from plans.nodes import Cell
-from plans.text import RichText
+from plans.text import RichText, Span
 
 _FIGURE = re.compile(r"^[\d.,/%()\-–+]*\d[\d.,/%()]*$|^[-–]$")
 _HEAD_WORDS = re.compile(
@@ -127,8 +126,8 @@ def _table(lines: list[Line], first: int, last: int) -> FoundTable:
     rows = _rows(data)
     columns = max(len(row) for row in rows)
     if head:
-        text = RichText.join(_with_breaks([line.text for line in head]))
-        found.rows.append([Cell(text=text, colspan=columns)])
+        spans = [span for line in head for span in (Span("\n"), *line.text)]
+        found.rows.append([Cell(text=RichText.join(spans[1:]), colspan=columns)])
     found.header_rows = 1 if head else 0
     found.rows += [_spread(row, columns) for row in rows]
     return found
@@ -162,16 +161,3 @@ def _spread(row: list[str], columns: int) -> list[Cell]:
     name, *figures = (Cell(text=RichText.of(text)) for text in row)
     name.colspan = 1 if figures else columns
     return [name, *figures, *([Cell() for _ in range(missing)] if figures else [])]
-
-
-def _with_breaks(texts: list[RichText]) -> Iterator:  # type: ignore[type-arg]
-    for number, text in enumerate(texts):
-        if number:
-            yield from RichText.of("\n")
-        yield from text
-
-
-def likely_columns(found: FoundTable) -> int:
-    """Return how many columns most rows of a guessed table have."""
-    counts = Counter(sum(cell.colspan for cell in row) for row in found.rows)
-    return counts.most_common(1)[0][0]

@@ -15,7 +15,17 @@ from documents.measure import text_width_mm
 from documents.reading.text_labels import BULLETS, LabelKind, parse_label
 from documents.reading.text_lines import Line
 from documents.reading.text_openers import (
-    APPENDIX, AUTHORITY, BASIS, MOTTO, NATION, OFFICE, RECIPIENTS, TITLE, ends_open, ends_sentence, is_caps,
+    APPENDIX,
+    AUTHORITY,
+    BASIS,
+    MOTTO,
+    NATION,
+    OFFICE,
+    RECIPIENTS,
+    TITLE,
+    ends_open,
+    ends_sentence,
+    is_caps,
     starts_structure,
 )  # fmt: skip
 
@@ -91,9 +101,7 @@ def zones(lines: list[Line]) -> list[Zone]:
     found: list[Zone] = []
     zone = Zone.HEAD if title is not None or _has_head(lines) else Zone.BODY
     for number, line in enumerate(lines):
-        if zone is Zone.HEAD and _head_is_over(line, number, title):
-            zone = Zone.BODY
-        elif zone is Zone.SUBJECT and _subject_is_over(line, lines[number - 1]):
+        if (zone is Zone.HEAD and _head_is_over(line, number, title)) or (zone is Zone.SUBJECT and _subject_is_over(line, lines[number - 1])):
             zone = Zone.BODY
         elif zone is Zone.BODY and _end_begins(line):
             zone = Zone.END

@@ -12,7 +12,9 @@ from documents.reading.text_marks import clean, is_rule
 from plans.text import RichText
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMBER_LINE = re.compile(r"^\s*(?:[-–—]\s*(\d{1,3})\s*[-–—]|(?:Trang|Page)\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3}))\s*$")
+_NUMBER_LINE = re.compile(
+    r"^\s*(?:[-–—]\s*(\d{1,3})\s*[-–—]|(?:Trang|Page)\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3}))\s*$"
+)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
@@ -72,7 +74,7 @@ def split_lines(text: str) -> Lines:
     return found
 
 
-def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:  # noqa: FBT001
+def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:
     indent = len(line) - len(line.lstrip())
     pieces = clean(line)
     removed = words(line) - words(" ".join(piece.text.plain for piece in pieces))
@@ -87,8 +89,16 @@ def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:  
         width = text_width_mm(plain, 14)
         found.lines.append(
             Line(
-                piece.text, number, line, gap if not place else 1, indent, piece.level, piece.bold,
-                ruled and not place, plain, width,
+                piece.text,
+                number,
+                line,
+                gap if not place else 1,
+                indent,
+                piece.level,
+                piece.bold,
+                ruled and not place,
+                plain,
+                width,
             )  # fmt: skip
         )
 
@@ -102,7 +112,9 @@ def _page_numbers(raw: list[str]) -> set[int]:
             continue
         value = int(next(group for group in match.groups() if group))
         dressed = bool(match[1] or match[2])
-        at_break = "\f" in line or (number < len(raw) and "\f" in raw[number]) or (number > 1 and "\f" in raw[number - 2])
+        at_break = (
+            "\f" in line or (number < len(raw) and "\f" in raw[number]) or (number > 1 and "\f" in raw[number - 2])
+        )
         alone = _blank_run(raw, number - 2, -1) >= 2 or _blank_run(raw, number, 1) >= 2
         candidates[number] = (value, dressed or at_break or alone)
     sure = {number for number, (_, certain) in candidates.items() if certain}

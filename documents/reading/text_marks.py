@@ -11,9 +11,7 @@ _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s*(?=\S)")
 _QUOTE = re.compile(r"^\s{0,3}>\s+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>%&$~])")
 _DOUBLE_BULLET = re.compile(r"^(\s*)[-*•]\s+(?=(?:\\?[-+*•–])\s)")
-_GLUED = re.compile(
-    r"(?<=\S)(\*{1,3})(?=(?:\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s|(?:[IVX]+|\d{1,2})\.\s+[^\W\d_]))"
-)
+_GLUED = re.compile(r"(?<=\S)(\*{1,3})(?=(?:\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s|(?:[IVX]+|\d{1,2})\.\s+[^\W\d_]))")
 _STARS = re.compile(r"\*+")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
 _RULE = re.compile(r"^[\s_=*~.·…\-–—]{3,}$")

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from documents.reading.text_labels import LabelKind, parse_label
 from plans.text import RichText, Span
 
-_START = re.compile(r"^(?:\[\^?(?P<b>\d{1,3})\]\s*:?|(?P<n>\d{1,3})(?:\s+[-–]\s+|\s{2,}|\s+(?=[A-ZĐ])|\s?\)\s+))\s*(?=\S)")
-_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
-_RAISED_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_START = re.compile(
+    rf"^(?:\[\^?(?P<b>\d{{1,3}})\]\s*:?|(?P<r>[{RAISED}]{{1,3}})|"
+    r"(?P<n>\d{1,3})(?:\s+[-–]\s+|\s{2,}|\s+(?=[A-ZĐ])|\s?\)\s+))\s*(?=\S)"
+)
 _UNITS = frozenset({"m", "km", "cm", "dm", "co", "pm", "a", "b", "h", "covid", "f", "g", "k", "ph"})
 
 
@@ -29,11 +31,11 @@ def find_notes(paragraphs: list[RichText]) -> tuple[list[RichText], Notes]:
     A note is taken only where both its mark and its text are found, the mark before the text.
     """
     notes = Notes()
-    result = [_raised(text) for text in paragraphs]
+    result = list(paragraphs)
     expected = 1
     for number, text in enumerate(result):
         start = _START.match(text.plain)
-        if not start or int(start["b"] or start["n"]) != expected:
+        if not start or _number(start) != expected:
             continue
         place = _find_mark(result, number, expected)
         if place is None:
@@ -41,39 +43,31 @@ def find_notes(paragraphs: list[RichText]) -> tuple[list[RichText], Notes]:
         last = _end_of_note(result, number)
         mark, at, length = place
         name = f"fn{expected}"
+        shown = result[mark].plain[at : at + length]
         result[mark] = RichText.join(
             (*result[mark].slice(0, at), Span(footnote=name), *result[mark].slice(at + length))
         )
-        items = [result[number].slice(start.end()), *result[number + 1 : last + 1]]
+        items = [text.slice(start.end()), *result[number + 1 : last + 1]]
         notes.texts[name] = _lines(items)
         notes.taken.update(range(number, last + 1))
-        notes.layout += [str(expected), str(expected)]
+        notes.layout += [text.plain[: start.end()].strip(), shown]
         expected += 1
     return result, notes
 
 
-def _raised(text: RichText) -> RichText:
-    """Turn raised digits after a word into plain glued ones, as other extractions give them; "m²" stays."""
-    plain = text.plain
-    if not _RAISED_RUN.search(plain):
-        return text
-    spans = [Span(_plain_digits(span.text), span.bold, span.italic, span.vertical, span.footnote) for span in text]
-    return RichText.join(spans)
-
-
-def _plain_digits(text: str) -> str:
-    def plain(match: re.Match[str]) -> str:
-        before = re.search(r"(\w+)$", text[: match.start()])
-        if before and before[1].lower() in _UNITS:
-            return match[0]
-        return "".join(_RAISED[c] for c in match[0])
-
-    return _RAISED_RUN.sub(plain, text)
+def _number(start: re.Match[str]) -> int:
+    if start["r"]:
+        return int("".join(str(RAISED.index(sign)) for sign in start["r"]))
+    return int(start["b"] or start["n"])
 
 
 def _find_mark(paragraphs: list[RichText], before: int, number: int) -> tuple[int, int, int] | None:
     """Return paragraph, place and length of the mark ``number``, the nearest one before paragraph ``before``."""
-    glued = re.compile(rf"(?<=[^\W\d_])(?<![A-Z]){number}(?=[\s.,;:)]|$)|\[\^?{number}\]|(?<=[”\"’»)]){number}(?=[\s.,;:]|$)")
+    raised = "".join(RAISED[int(digit)] for digit in str(number))
+    glued = re.compile(
+        rf"(?<=[^\W\d_])(?<![A-Z]){number}(?=[\s.,;:)]|$)|\[\^?{number}\]|(?<=[”\"’»)]){number}(?=[\s.,;:]|$)|"
+        rf"(?<![{RAISED}]){raised}(?![{RAISED}])"
+    )
     for place in range(before - 1, max(-1, before - 60), -1):
         for match in reversed(list(glued.finditer(paragraphs[place].plain))):
             word = re.search(r"(\w*)$", paragraphs[place].plain[: match.start()])

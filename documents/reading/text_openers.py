@@ -23,12 +23,12 @@ APPENDIX = re.compile(rf"^\W*(?:PHỤ LỤC|Phụ lục\s+(?:số\s*)?(?:[IVX]+|
                       rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])")  # fmt: skip
 NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+X(?:Ã|Ã)\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
-_CAPTION = re.compile(r"^(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s+số)?\s+[\dIVX]+|^\((?:Kèm theo|Ban hành kèm|Có phụ lục)|^Ghi chú\s*:|^Đơn vị tính")
+_CAPTION = re.compile(
+    r"^(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s+số)?\s+[\dIVX]+|^\((?:Kèm theo|Ban hành kèm|Có phụ lục)|^Ghi chú\s*:|^Đơn vị tính"
+)
 
 CONNECTIVES = frozenset(
-    "và của các cho với về theo trong trên tại đến từ là có được bằng để do bởi qua vào ra những mỗi một hoặc hay như "
-    "khi nếu mà gồm cùng giữa sau trước việc sự cuộc không chưa đã đang sẽ phải cần số ngày tháng ít nhất đạt khoản "
-    "điều quý sở ubnd hđnd đối bị nhằm tới gắn đảm bảo làm cả dưới ngoài".split()
+    ["và", "của", "các", "cho", "với", "về", "theo", "trong", "trên", "tại", "đến", "từ", "là", "có", "được", "bằng", "để", "do", "bởi", "qua", "vào", "ra", "những", "mỗi", "một", "hoặc", "hay", "như", "khi", "nếu", "mà", "gồm", "cùng", "giữa", "sau", "trước", "việc", "sự", "cuộc", "không", "chưa", "đã", "đang", "sẽ", "phải", "cần", "số", "ngày", "tháng", "ít", "nhất", "đạt", "khoản", "điều", "quý", "sở", "ubnd", "hđnd", "đối", "bị", "nhằm", "tới", "gắn", "đảm", "bảo", "làm", "cả", "dưới", "ngoài"]
 )
 """Last words after which a Vietnamese line is not finished."""
 

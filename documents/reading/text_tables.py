@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from documents.reading.text_lines import Line, words
 from documents.reading.text_marks import clean
 from plans.nodes import Cell
-from plans.text import EMPTY, RichText
+from plans.text import EMPTY, RichText, Span
 
 _SEPARATOR = re.compile(r"^\s*\|?[\s:|\-–—]+\|?\s*$")
 _CONTENT = re.compile(r"\w")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ def split_row(raw: str) -> list[str] | None:
         if _SEPARATOR.match(line):
             return []
         inner = line.strip()[1:]
-        return [cell.strip() for cell in (inner[:-1] if inner.endswith("|") else inner).split("|")]
+        return [cell.strip() for cell in (inner.removesuffix("|")).split("|")]
     if "\t" in line.strip("\t"):
         return [cell.strip() for cell in line.split("\t")]
     return None
@@ -88,12 +89,7 @@ def _table(lines: list[Line], rows: list[list[str] | None], first: int, last: in
 def _rich(cell: str) -> RichText:
     if not _CONTENT.search(cell):
         return RichText.of(cell) if cell else EMPTY
-    pieces = clean(re.sub(r"\s*<br\s*/?>\s*", "\n", cell).replace("\n", "\u2028"))
-    text = pieces[0].text
-    for piece in pieces[1:]:
-        text = text + RichText.of("\n") + piece.text
-    return RichText.join(_lines_again(span) for span in text)
-
-
-def _lines_again(span):  # type: ignore[no-untyped-def]
-    return span
+    spans: list[Span] = []
+    for line in _BREAK.split(cell):
+        spans += [Span("\n"), *(span for piece in clean(line) for span in piece.text)]
+    return RichText.join(spans[1:]).stripped()

@@ -8,8 +8,22 @@ from collections.abc import Iterator
 from documents.reading.text_lines import words
 from documents.recognition.items import Ledger
 from plans.errors import Trouble
-from plans.nodes import Appendix, Assignment, Bullet, Footnote, LabelLine, LegalBasis, Node, Paragraph, Recipient
-from plans.nodes import RoadmapYear, Section, Table, Target, Task
+from plans.nodes import (
+    Appendix,
+    Assignment,
+    Bullet,
+    Footnote,
+    LabelLine,
+    LegalBasis,
+    Node,
+    Paragraph,
+    Recipient,
+    RoadmapYear,
+    Section,
+    Table,
+    Target,
+    Task,
+)
 from plans.plan import Plan
 
 TOLERATED = 0.02

@@ -15,7 +15,8 @@ from plans.text import RichText
 from resources.texts import gettext as _
 
 _LABEL = re.compile(
-    r"^\W*(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?(?:\s*(?:[IVX]+|\d{1,2})(?!\w))?)\s*[.:\-–]*\s*(?P<rest>.*)$", re.DOTALL
+    r"^\W*(?P<label>(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?(?:\s*(?:[IVX]+|\d{1,2})(?!\w))?)\s*[.:\-–]*\s*(?P<rest>.*)$",
+    re.DOTALL,
 )
 _REFERENCE = re.compile(r"^\W*(?:Kèm theo|Ban hành kèm theo|Đính kèm|KÈM THEO)", re.IGNORECASE)
 _TITLE_LINES = 6
@@ -31,15 +32,20 @@ def _groups(items: list[Item]) -> list[list[Item]]:
     """Part the items: each "PHỤ LỤC" begins a group, or the quốc hiệu above it where a form brings its own."""
     groups: list[list[Item]] = []
     labelled = True
-    for item in items:
-        heads = not item.is_table and bool(APPENDIX.match(item.whole)) and len(item.whole) < 250
-        nation = has_nation(item.block) and not (groups and not labelled)
+    for place, item in enumerate(items):
+        heads = _heads(item)
+        soon = any(_heads(later) for later in items[place + 1 : place + 5])
+        nation = has_nation(item.block) and soon and not (groups and not labelled)
         if not groups or nation or (heads and labelled):
             groups.append([])
             labelled = False
         labelled = labelled or heads or len(groups[-1]) > _TITLE_LINES
         groups[-1].append(item)
     return [group for group in groups if any(item.is_table or item.plain for item in group)]
+
+
+def _heads(item: Item) -> bool:
+    return not item.is_table and bool(APPENDIX.match(item.whole)) and len(item.whole) < 250
 
 
 def _appendix(items: list[Item], ledger: Ledger) -> Appendix:
@@ -71,9 +77,7 @@ def _lines(text: str, node: Appendix) -> list[str]:
     """Return the title lines of ``text``; a "(Kèm theo …)" line becomes the reference."""
     titles: list[str] = []
     for line in text.split("\n"):
-        if _REFERENCE.match(line):
-            node.reference = one_line(f"{node.reference} {line}")
-        elif node.reference and node.reference.startswith("(") and not node.reference.endswith(")"):
+        if _REFERENCE.match(line) or (node.reference and node.reference.startswith("(") and not node.reference.endswith(")")):
             node.reference = one_line(f"{node.reference} {line}")
         elif line.strip():
             titles.append(one_line(line))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from documents.recognition.headings import run_in_colon
 from documents.recognition.items import Ledger
 from documents.recognition.prose import parted
 from documents.recognition.units import Unit, leading_unit, split_unit
 from plans.grammar import may_hold
 from plans.nodes import Assignment, Bullet, LabelStyle, Node, Paragraph, Section, SectionRole
+from plans.text import RichText
 from resources.texts import gettext as _
 
 _ASSIGNING = (SectionRole.ASSIGNMENTS, SectionRole.ORGANISATION)
@@ -32,12 +35,14 @@ def _assigned(child: Node, section: Section, ledger: Ledger, *, bullets: bool) -
     match child:
         case Section() if child.role is not SectionRole.REPORTING or split_unit(child.title.plain):
             unit = split_unit(child.title.plain)
+            if unit is None and leading_unit(child.title.plain) and not child.run_in:
+                return _from_long_title(child, ledger)
             return _from_section(child, unit) if unit else _deeper(child, ledger)
         case Section():
             return _deeper(child, ledger)
         case Paragraph() if child.numbered or (bullets and _is_addressed(child)):
             return _from_sentence(child, ledger)
-        case Bullet() if bullets:
+        case Bullet() if bullets and not _is_person(child):
             return _from_bullet(child, ledger)
         case _:
             return child
@@ -68,10 +73,30 @@ def _from_section(section: Section, unit: Unit) -> Node:
     return made
 
 
+def _is_person(bullet: Bullet) -> bool:
+    return bool(re.match(r"(?:Đồng chí|Đ/c|Ông|Bà)(?!\w)", bullet.text.plain))
+
+
 def _is_addressed(paragraph: Paragraph) -> bool:
     """ "Giao Văn phòng … chủ trì …" without any label."""
     found = leading_unit(paragraph.text.plain)
     return found is not None and bool(found[0].prefix)
+
+
+def _from_long_title(section: Section, ledger: Ledger) -> Node:
+    """ "1. Phòng Văn hóa - Xã hội chủ trì thực hiện các nhiệm vụ sau:" over its list."""
+    found = leading_unit(section.title.plain)
+    if found is None or not all(may_hold(Assignment(), child) for child in section.children):
+        return section
+    unit, rest = found
+    made = _from_section(section, unit)
+    if isinstance(made, Assignment):
+        made.run_in = True
+        colon = RichText.of(":" if section.children else "")
+        duty = section.title.slice(len(section.title.plain) - len(rest)) + colon
+        made.children = [Paragraph(text=duty), *section.children]
+        ledger.guess(made, unit.name, _("Đầu câu nêu tên đơn vị nên cả đoạn được coi là nhiệm vụ của đơn vị đó."), 0.7)
+    return made
 
 
 def _from_sentence(paragraph: Paragraph, ledger: Ledger) -> Node:

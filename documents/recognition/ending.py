@@ -14,13 +14,13 @@ from resources.texts import gettext as _
 
 _SUMS_UP = re.compile(r"^(?:Trên đây là|Trên đây,|Trên đây )", re.IGNORECASE)
 _CLOSER = re.compile(
-    r"^(?:Trong quá trình|Nhận được|Kế hoạch này|Quá trình (?:tổ chức|triển khai|thực hiện)|Yêu cầu (?:các|Thủ trưởng)|"
+    r"^(?:Trong quá trình|Nhận được|Kế hoạch này|Quá trình (?:tổ chức|triển khai|thực hiện)|(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|toàn thể)|"
     r"(?:UBND|Ủy ban|Uỷ ban|Đảng ủy|Ban \w+|Hội|Phòng)[^.:;]{0,120}?(?:yêu cầu|đề nghị|đề xuất|trân trọng|kính đề nghị))",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
 _ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
-_NAME = re.compile(r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*)?(?:[A-ZÀ-ỸĐ][\wà-ỹ]*\s+){1,5}[A-ZÀ-ỸĐ][\wà-ỹ]*$")
+_NAME = re.compile(r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?(?:[A-ZÀ-ỸĐ][\w'’]*\s+){1,5}[A-ZÀ-ỸĐ][\w'’]*$")
 _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
 
 
@@ -125,7 +125,21 @@ def _fragment(text: str, end: _End, ledger: Ledger) -> None:
 
 def _signature_line(text: str, end: _End) -> None:
     words = text.split()
-    offices = ("ỦY BAN", "UỶ BAN", "BAN", "PHÒNG", "HỘI", "CHỦ", "PHÓ", "TRƯỞNG", "UBND", "XÃ", "PHƯỜNG", "GIÁM", "THƯỜNG")
+    offices = (
+        "ỦY BAN",
+        "UỶ BAN",
+        "BAN",
+        "PHÒNG",
+        "HỘI",
+        "CHỦ",
+        "PHÓ",
+        "TRƯỞNG",
+        "UBND",
+        "XÃ",
+        "PHƯỜNG",
+        "GIÁM",
+        "THƯỜNG",
+    )
     if 2 <= len(words) <= 5 and not text.startswith(offices) and any(OFFICE.match(line) for line in end.lines):
         end.name, end.mode = text, "name"
     else:
@@ -136,7 +150,7 @@ def _archive(text: str, end: _End, ledger: Ledger) -> None:
     match = _ARCHIVE.match(text)
     rest = match["rest"] if match else ""
     ledger.form.append("Lưu")
-    end.archive = rest.rstrip(" ;.,") if rest.rstrip().endswith((";", ".", ",")) else rest.strip()
+    end.archive = f"{end.archive} {rest.rstrip(' ;.,')}".strip()
     end.mode = "archive"
 
 
@@ -162,7 +176,12 @@ def _recipient(text: str, end: _End) -> None:
     """A recipient, or the wrapped rest of the one before it."""
     dashed = re.match(r"^[-–—+•*]\s*", text)
     body = text[dashed.end() :] if dashed else text
-    if not dashed and end.open and end.recipients and (body[:1].islower() or not end.recipients[-1].endswith((";", "."))):
+    if (
+        not dashed
+        and end.open
+        and end.recipients
+        and (body[:1].islower() or not end.recipients[-1].endswith((";", ".")))
+    ):
         end.recipients[-1] = f"{end.recipients[-1]} {body}"
     else:
         end.recipients.append(body)

@@ -9,6 +9,7 @@ from documents.reading.blocks import Block
 from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, RECIPIENTS
 
 _COLUMNS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_BLANKS = re.compile(r"(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=[Ss]ố:)|(?<=SỐ:))\s{2,}(?=tháng|năm|\d|/)")
 _INSIDE = (
     re.compile(r"(?<=\S)\s+(?=CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI)", re.IGNORECASE),
     re.compile(r"(?<=\S)\s+(?=Độc\s+lập\s*[-–—]\s*Tự\s+do)", re.IGNORECASE),
@@ -19,7 +20,7 @@ _INSIDE = (
 
 def head_fragments(block: Block) -> list[str]:
     """Return the pieces of a head's block, top to bottom and left to right."""
-    pieces = [piece for line in _lines(block) for piece in _COLUMNS.split(line)]
+    pieces = [piece for line in _lines(block) for piece in _COLUMNS.split(_BLANKS.sub(" ", line))]
     for pattern in _INSIDE:
         pieces = [part for piece in pieces for part in pattern.split(piece)]
     return [piece.strip() for piece in pieces if piece.strip()]

@@ -15,13 +15,16 @@ from resources.texts import gettext as _
 
 _BLANK = r"[\s._…*\-]*"
 _NUMBER = re.compile(
-    rf"^(?:Số|SỐ|Sô)\s*[:.]?\s*(?P<digits>\d{{1,5}}[a-zA-Z]?)?{_BLANK}(?:/\s*(?P<symbol>[A-ZĐ][\wĐ&]*(?:\s?[-–—/]\s?[\wĐ&.]*\w)*))?"
+    rf"^(?:Số|SỐ|Sô)\s*[:.]?\s*(?P<digits>\d{{1,5}}[a-zA-Z]?)?{_BLANK}(?:/\s*20\d\d)?(?:/\s*(?P<symbol>[A-ZĐ][\wĐ&]*(?:\s?[-–—/]\s?[\wĐ&.]*\w)*))?"
 )
-_PARTY_NUMBER = re.compile(r"^(?:Số|SỐ)\s*[:.]?\s*(?P<digits>\d{1,5})?[\s._…]*[-–]\s*(?P<symbol>KH\s?[/\-–]\s?[\wĐ&\-/]+)")
+_PARTY_NUMBER = re.compile(
+    r"^(?:Số|SỐ)\s*[:.]?\s*(?P<digits>\d{1,5})?[\s._…]*[-–]\s*(?P<symbol>KH\s?[/\-–]\s?[\wĐ&\-/]+)"
+)
 _SYMBOL = re.compile(r"^/?\s*(?P<symbol>(?:KH|CTr|CTHĐ|PA|ĐA)(?:\s?[-–—/]\s?[\wĐ&]+)+)\s*$")
 _DATE = re.compile(
     r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)(?P<day>[\s\d._…]*)(?i:tháng)(?P<month>[\s\d._…]*)(?i:năm)\s*(?P<year>\d{4}|\d{0,3}[._…\s]*)"
 )
+_SHORT_DATE = re.compile(r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)\s*(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)")
 _BODIES = (
     "ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "HĐND", "PHÒNG", "SỞ", "BAN", "TRUNG TÂM", "TRƯỜNG", "CÔNG AN", "TRẠM", "ĐẢNG",
     "MẶT TRẬN", "MTTQ", "ĐOÀN", "HỘI", "CHI CỤC", "VĂN PHÒNG", "BỘ", "THƯỜNG TRỰC", "LIÊN ĐOÀN", "UB ", "ĐẢNG BỘ", "CHI BỘ",
@@ -112,7 +115,7 @@ def _symbol(text: str) -> str:
 
 
 def _date(text: str, plan: Plan, ledger: Ledger) -> bool:
-    match = _DATE.search(text)
+    match = _DATE.search(text) or _SHORT_DATE.search(text)
     if not match or len(text) > 110:
         return False
     place = (match["place"] or "").strip(" |.…_")

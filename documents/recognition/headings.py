@@ -86,15 +86,12 @@ def _runs_in(item: Item, colon: int, following: Following) -> bool:
     if item.label is not None and item.label.kind in (LabelKind.ROMAN, LabelKind.PART, LabelKind.UPPER):
         return item.closed
     starts = rest[:1]
-    if not (starts.isupper() or starts.isdigit() or starts in "“\"≥>"):
+    if not (starts.isupper() or starts.isdigit() or starts in '“"≥>'):
         return False
     return item.closed or not following.content or word_count(title) <= 8
 
 
 def _alone(item: Item) -> Form:
-    """A labelled line with nothing below it: short and unclosed it is an empty heading, else a numbered paragraph."""
-    if item.closed or word_count(item.plain) > 14:
-        return Form.PARAGRAPH
-    if item.label is not None and item.label.kind in (LabelKind.LETTER, LabelKind.PAREN):
-        return Form.PARAGRAPH
-    return Form.HEADING
+    """A labelled line with nothing below it is an item of a list; only the upper levels have empty headings."""
+    upper = item.label is not None and item.label.kind in (LabelKind.ROMAN, LabelKind.PART, LabelKind.UPPER)
+    return Form.HEADING if upper and not item.closed and word_count(item.plain) <= 14 else Form.PARAGRAPH

@@ -79,7 +79,7 @@ def item_of(block: Block) -> Item:
     if block.is_table:
         return Item(block)
     text = folded(block.text)
-    bold = block.style == "bold" or _all_bold(text)
+    bold = _all_bold(text)
     if bold:
         text = _unlooked(text)
     if block.label:
@@ -101,9 +101,7 @@ def _automatic(shown: str) -> Label | None:
 
 def folded(text: RichText) -> RichText:
     """Return the text with runs of blanks as one space, none at its ends or around line breaks."""
-    spans = [
-        Span(_SPACES.sub(" ", span.text), span.bold, span.italic, span.vertical, span.footnote) for span in text
-    ]
+    spans = [Span(_SPACES.sub(" ", span.text), span.bold, span.italic, span.vertical, span.footnote) for span in text]
     result: list[Span] = []
     for span in spans:
         if result and result[-1].text.endswith((" ", "\n")) and span.text.startswith(" "):

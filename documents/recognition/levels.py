@@ -27,19 +27,15 @@ class Levels:
 
     open: list[Level] = field(default_factory=list[Level])
 
-    def place(self, label: Label) -> int:
-        """Open the level of ``label`` and return how many levels stand above it."""
+    def place(self, label: Label, *, fresh: bool = False) -> int:
+        """Open the level of ``label`` and return how many levels stand above it. fresh: the line before carried the
+        last label, so one that counts from 1 again is the first of a list below it."""
         depth = self._depth(label)
+        if fresh and label.number == 1 and depth == len(self.open) - 1 and self.open[depth].path[-1] > 1:
+            depth += 1 if self.open[depth].kind is label.kind is not LabelKind.ROMAN else 0
         del self.open[depth:]
         self.open.append(Level(label.kind, len(label.path), label.path))
         return depth
-
-    def would_go_on(self, label: Label) -> bool:
-        """Say whether the label is the next one of an open level."""
-        return any(
-            level.kind is label.kind and level.size == len(label.path) and label.number == level.path[-1] + 1
-            for level in self.open
-        )
 
     def _depth(self, label: Label) -> int:
         if label.kind is LabelKind.DECIMAL:

@@ -84,16 +84,18 @@ def _with_part_titles(items: list[Item], ledger: Ledger) -> list[Item]:
 class _Builder:
     """Adds one item after the other to the tree."""
 
-    def __init__(self, opened: _Open, ledger: Ledger, bold_headings: bool) -> None:  # noqa: FBT001
+    def __init__(self, opened: _Open, ledger: Ledger, bold_headings: bool) -> None:
         self._open = opened
         self._ledger = ledger
         self._levels = Levels()
         self._bold_headings = bold_headings
+        self._fresh = False
 
     def add(self, item: Item, following: Item | None) -> None:
         """Add ``item``; ``following`` is the one after it, None at the end."""
         if item.label is not None and item.typed:
             self._ledger.layout.append(item.label.shown)
+        self._fresh = self._fresh and item.is_numbered
         if item.is_table:
             self._table(item)
         elif item.is_numbered:
@@ -118,7 +120,7 @@ class _Builder:
             node.title = before.text
             holder.children.pop()
         holder.children.append(node)
-        if item.block.style == "guessed":
+        if item.block.guessed:
             first = rows[0][0].text.plain if rows and rows[0] else ""
             reason = _("Các ô của bảng nằm mỗi ô một dòng trong văn bản; số cột và thứ tự ô chỉ là phỏng đoán.")
             self._ledger.guess(node, first[:80], reason, 0.3)
@@ -127,7 +129,8 @@ class _Builder:
         label = item.label
         if label is None:
             return
-        depth = self._levels.place(label)
+        depth = self._levels.place(label, fresh=self._fresh)
+        self._fresh = True
         form = form_of(item, self._following(following, depth), bold_headings=self._bold_headings)
         top = label.kind in _TOP and depth == 0
         self._open.close_to(-1 if top else depth)
@@ -140,7 +143,7 @@ class _Builder:
         if following is None:
             return Following()
         if following.is_numbered and following.label is not None:
-            return Following(deeper=Levels(list(self._levels.open)).place(following.label) > depth)
+            return Following(deeper=Levels(list(self._levels.open)).place(following.label, fresh=True) > depth)
         prose = following.label is None and not following.is_table
         return Following(content=not _is_unlabelled_heading(following, None), prose=prose)
 
@@ -189,7 +192,9 @@ class _Builder:
         node = Section(title=colon_removed(item.text), numbered=False)
         self._open.holder(node).children.append(node)
         self._open.sections.append((depth, node))
-        self._ledger.guess(node, item.plain[:80], _("Dòng không có số thứ tự được coi là đề mục vì cách trình bày."), 0.6)
+        self._ledger.guess(
+            node, item.plain[:80], _("Dòng không có số thứ tự được coi là đề mục vì cách trình bày."), 0.6
+        )
 
 
 def _is_label_line(item: Item, following: Item | None) -> bool:

@@ -18,7 +18,13 @@ _ISSUES = re.compile(
     re.IGNORECASE,
 )
 _LEADS_LIST = re.compile(r"^Căn cứ(?: \S+){0,8}?\s*:\s*$")
-_ISSUER = re.compile(r"^(?:UBND|Ủy ban|Uỷ ban|Ban|Phòng|Đảng ủy|Hội|Trung tâm|Trường|Công an|Trạm|HĐND|Văn phòng)(?!\w)")
+_ISSUER = re.compile(
+    r"^(?:UBND|Ủy ban|Uỷ ban|Ban|Phòng|Đảng ủy|Hội|Trung tâm|Trường|Công an|Trạm|HĐND|Văn phòng)(?!\w)"
+)
+_DOCUMENT = re.compile(
+    r"^(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận|Công văn|Hướng dẫn)\s+[^.:]{0,60}?"
+    r"(?:số|ngày|năm)\s+\d"
+)
 LONGEST = 60
 """Items; a preamble longer than this is none: the body has no labels, so it begins right after the bases."""
 
@@ -71,7 +77,9 @@ def read_preamble(items: list[Item], plan: Plan, ledger: Ledger) -> None:
             node = LegalBasis(text=stop_removed(item.text), source_label=item.label.shown if item.label else "")
             plan.bases.children.append(node)
             if _issues(item):
-                ledger.guess(node, item.plain[:80], _("Một đoạn vừa nêu căn cứ vừa ban hành kế hoạch được xếp vào căn cứ."), 0.6)
+                ledger.guess(
+                    node, item.plain[:80], _("Một đoạn vừa nêu căn cứ vừa ban hành kế hoạch được xếp vào căn cứ."), 0.6
+                )
         else:
             plan.opening.children.append(Paragraph(text=item.text))
 
@@ -81,6 +89,10 @@ def _issues(item: Item) -> bool:
 
 
 def _is_basis(item: Item, plan: Plan) -> bool:
+    first = plan.bases.children[0] if plan.bases.children else None
+    listed = isinstance(first, LegalBasis) and _LEADS_LIST.match(f"{first.text.plain.rstrip(':')}:")
+    if (listed or _DOCUMENT.match(item.plain)) and not _issues(item):
+        return True
     if _ISSUER.match(item.plain) and _issues(item):
         return False
     if item.is_bullet:

@@ -6,8 +6,19 @@ import re
 from dataclasses import replace
 
 from documents.reading.blocks import Block, Source
-from documents.recognition import appendices, assignments, ending, head, outline, preamble, roadmap, roles, tasks
-from documents.recognition import schemes, targets
+from documents.recognition import (
+    appendices,
+    assignments,
+    ending,
+    head,
+    outline,
+    preamble,
+    roadmap,
+    roles,
+    schemes,
+    targets,
+    tasks,
+)
 from documents.recognition.accounting import settle
 from documents.recognition.fitting import fit
 from documents.recognition.identity import footnotes_of, give_ids, renamed

@@ -32,7 +32,10 @@ def bare(label: str) -> str:
 def choose_styles(plan: Plan) -> None:
     """Choose the plan's scheme and the style of each group whose labels differ from it."""
     groups = [
-        (holder, depth, kinds) for root in _roots(plan) for holder, depth in _holders(root, 0) if (kinds := _kinds(holder))
+        (holder, depth, kinds)
+        for root in _roots(plan)
+        for holder, depth in _holders(root, 0)
+        if (kinds := _kinds(holder))
     ]
     decimal = sum(kinds[LabelKind.DECIMAL] for _, depth, kinds in groups if depth >= 1)
     plan.scheme = "decimal" if decimal >= 2 else "decree"

@@ -18,7 +18,10 @@ _UNITS = (
     r"điểm|tiêu chí|doanh nghiệp|hợp tác xã|lao động|bác sĩ|giường|máy|thiết bị|tuyến|vụ|km2|km²|câu lạc bộ|đội|tin|bài|lượt"
 )
 _FIGURE = re.compile(rf"(?<![\w/.,\-])(?P<value>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))?(?![\w/\-]*\d)", re.IGNORECASE)
-_RANGE = re.compile(rf"(?:từ\s+)?(?P<low>{_VALUE})\s*(?:%|\w*)?\s*(?:đến|[-–])\s*(?P<high>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(?:từ\s+)?(?P<low>{_VALUE})\s*(?:%|\w*)?\s*(?:đến|[-–])\s*(?P<high>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))",
+    re.IGNORECASE,
+)
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (r"(?:≥|>=|tối thiểu|ít nhất|không dưới|không thấp hơn|đạt từ|từ)\s*$", ">="),
     (r"(?:≤|<=|tối đa|không quá|không vượt quá|nhiều nhất|cao nhất|không cao hơn)\s*$", "<="),
@@ -26,10 +29,15 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (r"(?:<|dưới|thấp hơn|ít hơn)\s*$", "<"),
 )
 _AFTER = re.compile(r"^\s*(?:\S+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
-_NOT_A_VALUE = re.compile(r"(?:số|lớp|năm|tháng|ngày|quý|mức độ|mức|khóa|Điều|khoản|thứ|cấp|bậc|loại|giai đoạn|lần thứ|học kỳ|vùng|khu|tổ)\s*$", re.IGNORECASE)
+_NOT_A_VALUE = re.compile(
+    r"(?:số|lớp|năm|tháng|ngày|quý|mức độ|mức|khóa|Điều|khoản|thứ|cấp|bậc|loại|giai đoạn|lần thứ|học kỳ|vùng|khu|tổ)\s*$",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\s*(?:tuổi|giờ|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
 _FORBIDS = re.compile(r"^\W*(?:không để|không có|hạn chế)(?!\w)", re.IGNORECASE)
-_DUE = re.compile(r"(?:trước|đến|hết|trong|xong)\s+(?:ngày|tháng|quý)?\s*[\dIVX/]{0,6}[\s/](?P<year>20\d\d)", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:trước|đến|hết|trong|xong)\s+(?:ngày|tháng|quý)?\s*[\dIVX/]{0,6}[\s/](?P<year>20\d\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:đến|vào|trong|hết|cuối)?\s*năm\s+(?P<year>20\d\d)", re.IGNORECASE)
 _ONLY_YEAR = re.compile(r"(?<!\d)(20[2-6]\d)(?!\d)")
 
