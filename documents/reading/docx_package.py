@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,9 +61,13 @@ class DocxPackage:
         return next((self.xml(name) for name in self.targets(self.main, kind)), None)
 
     def custom_items(self) -> Iterator[XmlElement]:
-        """Yield the roots of the custom XML parts."""
+        """Yield the roots of the custom XML parts; damaged ones, which no text depends on, are passed over."""
         for name in self.targets(self.main, "customXml"):
-            yield self.xml(name)
+            item = None
+            with contextlib.suppress(Trouble):
+                item = self.xml(name)
+            if item is not None:
+                yield item
 
     def _has(self, name: str) -> bool:
         return _plain(name) in self._names

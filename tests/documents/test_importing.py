@@ -78,6 +78,7 @@ def test_a_word_file_without_carried_plan_is_recognised(tmp_path: Path):
     [
         lambda xml: xml.replace('"version":1', '"version":99'),
         lambda xml: xml.replace('"kind":"bullet"', '"kind":"recipient"'),
+        lambda xml: xml[:200],
         lambda xml: xml[: xml.index(">") + 1] + f'<plan xmlns="{NAMESPACE}">không phải JSON</plan>',
     ],
 )
@@ -137,6 +138,17 @@ def test_bad_files_of_every_format_are_troubles_and_stay_as_they_were(tmp_path: 
         codes.append(caught.value.code)
     assert (codes[0], codes[1], codes[3]) == ("file-missing", "file-empty", "file-is-folder")
     assert sorted(tmp_path.iterdir()) == sorted([empty, binary, folder])
+
+
+def test_a_trouble_of_recognition_names_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def lose(_: object) -> None:
+        raise Trouble("words-lost", path="", lost={})
+
+    (tmp_path / "a.txt").write_text("KẾ HOẠCH", encoding="utf-8")
+    monkeypatch.setattr("documents.importing.recognise", lose)
+    with pytest.raises(Trouble) as caught:
+        import_plan(tmp_path / "a.txt")
+    assert (caught.value.code, caught.value.data["path"]) == ("words-lost", tmp_path / "a.txt")
 
 
 def test_adopted_ids_reach_references_and_stay_unique():
