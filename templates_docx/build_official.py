@@ -15,12 +15,6 @@ from templates_docx.official_theme import THEME
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-_DOCUMENT_NAMESPACES = (
-    f'{_W} {_R} xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-)
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -107,7 +101,7 @@ def _document() -> str:
         _p("KHPhuLuc", "{{p appendices }}"),
         section,
     ))  # fmt: skip
-    return f'<w:document {_DOCUMENT_NAMESPACES} mc:Ignorable="wps"><w:body>{body}</w:body></w:document>'
+    return f"<w:document {_W} {_R}><w:body>{body}</w:body></w:document>"
 
 
 _PAGE_FIELD = (

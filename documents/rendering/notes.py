@@ -8,6 +8,34 @@ from documents.rendering import wml
 from plans.nodes import Footnote
 from plans.plan import Plan
 
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_EMPTY_PART = (
+    f'{_HEAD}<w:footnotes xmlns:w="{_MAIN}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r>'
+    '</w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/>'
+    "</w:r></w:p></w:footnote></w:footnotes>"
+)
+
+
+def with_footnotes(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Return a template's parts with one for footnotes: LibreOffice drops it from a template that has no notes."""
+    added = {
+        "[Content_Types].xml": (
+            "</Types>",
+            f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}"/></Types>',
+        ),
+        "word/_rels/document.xml.rels": (
+            "</Relationships>",
+            f'<Relationship Id="rIdNotes" Type="{_KIND}" Target="footnotes.xml"/></Relationships>',
+        ),
+    }
+    found = dict(parts)
+    for name, (end, row) in added.items():
+        found[name] = parts[name].decode("utf-8").replace(end, row).encode("utf-8")
+    return found | {"word/footnotes.xml": _EMPTY_PART.encode("utf-8")}
+
 
 class Notes:
     """Collects the notes as their marks are printed; a note marked twice is printed at each mark."""

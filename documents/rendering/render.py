@@ -50,7 +50,7 @@ def _package(
     added: dict[str, Callable[[str], str]] = (
         {} if issued else {_TYPES: carried.with_content_type, _RELATIONSHIPS: carried.with_relationship}
     )
-    for name, content in template.parts.items():
+    for name, content in sorted(template.parts.items(), key=lambda part: part[0] != _TYPES):
         if name == FOOTNOTES:
             continue
         yield name, [added[name](content.decode("utf-8"))] if name in added else content

@@ -14,6 +14,7 @@ from plans.nodes import Orientation
 
 _SIZE = re.compile(r"<w:pgSz\b[^>]*/>")
 _DROPPED = re.compile(r"<w:titlePg\b[^>]*/>|<w:pgNumType\b[^>]*/>|<w:type\b[^>]*/>")
+_AFTER_TITLE_PAGE = re.compile(r"(?=<w:(?:textDirection|bidi|rtlGutter|docGrid|printerSettings)\b|</w:sectPr>)")
 _NUMBER = r'w:{name}="(\d+)"'
 
 
@@ -53,7 +54,7 @@ class Sections:
         if section.start is not None:
             found = re.sub(r"(<w:pgMar\b[^>]*/>)", rf'\1<w:pgNumType w:start="{section.start}"/>', found)
         if section.hides_first:
-            found = re.sub(r"(?=<w:docGrid\b|</w:sectPr>)", "<w:titlePg/>", found, count=1)
+            found = _AFTER_TITLE_PAGE.sub("<w:titlePg/>", found, count=1)
         return found
 
 

@@ -21,6 +21,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from documents.rendering import wml
+from documents.rendering.notes import with_footnotes
 from documents.rendering.sections import Sections
 from plans.errors import Trouble
 from templates_docx import template_path
@@ -76,6 +77,8 @@ def compile_template(path: Path) -> CompiledTemplate:
     manifest = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     with zipfile.ZipFile(path) as package:
         parts = {info.filename: package.read(info) for info in package.infolist()}
+    if FOOTNOTES not in parts:
+        parts = with_footnotes(parts)
     text = parts.pop(DOCUMENT).decode("utf-8")
     section = _LAST_SECTION.search(text)
     if section is None:

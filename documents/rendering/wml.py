@@ -16,6 +16,14 @@ _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _RUN, _END = f"<w:r>{_OPEN}", f"{_CLOSE}</w:r>"
 
+_DRAWING = (
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
+"""The drawing's own namespaces, whatever an office's editor left of those of the template."""
+
 EMU_PER_MM = 36_000
 RULE_HEIGHT = 9525
 """Height of a drawn rule: 0.75 pt in EMU."""
@@ -103,7 +111,7 @@ def rule(number: int, name: str, width_mm: float) -> str:
     """
     size = f'cx="{round(width_mm * EMU_PER_MM)}" cy="{RULE_HEIGHT}"'
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
+        f'<w:r><mc:AlternateContent {_DRAWING}><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" '
         'distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
         '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>25400</wp:posOffset></wp:positionV>'

@@ -195,22 +195,22 @@ def node() -> dict[str, Callable[..., Node]]:
 
 
 @pytest.fixture(scope="session")
-def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
-    """Turn a DOCX into a PDF with LibreOffice, skipped where it is absent."""
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
+    """Turn a DOCX into a PDF (or ``to`` another format) with LibreOffice, skipped where it is absent."""
     program = shutil.which("soffice")
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = tmp_path_factory.mktemp("libreoffice")
 
-    def converted(data: bytes) -> bytes:
+    def converted(data: bytes, to: str = "pdf") -> bytes:
         folder = tmp_path_factory.mktemp("pdf")
         (folder / "in.docx").write_bytes(data)
         subprocess.run(
-            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf", "--outdir",
-             str(folder), str(folder / "in.docx")],
+            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", to, "--outdir",
+             str(folder / "out"), str(folder / "in.docx")],
             check=True, capture_output=True, timeout=110,
         )  # fmt: skip
-        return (folder / "in.pdf").read_bytes()
+        return (folder / "out" / f"in.{to}").read_bytes()
 
     return converted
 

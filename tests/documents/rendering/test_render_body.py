@@ -96,13 +96,14 @@ def test_a_task_prints_its_parts_under_letters(make, rendered):
 
 
 def test_the_parts_of_a_task_below_a_letter_are_dashes(make, rendered):
-    plan = make(Task(title=R("Dựng chợ"), lead=["Phòng Kinh tế"], deadline="Thường xuyên"))
+    plan = make(Task(title=R("Dựng chợ"), lead=["Phòng Kinh tế"], deadline="Thường xuyên"), Bullet(text=R("Hết.")))
     plan.body.child_labels = LabelStyle.LETTER
     assert [text for _, text in body(rendered(plan))] == [
         "a) Dựng chợ",
         "- Phân công thực hiện:",
         "+ Chủ trì: Phòng Kinh tế.",
-        "- Thời gian thực hiện: Thường xuyên./.",
+        "- Thời gian thực hiện: Thường xuyên.",
+        "- Hết./.",
     ]
 
 

@@ -87,3 +87,14 @@ def test_the_template_holds_no_leftovers_and_only_one_font():
     assert not [name for name in names if "stylesWithEffects" in name or "thumbnail" in name]
     assert "asciiTheme" not in styles
     assert 'w:lang w:val="vi-VN"' in styles
+
+
+def test_a_template_that_libreoffice_has_saved_still_renders(libreoffice, tmp_path, plan, rendered, monkeypatch):
+    path = tmp_path / "saved.docx"
+    path.write_bytes(libreoffice(template_path("official").read_bytes(), to="docx"))
+    shutil.copy(template_path("official").with_suffix(".json"), path.with_suffix(".json"))
+    saved = compile_template(path)
+    monkeypatch.setattr("documents.rendering.render.compiled", lambda _: saved)
+    shown = [text for _, text in rendered(plan).paragraphs if text]
+    monkeypatch.undo()
+    assert shown == [text for _, text in rendered(plan).paragraphs if text]
