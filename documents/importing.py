@@ -44,6 +44,8 @@ def import_plan(path: Path) -> Recognition:
     of the readers.
     """
     suffix = path.suffix.lower()
+    if path.is_dir():
+        raise Trouble("file-is-folder", path=path)
     if suffix in NOT_BUILT:
         read_bytes(path)
         raise Trouble("format-not-built", suffix=suffix, path=path)

@@ -124,6 +124,12 @@ def test_an_unknown_suffix_is_wrong_use(tmp_path: Path, name: str):
     assert caught.value.suffix == Path(name).suffix
 
 
+def test_a_directory_is_said_to_be_one_whatever_its_name(tmp_path: Path):
+    with pytest.raises(Trouble) as caught:
+        import_plan(tmp_path)
+    assert caught.value.code == "file-is-folder"
+
+
 @pytest.mark.parametrize("suffix", [".txt", ".docx", ".kehoach", ".pdf"])
 def test_bad_files_of_every_format_are_troubles_and_stay_as_they_were(tmp_path: Path, suffix: str):
     missing, empty, binary, folder = (tmp_path / f"{name}{suffix}" for name in ("thiếu", "rỗng", "nhị phân", "thư mục"))
