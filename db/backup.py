@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from db.engine import looking
 from plans.errors import Trouble
 
 _CANNOT_WRITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
@@ -35,7 +36,7 @@ def back_up(source: Path, to: Path) -> None:
 
 def _copy(source: Path, part: Path) -> None:
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as original,
+        closing(looking(source)) as original,
         closing(sqlite3.connect(part)) as copy,
     ):
         original.backup(copy)

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -53,6 +54,12 @@ def engine_for(path: Path, wait: float, *, foreign_keys: bool = True) -> Engine:
 def writing(engine: Engine) -> Engine:
     """Return the same engine, its transactions taking the writer's lock at their start."""
     return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def looking(path: Path, how: str = "mode=ro") -> sqlite3.Connection:
+    """Return a connection that only reads; ``how``: SQLite's URI parameters. The form also fits Windows shares."""
+    place = quote(path.absolute().as_posix(), safe="/:")
+    return sqlite3.connect(f"file://{'' if place.startswith('/') else '/'}{place}?{how}", uri=True)
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert, select, update
 
-from db.engine import writing
+from db.engine import looking, writing
 from db.tables import Row, SchemaRow
 from plans.errors import Trouble
 from resources.texts import gettext as _
@@ -56,7 +56,7 @@ def _has_log(path: Path) -> bool:
 
 
 def _read_version(path: Path, how: str) -> str | None:
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
+    with closing(looking(path, how)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not tables:
             return None

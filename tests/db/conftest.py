@@ -15,7 +15,7 @@ from plans.text import RichText
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    return tmp_path / "thư viện" / "library.db"
+    return tmp_path / "thư viện #1?%20" / "library.db"
 
 
 @pytest.fixture
