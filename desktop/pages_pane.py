@@ -23,9 +23,11 @@ class PagesPane(QWidget):
     Signals:
         node_clicked(str): the id of the node whose text was clicked: PLAN_ID in letterhead and title, "recipients" in
             the signature and beside the recipients.
+        mapped: the newest pages are shown and it is known where the nodes stand on them.
     """
 
     node_clicked = Signal(str)
+    mapped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +175,7 @@ class PagesPane(QWidget):
     def _show_nodes(self, found: NodesFound) -> None:
         self._map = PageMap(found.boxes, found.ids, found.parts)
         self._mark_selected()
+        self.mapped.emit()
 
     def _show_failure(self, failed: Failed) -> None:
         self._slow.stop()

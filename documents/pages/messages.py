@@ -8,6 +8,7 @@ of the page; pages count from 0.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,11 @@ class PageSize:
     height: float
 
 
-@dataclass(frozen=True)
-class LinkBox:
-    """A rectangle on a page and the bookmark it belongs to; ``x``, ``y`` is its top left corner, in points."""
+class LinkBox(NamedTuple):
+    """A rectangle on a page and the bookmark it belongs to; ``x``, ``y`` is its top left corner, in points.
+
+    A tuple, as thousands cross the pipe at once and the window must not feel it.
+    """
 
     page: int
     x: float

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import rdocx
+from PySide6.QtCore import SignalInstance
 
 from documents.pages.messages import Drawn, LaidOut, NodesFound
 from documents.pages.worker import PageWorker
@@ -100,7 +101,7 @@ def _one(worker: PageWorker, replies: queue.Queue[object], docx: bytes) -> tuple
 def _window_pauses(edits: list[bytes]) -> tuple[list[float], float]:
     """Return the longest time between two ticks of the window's event loop, for each edit, and at rest."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (the platform is chosen above)
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 (after the platform is chosen)
 
     from desktop.pages_pane import PagesPane  # noqa: PLC0415
 
@@ -113,26 +114,32 @@ def _window_pauses(edits: list[bytes]) -> tuple[list[float], float]:
     pauses: list[float] = []
     for docx in edits[1:]:
         pane.set_docx(docx)
-        pauses.append(_run(0.6))
+        pauses.append(_run(PATIENCE, until=pane.mapped))
     idle = _run(2)
     pane.close_worker()
     app.processEvents()
     return pauses, idle
 
 
-def _run(seconds: float) -> float:
-    """Run the event loop and return its longest pause in milliseconds above the tick."""
+def _run(seconds: float, until: SignalInstance | None = None) -> float:
+    """Run the event loop for a time or until a signal; return its longest pause in milliseconds above the tick."""
     from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415
 
     loop = QEventLoop()
+    if until is not None:
+        until.connect(loop.quit)
     ticks: list[float] = [time.perf_counter()]
     timer = QTimer()
     timer.setInterval(TICK_MS)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
-    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    ending = QTimer()
+    ending.setSingleShot(True)
+    ending.timeout.connect(loop.quit)
+    ending.start(round(seconds * 1000))
     loop.exec()
     timer.stop()
+    ending.stop()
     gaps = [later - earlier for earlier, later in pairwise(ticks)]
     return max(gaps, default=0.0) * 1000 - TICK_MS
 
