@@ -85,6 +85,11 @@ _BATCHES: dict[str, str] = {
 }
 
 
+def inserted_text(kind: str) -> str:
+    """Return what adding a node of ``kind`` is called, in the undo menu and on buttons."""
+    return _(_INSERTED[kind])
+
+
 def undo_text(plan: Plan, change: Change) -> str:
     """Return what the undo menu says for ``change``, which is about to be applied to ``plan``."""
     return _(_marked_text(plan, change))

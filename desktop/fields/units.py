@@ -145,6 +145,7 @@ class UnitsField(FieldEditor):
         if clean(self.line.text()).strip(" ;\n"):
             self._units = self.value()
             self.line.clear()
+            self.line.completer().popup().hide()
             self._show_chips()
             self.edited.emit()
             self.settled.emit()

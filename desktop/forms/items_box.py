@@ -15,6 +15,9 @@ from desktop.footnote_marks import footnote_numbers
 from desktop.items import Run, flatten, items_change, kinds_of, run_after, segments
 from desktop.items_edit import ItemsEdit
 from desktop.node_texts import headline, kind_name
+from desktop.outline.steps import likely_kind, new_node
+from desktop.undo_texts import inserted_text
+from plans.changes import InsertNode
 from plans.nodes import Node
 from resources.texts import gettext as _
 
@@ -54,9 +57,11 @@ class ItemsBox(FieldEditor):
 
     Signals:
         node_selected: id of the child whose row was pressed.
+        node_added: id of the child that was added by the button below.
     """
 
     node_selected = Signal(str)
+    node_added = Signal(str)
 
     def __init__(self, document: PlanDocument, holder_id: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,9 @@ class ItemsBox(FieldEditor):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._add = QToolButton(self)
+        self._add.setAutoRaise(True)
+        self._add.clicked.connect(self._on_add)
         self.refresh()
 
     @property
@@ -128,6 +136,10 @@ class ItemsBox(FieldEditor):
             else:
                 self._links[segment.id].setText(self._words(segment))
 
+        kind = likely_kind(holder)
+        self._add.setVisible(bool(kind))
+        self._add.setText(_("+ {action}").format(action=inserted_text(kind)) if kind else "")
+
     def _refresh_run(self, run: Run) -> None:
         edit = self._runs[run.anchor]
         if run.anchor not in self._dirty:
@@ -148,6 +160,8 @@ class ItemsBox(FieldEditor):
                 self._runs[segment.anchor] = edit
             else:
                 self._column.addWidget(self._make_link(segment))
+        self._column.removeWidget(self._add)
+        self._column.addWidget(self._add)
         for anchor, edit in kept.items():
             self._dirty.discard(anchor)
             self._drop(edit)
@@ -200,6 +214,16 @@ class ItemsBox(FieldEditor):
             self._dirty.add(anchor)
         self.settled.emit()
         edit.tidy()
+
+    def _on_add(self, _checked: bool = False) -> None:
+        holder = self._document.node(self._holder_id)
+        self._document.settle()
+        self._document.end_burst()
+        if holder is None:
+            return
+        node = new_node(self._document.plan, likely_kind(holder))
+        if self._document.try_edit(InsertNode(holder.id, len(holder.children), node)):
+            self.node_added.emit(node.id)
 
     def _on_link(self, node_id: str, _checked: bool = False) -> None:
         self.node_selected.emit(node_id)

@@ -70,13 +70,22 @@ class NodeForm(QWidget):
         return self._node_id
 
     def show_node(self, node_id: str) -> None:
-        """Show a node's form; what is typed in the present one is committed first."""
-        if node_id == self._node_id:
-            return
-        self.flush()
-        self._document.end_burst()
-        self._node_id = node_id if self._document.owner(node_id) is not None else ""
-        self._build()
+        """Show a node's form; what is typed in the present one is committed first. A recipient is shown among the
+        others, with the caret in it."""
+        node = self._document.node(node_id)
+        shown = "recipients" if node is not None and node.kind == "recipient" else node_id
+        if shown != self._node_id:
+            self.flush()
+            self._document.end_burst()
+            self._node_id = shown if self._document.owner(shown) is not None else ""
+            self._build()
+        if shown != node_id:
+            self._go_to_item(node_id)
+
+    def _go_to_item(self, node_id: str) -> None:
+        for field in self._fields:
+            if isinstance(field, ItemsBox):
+                field.go_to(node_id)
 
     def flush(self) -> None:
         """Commit whatever is typed and not yet an edit."""
@@ -110,6 +119,8 @@ class NodeForm(QWidget):
         self._notes = NotesPanel(self._document, self._node_id, page)
         column.addWidget(self._notes)
         self._follow(self._notes)
+        if self._node_id and not is_part(self._document, self._node_id):
+            column.addLayout(self._row(NOTE, page))
         if not self._node_id:
             column.addWidget(QLabel(_("Chọn một mục trong dàn ý để xem và sửa ở đây."), page))
         column.addStretch(1)
@@ -127,8 +138,7 @@ class NodeForm(QWidget):
             return ()
         node = self._document.node(self._node_id)
         key = self._node_id if node is None or node.kind == "part" else node.kind
-        rows = FORMS.get(key, ())
-        return rows if node is not None and node.kind == "part" else (*rows, NOTE)
+        return FORMS.get(key, ())
 
     def _row(self, row: Row, page: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -156,6 +166,7 @@ class NodeForm(QWidget):
         if spec.editor == "items":
             box = ItemsBox(self._document, owner, _(spec.label), page)
             box.node_selected.connect(self.node_selected)
+            box.node_added.connect(self._on_node_added)
             return box
         editor = make_editor(self._document, spec, page)
         if isinstance(editor, GridField):
@@ -175,6 +186,11 @@ class NodeForm(QWidget):
     def _on_settled(self) -> None:
         self.flush()
         self._document.end_burst()
+
+    def _on_node_added(self, node_id: str) -> None:
+        """Go on in the form of the node that was just added here."""
+        self.node_selected.emit(node_id)
+        self.focus_first()
 
     def _on_footnote_opened(self, note: str) -> None:
         """Commit the text its mark stands in, then go to the footnote's words."""
@@ -205,6 +221,12 @@ class NodeForm(QWidget):
         self._heading.show_node(self._node_id)
         for field in self._fields:
             field.refresh()
+
+
+def is_part(document: PlanDocument, node_id: str) -> bool:
+    """Say whether an id is that of one of the plan's fixed parts, which carry no note."""
+    node = document.node(node_id)
+    return node is not None and node.kind == "part"
 
 
 def _mark(field: Bound, burst: QTimer) -> None:

@@ -76,7 +76,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     "bases": ((FieldSpec("children", N_("Mỗi căn cứ một đoạn; dấu “;” và “.” cuối đoạn tự thêm khi in"), "items"),),),
     "opening": ((FieldSpec("children", N_("Lời dẫn, đứng trước mục đầu tiên"), "items"),),),
-    "body": ((_CHILD_LABELS,), (_ITEMS,)),
+    "body": ((_ITEMS,), (_CHILD_LABELS,)),
     "closing": ((FieldSpec("children", N_("Lời kết, đứng sau mục cuối cùng"), "items"),),),
     "recipients": (
         (FieldSpec("children", N_("Nơi nhận, mỗi nơi một dòng"), "items"),),
@@ -96,12 +96,12 @@ FORMS: dict[str, tuple[Row, ...]] = {
     "footnotes": ((_ITEMS,),),
     "section": (
         (FieldSpec("title", N_("Tiêu đề"), "title", N_("Tên của mục")),),
+        (_ITEMS,),
         (FieldSpec("role", N_("Mục này nói về"), "choice", choices=tuple(ROLE_NAMES.items())), _CHILD_LABELS),
         (
             FieldSpec("numbered", N_("Có đánh số"), "check"),
             FieldSpec("run_in", N_("Nội dung viết tiếp sau tiêu đề, cùng dòng"), "check", stretch=2),
         ),
-        (_ITEMS,),
     ),
     "paragraph": (
         (FieldSpec("text", N_("Lời văn; Enter sang đoạn mới, Shift+Enter xuống dòng"), "prose"),),
@@ -160,11 +160,11 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("prefix", N_("Lời mở đầu"), hint=N_("Đề nghị, Giao…")),
             FieldSpec("unit", N_("Đơn vị"), "unit", stretch=3),
         ),
+        (FieldSpec("children", N_("Nhiệm vụ được giao"), "items"),),
         (
             FieldSpec("numbered", N_("Có đánh số"), "check"),
             FieldSpec("run_in", N_("Việc đầu tiên viết tiếp sau tên đơn vị, cùng dòng"), "check", stretch=2),
         ),
-        (FieldSpec("children", N_("Nhiệm vụ được giao"), "items"),),
     ),
     "table": (
         (FieldSpec("title", N_("Tên bảng"), "title", N_("Để trống nếu bảng không có tên")),),
@@ -185,8 +185,8 @@ FORMS: dict[str, tuple[Row, ...]] = {
             ),
             FieldSpec("orientation", N_("Hướng giấy"), "choice", choices=_ORIENTATIONS),
         ),
-        (_CHILD_LABELS,),
         (_ITEMS,),
+        (_CHILD_LABELS,),
     ),
 }
 """Rows of fields by kind; for parts and the plan's head by their id. ``NOTE`` follows on every node."""

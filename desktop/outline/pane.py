@@ -85,8 +85,8 @@ class OutlinePane(QWidget):
             "down": self._action(
                 _("Chuyển xuống"), "↓", "Alt+Down", partial(self._run, partial(steps.move_by, step=1))
             ),
-            "outdent": self._action(_("Ra một cấp"), "⇤", "Alt+Left", partial(self._run, steps.outdent)),
-            "indent": self._action(_("Vào một cấp"), "⇥", "Alt+Right", partial(self._run, steps.indent)),
+            "outdent": self._action(_("Ra một cấp"), "⇤", "Alt+Shift+Left", partial(self._run, steps.outdent)),
+            "indent": self._action(_("Vào một cấp"), "⇥", "Alt+Shift+Right", partial(self._run, steps.indent)),
             "duplicate": self._action(_("Nhân đôi"), "❐", "Ctrl+D", self._on_duplicate),
             "delete": self._action(_("Xóa"), "✕", "Del", self._on_delete),
         }
@@ -107,7 +107,8 @@ class OutlinePane(QWidget):
         bar.setContentsMargins(8, 6, 8, 6)
         bar.setSpacing(2)
         add = QToolButton(self)
-        add.setText(_("+ Thêm"))
+        add.setText(_("+ Thêm ▾"))
+        add.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         add.setMenu(self._add_menu)
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         add.setAutoRaise(True)

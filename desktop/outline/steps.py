@@ -12,9 +12,30 @@ from typing import Any
 from desktop.footnote_marks import marks_in, texts_of
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
 from plans.grammar import HOLDS, may_hold
-from plans.nodes import NODE_KINDS, Cell, Footnote, Node, Paragraph, RoadmapYear, Table, Task, new_id
+from plans.nodes import (
+    NODE_KINDS,
+    Cell,
+    Footnote,
+    Node,
+    Paragraph,
+    RoadmapYear,
+    Section,
+    SectionRole,
+    Table,
+    Task,
+    new_id,
+)
 from plans.plan import Plan
 from plans.text import RichText, Span
+
+_TITLED = ("section", "task", "target", "roadmap_year", "assignment", "appendix")
+_BY_ROLE: dict[SectionRole | None, str] = {
+    SectionRole.TARGETS: "target",
+    SectionRole.TASKS: "task",
+    SectionRole.SOLUTIONS: "task",
+    SectionRole.ROADMAP: "roadmap_year",
+    SectionRole.ASSIGNMENTS: "assignment",
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +61,17 @@ def place_after(plan: Plan, node_id: str) -> Place | None:
     """Return the place right after a node, None for parts."""
     found = plan.holder(node_id)
     return Place(found[0].id, found[1] + 1) if found else None
+
+
+def likely_kind(holder: Node) -> str:
+    """Return the kind of titled node a clerk most likely adds next below ``holder``: one like the last there, else
+    what its role asks for; "" where it holds prose only."""
+    allowed = kinds_for(holder)
+    for child in reversed(holder.children):
+        if child.kind in _TITLED and child.kind in allowed:
+            return child.kind
+    kind = _BY_ROLE.get(holder.role, "section") if isinstance(holder, Section) else "section"
+    return next((each for each in (kind, "appendix", "section") if each in allowed), "")
 
 
 def new_node(plan: Plan, kind: str) -> Node:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QTextEdit, QToolButton, QWidget
 
 from desktop.document import PlanDocument, UndoAction
 from desktop.fields.grid import GridField
@@ -13,8 +13,8 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS
-from plans.plan import PART_NAMES, PLAN_ID
+from plans.nodes import NODE_KINDS, SectionRole
+from plans.plan import PART_NAMES, PLAN_ID, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
 
@@ -293,7 +293,7 @@ def test_rows_columns_and_merges_are_single_steps(form, document):
     assert document.undo_stack.count() == 4
     while document.undo_stack.canUndo():
         document.undo()
-    assert [[c.text.plain for c in row] for row in document.node("table").rows][0] == ["1a", "1b", "1c"]
+    assert next([c.text.plain for c in row] for row in document.node("table").rows) == ["1a", "1b", "1c"]
 
 
 def test_no_field_keeps_an_undo_stack_of_its_own(form):
@@ -308,3 +308,55 @@ def test_a_plan_with_marks_in_an_item_shows_their_footnotes(form, document):
     document.edit(SetField("bullet", "text", marked))
     form.show_node("aims")
     assert field(form, "Chú thích 1", RichTextEdit).isVisible()
+
+
+def test_a_recipient_is_shown_among_the_others_with_the_caret_in_it(form):
+    form.show_node("recipient")
+    assert form.node_id == "recipients"
+    items = field(form, "Nơi nhận", ItemsEdit)
+    assert items.hasFocus()
+    assert items.textCursor().block().text() == "Các thôn"
+
+
+def test_the_button_below_the_contents_adds_what_belongs_there(form, document, qtbot):
+    document.edit(SetField("aims", "role", SectionRole.TASKS))
+    form.show_node("aims")
+    add = next(button for button in form.findChildren(QToolButton) if button.text() == "+ Thêm nhiệm vụ")
+    add.click()
+    added = document.node("aims").children[-1]
+    assert added.kind == "task"
+    assert form.node_id == added.id
+    assert field(form, "Tên nhiệm vụ", RichTextEdit).hasFocus()
+
+
+def test_ctrl_tab_leaves_a_field_in_which_tab_means_a_level(form, qtbot):
+    form.show_node("aims")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    qtbot.keyClick(items, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert not items.hasFocus()
+    assert items.items()[0].kind == "paragraph"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Quý II/2026", "đến 30/6/2026"), ("Quý IV", "đến 31/12/2026"), ("hằng quý", "Việc làm"), ("xyz", "Chưa hiểu")],
+)
+def test_a_deadline_is_said_back_as_it_is_understood(form, document, text, shown):
+    document.edit(SetField(PLAN_ID, "period", PlanPeriod(start=2026, end=2026)))
+    document.edit(SetField("task", "deadline", text))
+    form.show_node("task")
+    assert any(label.text().startswith(shown) for label in form.findChildren(QLabel))
+
+
+def test_a_basis_is_said_back_as_it_is_read(form):
+    form.show_node("basis")
+    assert any(label.text().startswith("Nhận ra: Luật Giáo dục") for label in form.findChildren(QLabel))
+
+
+def test_no_form_is_wider_than_the_middle_column_at_1366_pixels(form, document):
+    form.resize(686, 600)
+    for node_id in (PLAN_ID, "aims", "task", "target", "table", "recipients"):
+        form.show_node(node_id)
+        assert form.minimumSizeHint().width() <= 686, node_id
+        assert form._scroll.widget().minimumSizeHint().width() <= 660, node_id

@@ -9,6 +9,8 @@ from desktop.outline.steps import Place
 from plans.nodes import Footnote
 from plans.text import RichText, Span
 
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
 
 @pytest.fixture
 def pane(document, qtbot):
@@ -53,11 +55,11 @@ def test_alt_arrows_move_a_node_and_keep_it_selected(pane, document, qtbot):
     assert order(document, "body") == ["aims", "work"]
 
 
-def test_alt_right_and_left_change_the_level(pane, document, qtbot):
+def test_alt_shift_right_and_left_change_the_level(pane, document, qtbot):
     pane.select("work")
-    qtbot.keyClick(pane.tree, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Right, ALT_SHIFT)
     assert order(document, "aims")[-1] == "work"
-    qtbot.keyClick(pane.tree, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Left, ALT_SHIFT)
     assert order(document, "body") == ["aims", "work"]
 
 
