@@ -17,6 +17,8 @@ from plans.plan import PLAN_ID
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_START, _RUN, _NAME = f"{W}bookmarkStart", f"{W}r", f"{W}name"
+
 HEAD = bookmark_of(PLAN_ID)
 ENDING = bookmark_of("recipients")
 
@@ -26,8 +28,7 @@ OwnedRun = tuple[Element, str]
 
 def node_bookmarks(element: Element) -> list[str]:
     """Return the names of our bookmarks that start in ``element``, in order."""
-    names = (start.get(f"{W}name") or "" for start in element.iter(f"{W}bookmarkStart"))
-    return [name for name in names if name.startswith(BOOKMARK_PREFIX)]
+    return [name for start in element.iter(_START) if (name := _started(start))]
 
 
 class Owners:
@@ -59,13 +60,13 @@ class Owners:
         return "" if not self._tree.is_carried or self._tree.kinds.get(self._last) == "table" else ENDING
 
     def _runs(self, paragraph: Element, fixed: str, *, in_table: bool) -> Iterator[OwnedRun]:
-        own = [name for child in paragraph for name in _started(child)]
-        here = own[0] if own else fixed or self._following(in_table=in_table)
+        own = next(filter(None, map(_started, paragraph)), "")
+        here = own or fixed or self._following(in_table=in_table)
         for child in paragraph:
-            for name in _started(child):
-                here = self._last = name
-            if child.tag == f"{W}r":
+            if child.tag == _RUN:
                 yield child, here
+            elif name := _started(child):
+                here = self._last = name
 
     def _following(self, *, in_table: bool) -> str:
         if not self._last:
@@ -73,5 +74,7 @@ class Owners:
         return self._last if in_table else self._tree.tasks.get(self._last, self._last)
 
 
-def _started(child: Element) -> list[str]:
-    return node_bookmarks(child) if child.tag == f"{W}bookmarkStart" else []
+def _started(child: Element) -> str:
+    """Return the bookmark of ours that starts here, "" for none."""
+    name = (child.get(_NAME) or "") if child.tag == _START else ""
+    return name if name.startswith(BOOKMARK_PREFIX) else ""
