@@ -11,7 +11,7 @@ from documents.reading.blocks import Block, Source
 from documents.reading.text_cells import cell_tables
 from documents.reading.text_joining import Frame, Zone, frame_of, paragraphs, zones
 from documents.reading.text_lines import Line, Lines, split_lines, words
-from documents.reading.text_notes import RAISED, find_notes
+from documents.reading.text_notes import find_notes
 from documents.reading.text_tables import FoundTable, ruled_tables
 from plans.errors import Trouble
 from plans.text import RichText, Span, nfc
@@ -120,10 +120,12 @@ def _part_glued_marks(source: Source) -> None:
     placed += words(" ".join(source.layout))
     there = words(source.text)
     for glued in (there - placed).elements():
-        parts = re.fullmatch(rf"(\D+?)([\d{RAISED}]+)", glued)
-        if parts and (placed - there)[parts[1]] > 0:
-            mark = re.compile(rf"({re.escape(parts[1])})({parts[2]})(?!\w)", re.IGNORECASE)
-            source.text = mark.sub(r"\1 \2", source.text, count=1)
+        for length in range(1, min(4, len(glued))):
+            word, sign = glued[:-length], glued[-length:]
+            if (placed - there)[word] > 0 and (placed - there)[sign] > 0:
+                mark = re.compile(rf"(?<!\w)({re.escape(word)})({re.escape(sign)})(?!\w)", re.IGNORECASE)
+                source.text = mark.sub(r"\1 \2", source.text, count=1)
+                there = words(source.text)
 
 
 def block_text(block: Block) -> str:

@@ -28,6 +28,7 @@ _SHORT = 0.62
 
 def cell_tables(lines: list[Line], allowed: list[bool], frame: Frame) -> Iterator[FoundTable]:
     """Yield the tables among the lines that are ``allowed``."""
+    allowed = list(allowed)
     limit = _SHORT * (frame.width or 165)
     number = 0
     while number < len(lines):
@@ -39,6 +40,7 @@ def cell_tables(lines: list[Line], allowed: list[bool], frame: Frame) -> Iterato
         last = _down(lines, allowed, number, limit, textual=textual)
         if _is_table(lines[first : last + 1]):
             yield _table(lines, first, last)
+            allowed[first : last + 1] = [False] * (last + 1 - first)
         number = last + 1
 
 
@@ -134,8 +136,10 @@ def _table(lines: list[Line], first: int, last: int) -> FoundTable:
 
 
 def _head_and_names(block: list[Line], start: int) -> tuple[list[Line], list[Line]]:
-    """Part the head from the data; a first row that is bare figures takes the line before as its name."""
-    if start > 0 and _FIGURE.match(block[start].plain.split()[0]):
+    """Part the head from the data; in a table of names a first row of bare figures takes the line before as its name."""
+    rows = [line for line in block if _numeric(line)]
+    named = 2 * sum(not _FIGURE.match(line.plain.split()[0]) for line in rows) >= len(rows)
+    if start > 0 and named and _FIGURE.match(block[start].plain.split()[0]):
         start -= 1
     return block[:start], block[start:]
 
@@ -153,6 +157,8 @@ def _rows(data: list[Line]) -> list[list[str]]:
         name = " ".join([*pending, *tokens[: len(tokens) - count]])
         rows.append([name, *tokens[len(tokens) - count :]])
         pending = []
+    if not any(row[0] for row in rows):
+        rows = [row[1:] for row in rows]
     return [*rows, [" ".join(pending)]] if pending else rows
 
 

@@ -189,7 +189,7 @@ def _subject_goes_on(before: Line, line: Line) -> bool:
         return False
     if line.after_rule or ends_sentence(before.plain):
         return False
-    if ends_open(before.plain) or re.search(r"(?:thực hiện|triển khai|xã|phường|tỉnh|thành phố)$", before.plain):
+    if ends_open(before.plain) or re.search(r"(?:thực hiện|triển khai|xã|phường|tỉnh|thành phố|số|ngày|việc|được|trên|địa bàn)$", before.plain):
         return True
     return line.plain[0].islower() or (line.gap == 0 and not BASIS.match(line.plain))
 

@@ -66,7 +66,7 @@ def _find_mark(paragraphs: list[RichText], before: int, number: int) -> tuple[in
     raised = "".join(RAISED[int(digit)] for digit in str(number))
     glued = re.compile(
         rf"(?<=[^\W\d_])(?<![A-Z]){number}(?=[\s.,;:)]|$)|\[\^?{number}\]|(?<=[”\"’»)]){number}(?=[\s.,;:]|$)|"
-        rf"(?<![{RAISED}]){raised}(?![{RAISED}])"
+        rf"(?<![{RAISED}]){raised}(?!\w)"
     )
     for place in range(before - 1, max(-1, before - 60), -1):
         for match in reversed(list(glued.finditer(paragraphs[place].plain))):

@@ -28,10 +28,12 @@ _CAPTION = re.compile(
 )
 
 CONNECTIVES = frozenset(
-    ["và", "của", "các", "cho", "với", "về", "theo", "trong", "trên", "tại", "đến", "từ", "là", "có", "được", "bằng", "để", "do", "bởi", "qua", "vào", "ra", "những", "mỗi", "một", "hoặc", "hay", "như", "khi", "nếu", "mà", "gồm", "cùng", "giữa", "sau", "trước", "việc", "sự", "cuộc", "không", "chưa", "đã", "đang", "sẽ", "phải", "cần", "số", "ngày", "tháng", "ít", "nhất", "đạt", "khoản", "điều", "quý", "sở", "ubnd", "hđnd", "đối", "bị", "nhằm", "tới", "gắn", "đảm", "bảo", "làm", "cả", "dưới", "ngoài"]
+    "và của các cho với về theo trong tại đến từ là bằng để do bởi những mỗi một hoặc hay như khi nếu mà gồm cùng "
+    "giữa chưa đã đang sẽ cần phải không nhằm gắn".split()
 )
 """Last words after which a Vietnamese line is not finished."""
 
+_BODIES = frozenset({"Sở", "Bộ", "UBND", "HĐND", "Ủy", "Uỷ"})
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")
 
 
@@ -59,8 +61,8 @@ def ends_open(plain: str) -> bool:
     """Say whether the text ends in a comma or in a word that asks for more."""
     if plain.endswith((",", "-", "–", "(", "/", "&", "+")):
         return True
-    last = plain.rsplit(None, 1)[-1].lower().strip("“\"'(") if plain.split() else ""
-    return last in CONNECTIVES
+    last = plain.rsplit(None, 1)[-1].strip("“\"'(") if plain.split() else ""
+    return last.lower() in CONNECTIVES or last in _BODIES
 
 
 def is_caps(plain: str) -> bool:

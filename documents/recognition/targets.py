@@ -15,7 +15,7 @@ _VALUE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?"
 _UNITS = (
     r"%|‰|triệu đồng(?:/người(?:/năm)?)?|tỷ đồng|nghìn đồng|đồng(?:/\w+)?|lượt người|người|hộ|trường|lớp|đơn vị|cơ sở|phòng|học sinh|"
     r"giáo viên|công trình|mô hình|sản phẩm|ha|km|m2|m²|tấn|con|xã|thôn|khu phố|tổ|đợt|buổi|cuộc|lần|ngày|tháng|hồ sơ|"
-    r"điểm|tiêu chí|doanh nghiệp|hợp tác xã|lao động|bác sĩ|giường|máy|thiết bị|tuyến|vụ|km2|km²|câu lạc bộ|đội|tin|bài|lượt"
+    r"điểm|tiêu chí|bản|ấp|buôn|chi bộ|đồng chí|học viên|ca|mét|căn nhà|căn|doanh nghiệp|hợp tác xã|lao động|bác sĩ|giường|máy|thiết bị|tuyến|vụ|km2|km²|câu lạc bộ|đội|tin|bài|lượt"
 )
 _FIGURE = re.compile(rf"(?<![\w/.,\-])(?P<value>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))?(?![\w/\-]*\d)", re.IGNORECASE)
 _RANGE = re.compile(
