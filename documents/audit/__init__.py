@@ -30,11 +30,17 @@ def audit(data: bytes, *, issued: bool = False, path: Path | None = None, rules:
         if found is not None:
             checked += 1
             findings += found
-    if issued:
-        findings = [replace(f, severity="error") if f.severity == "draft" else f for f in findings]
+    findings = [_weighed(finding, edition, issued=issued) for finding in findings]
     return AuditReport(
         version=edition.version, date=edition.date, decree=edition.decree, checked=checked, findings=findings
     )
+
+
+def _weighed(finding: Finding, edition: RuleSet, *, issued: bool) -> Finding:
+    """Give a finding the weight it has in this document."""
+    if finding.kind == "content" and finding.severity == "error":
+        return replace(finding, severity=edition.content_at_most)
+    return replace(finding, severity="error") if issued and finding.severity == "draft" else finding
 
 
 __all__ = ["AuditReport", "Finding", "Place", "audit"]

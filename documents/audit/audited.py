@@ -13,6 +13,18 @@ from documents.audit.rules import Component, Rule, RuleSet, figure_text
 from resources.texts import language
 
 _EXCERPT = 90
+_PARTS = {
+    "recipient": "recipients",
+    "recipients_heading": "recipients",
+    "authority": "signature",
+    "signer": "signature",
+    "section": "body",
+    "clause": "body",
+    "appendix_title": "appendix",
+    "appendix_reference": "appendix",
+    "page_number": "header",
+}
+"""Rows of the component table that are told as one part."""
 _SIZE_SLACK = 0.01
 
 
@@ -36,7 +48,7 @@ def place(part: str, where: Para | Line | None = None) -> Place:
     para = where.para if isinstance(where, Line) else where
     text = where.text if isinstance(where, Line) else where.shown
     return Place(
-        part=part,
+        part=_PARTS.get(part, part),
         paragraph=para.number,
         row=para.cell.row + 1 if para.cell else None,
         cell=para.cell.place if para.cell else None,

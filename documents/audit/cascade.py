@@ -253,7 +253,8 @@ def _indents(indents: XmlElement) -> Props:
     return props
 
 
-_ALIGN = {"both": "justify", "distribute": "justify", "start": "left", "end": "right", "": "left"}
+_ALIGN = {"both": "justify", "distribute": "justify", "center": "center", "end": "right", "right": "right"}
+"""Values of ``w:jc`` that do not mean left."""
 
 
 def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
@@ -262,7 +263,7 @@ def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
     line = number(props.get("line"), 240)
     outline = props.get("outlineLvl", "")
     return ParagraphLook(
-        align=_ALIGN.get(align, align),
+        align=_ALIGN.get(align, "left"),
         first_mm=number(props.get("first")) * MM_PER_TWIP,
         left_mm=number(props.get("left")) * MM_PER_TWIP,
         right_mm=number(props.get("right")) * MM_PER_TWIP,

@@ -11,7 +11,7 @@ from documents.audit.lines import Line, fold, lines
 _NATION = "CONG HOA XA HOI CHU NGHIA"
 _MOTTO = re.compile(r"DOC LAP.*HANH PHUC")
 _NUMBER = re.compile(r"^SO\b(?!.*\bNGAY\b).*([/:]|\d)")
-_DATE = re.compile(r"\bNGAY\b.*\bTHANG\b|,\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*$")
+_DATE = re.compile(r"\bNGAY\b.*\bTHANG\b|,\s*(?:NGAY\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*$")
 _TITLES = (
     "KE HOACH", "QUYET DINH", "NGHI QUYET", "CHI THI", "QUY CHE", "QUY DINH", "THONG CAO", "THONG BAO", "HUONG DAN",
     "CHUONG TRINH", "PHUONG AN", "DE AN", "DU AN", "BAO CAO", "BIEN BAN", "TO TRINH", "HOP DONG", "CONG DIEN",
@@ -22,7 +22,7 @@ _ORGAN = re.compile(
 )
 _PLACED = re.compile(r"\b(XA|PHUONG|DAC KHU|TINH|THANH PHO|TP|HUYEN|QUAN)\b")
 _DASHES = re.compile(r"^[\s_\-–—=─━*.…~]+$")
-_MARK = re.compile(r"^(DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT|V/V|\[?LOGO)\b")
+_MARK = re.compile(r"^\W*(DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT|V/V|\[?LOGO)\b")
 _DEPTH = 60
 """How many paragraphs from the top a head is looked for."""
 

@@ -42,7 +42,9 @@ def _head_rulers(audited: Audited) -> Iterator[Ruler]:
     table = next((t for t in audited.flow.tables if t.index == head.table), None)
     for cell, _ in table.cells if table else ():
         for style in cell.edges.values():
-            para = next(p for p in head.paras if p.cell == cell)
+            para = next((p for p in head.paras if p.cell == cell), None)
+            if para is None:
+                continue
             centre = cell.left_mm + cell.width_mm / 2
             line = DrawnLine(length_mm=cell.width_mm, stroke=border_stroke(style), source="cell", align="center")
             yield Ruler(line=line, para=para, centre_mm=centre, column=(cell.left_mm, cell.width_mm))

@@ -135,20 +135,22 @@ class Component:
 
 @dataclass(frozen=True, kw_only=True)
 class RuleSet:
-    """All rules of one dated edition, by code; components: the component table by name; words: names of looks for
+    """All rules of one dated edition, by code; content_at_most: how grave a finding on the author's wording may be,
+    whatever its rule says (wording never blocks); components: the component table by name; words: names of looks for
     "found", looks: the sentence for each way a component can look wrong, both by name and language."""
 
     version: str
     date: str
     decree: str
+    content_at_most: Severity
     rules: dict[str, Rule]
     components: dict[str, Component]
     words: dict[str, Texts]
     looks: dict[str, Texts]
 
     def word(self, name: str) -> str:
-        """Return a look's name in the language in force."""
-        return self.words[name][language()]
+        """Return a look's name in the language in force, one without an entry as it is."""
+        return self.words[name][language()] if name in self.words else name
 
 
 def figure_text(figure: float, tongue: str = "") -> str:
@@ -189,6 +191,7 @@ def _load(file: Path) -> RuleSet:
             version=_text(data["version"]),
             date=_text(data["date"]),
             decree=_text(data["decree"]),
+            content_at_most=_one_of(data["content_at_most"], get_args(Severity), "content_at_most"),
             rules={rule.code: rule for rule in rules},
             components={name: _component(entry) for name, entry in data["components"].items()},
             words={name: _texts(texts) for name, texts in data["words"].items()},

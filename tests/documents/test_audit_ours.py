@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import random
 import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from documents.audit import AuditReport, audit
 from documents.importing import import_plan
@@ -72,3 +75,28 @@ def test_a_zip_without_a_document_is_no_word_file(tmp_path: Path) -> None:
         archive.writestr("readme.txt", "x")
     with pytest.raises(Trouble, match="file-not-docx"):
         audit(file.read_bytes(), path=file)
+
+
+def mangled(data: bytes, seed: int) -> bytes:
+    """Return the file with a few elements of its document removed or given senseless values."""
+    chance, stream = random.Random(seed), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name in ("word/document.xml", "word/styles.xml"):
+                root = etree.fromstring(content)
+                for element in chance.sample([e for e in root.iter() if e.getparent() is not None], 12):
+                    if element.attrib and chance.random() < 0.6:
+                        element.attrib[chance.choice(list(element.attrib))] = chance.choice(["", "-1", "a", "9" * 12])
+                    elif element.getparent() is not None:
+                        element.getparent().remove(element)
+                content = etree.tostring(root)
+            new.writestr(name, content)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_mangled_file_is_audited_without_a_crash(seed: int) -> None:
+    report = audit(mangled(render_docx(sample_plan()), seed))
+    assert report.as_json()["checked"] > 20
+    assert report.as_text()

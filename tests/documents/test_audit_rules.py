@@ -65,6 +65,7 @@ def test_another_edition_changes_what_is_right(tmp_path: Path) -> None:
     "spoil",
     [
         lambda data: data.pop("version"),
+        lambda data: data.update(content_at_most="blocking"),
         lambda data: data["rules"].pop(),
         lambda data: data["rules"][3].update(code="ND30-01"),
         lambda data: data["rules"][3].update(severity="fatal"),

@@ -41,7 +41,7 @@ def _alignment(audited: Audited, rule: Rule, para: Para) -> Iterator[Finding]:
 
 def _indent(rule: Rule, para: Para) -> Iterator[Finding]:
     first = para.look.left_mm + para.look.first_mm
-    if para.raw.startswith("\t") or rule.pattern("pattern_unindented").match(para.shown):
+    if para.look.align == "right" or para.raw.startswith("\t") or rule.pattern("pattern_unindented").match(para.shown):
         return
     bullet = rule.pattern("pattern_bullet").match(para.shown)
     wrong = first < rule.figure("bullet_least") if bullet else not _permitted(rule, first)

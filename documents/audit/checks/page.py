@@ -130,8 +130,10 @@ def _number_line(audited: Audited, rule: Rule, para: Para, *, on_first: bool) ->
 
 
 def _centred(para: Para) -> bool:
+    """Say whether a page number may stand in the middle: of text boxes the place is not followed."""
     tabs = "".join(run.text for run in para.runs if run.field != "PAGE").count("\t")
-    return para.look.align == "center" or para.frame_align == "center" or (tabs == 1 and para.look.align == "left")
+    by_tab = tabs == 1 and para.look.align == "left"
+    return para.box or by_tab or "center" in (para.look.align, para.frame_align)
 
 
 def _long(audited: Audited, rule: Rule) -> bool:
