@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -235,12 +235,6 @@ class PagesPane(QWidget):
         """Start the worker with the first show, so that it is ready when the first document comes."""
         super().showEvent(event)
         self._running_worker()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Forget the pages when the pane is taken out of an editor: the next one shows another plan."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ParentChange and self.parent() is None:
-            self.clear()
 
 
 class _Relay(QObject):

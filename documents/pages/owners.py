@@ -60,7 +60,7 @@ class Owners:
         return "" if not self._tree.is_carried or self._tree.kinds.get(self._last) == "table" else ENDING
 
     def _runs(self, paragraph: Element, fixed: str, *, in_table: bool) -> Iterator[OwnedRun]:
-        own = next(filter(None, map(_started, paragraph)), "")
+        own = next((name for child in paragraph if (name := _started(child))), "")
         here = own or fixed or self._following(in_table=in_table)
         for child in paragraph:
             if child.tag == _RUN:

@@ -6,7 +6,7 @@ import signal
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.pages_column import PageColumn
 from desktop.pages_pane import PagesPane
@@ -151,14 +151,14 @@ def test_pages_go_on_after_the_worker_was_killed(shown, qtbot):
     qtbot.waitUntil(lambda: last in shown.view._pictures, timeout=WAIT)
 
 
-def test_taken_out_of_an_editor_the_pane_forgets_its_plan(shown, qtbot):
-    editor = QWidget()
-    qtbot.addWidget(editor)
-    shown.setParent(editor)
-    assert shown.view.page_count > 0
-    shown.setParent(None)
+def test_cleared_the_pane_forgets_its_plan_and_shows_the_next_from_the_top(shown, docx, qtbot):
+    shown.view.verticalScrollBar().setValue(900)
+    shown.clear()
     assert shown.view.page_count == 0
     assert shown._map.rects("plan") == []
+    shown.set_docx(docx)
+    wait_for_map(qtbot, shown, "plan")
+    assert shown.view.verticalScrollBar().value() == 0
 
 
 def test_points_of_the_column_and_of_the_page_are_the_same_place():
