@@ -64,12 +64,13 @@ class Outline:
             case Bullet() | Target():
                 yield Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label)
             case Paragraph():
-                yield Block("text", (Piece(node.text, node.id),), label)
+                if node.text or label:
+                    yield Block("text", (Piece(node.text, node.id),), label)
             case Section() | Assignment():
                 yield from self._titled(node, label, depth)
                 return
             case Task():
-                yield self._heading(node, node.title, label, depth)
+                yield from self._heading(node, node.title, label, depth)
                 yield from task_parts(node, label, list(self.children(node, depth + 1)))
                 return
             case Table():
@@ -97,14 +98,16 @@ class Outline:
             if title:
                 yield Block("part_title", (Piece(uppercase(title), node.id),))
         else:
-            yield self._heading(node, title, label, depth)
+            yield from self._heading(node, title, label, depth)
         yield from self.children(node, depth + 1)
 
-    def _heading(self, node: Node, title: RichText, label: str, depth: int) -> Block:
+    def _heading(self, node: Node, title: RichText, label: str, depth: int) -> Iterator[Block]:
+        if not title and not label:
+            return
         role = label_role(label)
         text = uppercase(title) if role == "roman" else title
         outline = depth if role in HEADING_ROLES else None
-        return Block(role, (Piece(text, node.id),), label, outline)
+        yield Block(role, (Piece(text, node.id),), label, outline)
 
 
 def label_role(label: str) -> str:

@@ -175,3 +175,8 @@ def test_headings_stand_in_the_outline_at_their_depth(make, node, rendered):
 
 def test_an_empty_body_is_still_a_document(rendered):
     assert rendered(Plan()).texts("KHDanhSachNoiNhan") == ["- Lưu: VT."]
+
+
+def test_a_paragraph_or_a_heading_without_words_leaves_no_blank_line(make, node, rendered):
+    plan = make(node["section"]("", node["paragraph"](""), numbered=False), node["paragraph"]("Có chữ."))
+    assert body(rendered(plan)) == [("KHNoiDung", "Có chữ./.")]
