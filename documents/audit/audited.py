@@ -77,6 +77,11 @@ def look_findings(
             yield _look_finding(audited.rules, rule, spec, place(component, line), (aspect, found, expected))
 
 
+def placed(line: Line, aspects: tuple[str, ...] = ("size", "bold", "italic")) -> tuple[str, ...]:
+    """Return the aspects with the alignment, where a cell shows what the line is centred in."""
+    return (*aspects, "centred") if line.para.cell and "\t" not in line.para.raw else aspects
+
+
 def _look_finding(rules: RuleSet, rule: Rule, spec: Component, where: Place, wrong: tuple[str, str, str]) -> Finding:
     aspect, found, expected = wrong
     tongue = language()

@@ -20,7 +20,7 @@ def paragraphs(audited: Audited, rule: Rule) -> list[Finding] | None:
         return None
     found: list[Finding] = []
     for para in paras:
-        if para.look.align == "center":
+        if para.look.align == "center" or _over_table(audited, para):
             continue
         found += _alignment(audited, rule, para)
         found += _indent(rule, para)
@@ -30,6 +30,14 @@ def paragraphs(audited: Audited, rule: Rule) -> list[Finding] | None:
     found += _gaps(rule, paras)
     found += [rule.finding("blank", place("body", para)) for para in audited.parts.blanks]
     return found
+
+
+def _over_table(audited: Audited, para: Para) -> bool:
+    """Say whether a line is the short title or unit of a table, which the decree leaves open."""
+    below = audited.flow.paras[para.number : para.number + 1]
+    data = {table.index for table in audited.parts.data_tables}
+    over = bool(below) and below[0].cell is not None and below[0].cell.table in data
+    return over and Line(para=para, runs=tuple(para.runs)).width_mm < audited.flow.width_mm(para)
 
 
 def _alignment(audited: Audited, rule: Rule, para: Para) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from documents.audit.audited import Audited, look_findings, place
+from documents.audit.audited import Audited, look_findings, place, placed
 from documents.audit.lines import Line, fold
 from documents.audit.report import Finding
 from documents.audit.rules import Rule
@@ -54,7 +54,7 @@ def symbol_code(audited: Audited, rule: Rule) -> list[Finding] | None:
 def number_look(audited: Audited, rule: Rule) -> list[Finding] | None:
     """Row 12: number and symbol upright, not bold, 13 pt."""
     line = audited.parts.head.number
-    return None if line is None else list(look_findings(audited, rule, "number", line))
+    return None if line is None else list(look_findings(audited, rule, "number", line, placed(line)))
 
 
 def date_line(audited: Audited, rule: Rule) -> list[Finding]:
@@ -62,7 +62,7 @@ def date_line(audited: Audited, rule: Rule) -> list[Finding]:
     line = audited.parts.head.date
     if line is None:
         return [rule.finding("missing", place("date"))]
-    return [*_date_text(rule, line), *look_findings(audited, rule, "date", line)]
+    return [*_date_text(rule, line), *look_findings(audited, rule, "date", line, placed(line))]
 
 
 def _date_text(rule: Rule, line: Line) -> Iterator[Finding]:

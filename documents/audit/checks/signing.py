@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from documents.audit.audited import Audited, look_findings, place
+from documents.audit.audited import Audited, look_findings, place, placed
 from documents.audit.lines import Line
 from documents.audit.report import Finding
 from documents.audit.rules import Rule
@@ -52,7 +52,7 @@ def signer(audited: Audited, rule: Rule) -> list[Finding] | None:
     line = audited.parts.ending.signer
     if line is None:
         return None
-    found = list(look_findings(audited, rule, "signer", line))
+    found = list(look_findings(audited, rule, "signer", line, placed(line)))
     name = " ".join(line.text.split())
     if rule.pattern("pattern_rank").search(name):
         found.append(rule.finding("rank", place("signature", line), name))
