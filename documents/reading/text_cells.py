@@ -19,8 +19,9 @@ from plans.text import RichText, Span
 
 _FIGURE = re.compile(r"^[\d.,/%()\-–+]*\d[\d.,/%()]*$|^[-–]$")
 _HEAD_WORDS = re.compile(
-    r"(?<!\w)(?:STT|TT|Nội dung|Chỉ tiêu|Ghi chú|Số lượng|Tổng số|Đơn vị|Cơ quan (?:thực hiện|phối hợp|chủ trì)|Thời gian|"
-    r"Kinh phí|Sản phẩm|Chủ trì|Phối hợp|Tên \w+|Tỷ lệ|SL|TSHS|Họ và tên|Chức vụ|Địa điểm|Dự toán|Thành tiền)(?!\w)"
+    r"(?<!\w)(?:STT|TT|Nội dung|Chỉ tiêu|Ghi chú|Số lượng|Tổng số|Đơn vị|Cơ quan (?:thực hiện|phối hợp|chủ trì)|"
+    r"Thời gian|Kinh phí|Sản phẩm|Chủ trì|Phối hợp|Tên \w+|Tỷ lệ|SL|TSHS|Họ và tên|Chức vụ|Địa điểm|Dự toán|"
+    r"Thành tiền)(?!\w)"
 )
 _SHORT = 0.62
 """Share of the full width below which a line may be a cell."""
@@ -136,7 +137,7 @@ def _table(lines: list[Line], first: int, last: int) -> FoundTable:
 
 
 def _head_and_names(block: list[Line], start: int) -> tuple[list[Line], list[Line]]:
-    """Part the head from the data; in a table of names a first row of bare figures takes the line before as its name."""
+    """Part the head from the data; in a table of names a first row of bare figures has its name on the line before."""
     rows = [line for line in block if _numeric(line)]
     named = 2 * sum(not _FIGURE.match(line.plain.split()[0]) for line in rows) >= len(rows)
     if start > 0 and named and _FIGURE.match(block[start].plain.split()[0]):

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from documents.measure import text_width_mm
 from documents.reading.text_labels import BULLETS, LabelKind, parse_label
@@ -65,7 +66,7 @@ def frame_of(lines: list[Line]) -> Frame:
         return Frame(None)
     wraps = [
         (before, after)
-        for before, after in zip(lines, lines[1:], strict=False)
+        for before, after in pairwise(lines)
         if after.plain[0].islower() and not ends_sentence(before.plain) and len(before.plain) >= 40
     ]
     if len(wraps) < 5:
@@ -101,7 +102,9 @@ def zones(lines: list[Line]) -> list[Zone]:
     found: list[Zone] = []
     zone = Zone.HEAD if title is not None or _has_head(lines) else Zone.BODY
     for number, line in enumerate(lines):
-        if (zone is Zone.HEAD and _head_is_over(line, number, title)) or (zone is Zone.SUBJECT and _subject_is_over(line, lines[number - 1])):
+        if (zone is Zone.HEAD and _head_is_over(line, number, title)) or (
+            zone is Zone.SUBJECT and _subject_is_over(line, lines[number - 1])
+        ):
             zone = Zone.BODY
         elif zone is Zone.BODY and _end_begins(line):
             zone = Zone.END
@@ -189,7 +192,9 @@ def _subject_goes_on(before: Line, line: Line) -> bool:
         return False
     if line.after_rule or ends_sentence(before.plain):
         return False
-    if ends_open(before.plain) or re.search(r"(?:thực hiện|triển khai|xã|phường|tỉnh|thành phố|số|ngày|việc|được|trên|địa bàn)$", before.plain):
+    if ends_open(before.plain) or re.search(
+        r"(?:thực hiện|triển khai|xã|phường|tỉnh|thành phố|số|ngày|việc|được|trên|địa bàn)$", before.plain
+    ):
         return True
     return line.plain[0].islower() or (line.gap == 0 and not BASIS.match(line.plain))
 

@@ -58,9 +58,9 @@ def split_lines(text: str) -> Lines:
     pages = _page_numbers(raw)
     found = Lines()
     gap, ruled = 0, False
-    for number, line in enumerate(raw, 1):
-        ruled = ruled or "\f" in line
-        line = line.replace("\f", "")
+    for number, shown in enumerate(raw, 1):
+        ruled = ruled or "\f" in shown
+        line = shown.replace("\f", "")
         if not line.strip():
             gap += 1
             continue
@@ -99,7 +99,7 @@ def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:
                 ruled and not place,
                 plain,
                 width,
-            )  # fmt: skip
+            )
         )
 
 

@@ -19,8 +19,10 @@ OFFICE = re.compile(
     r"^\W*(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:CHỦ TỊCH|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|TRẠM|ĐOÀN)|TRƯỞNG BAN|BÍ THƯ|GIÁM ĐỐC|"
     r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|CHÁNH THANH TRA)(?:\s+[A-ZÀ-Ỹ,\- ]+)?\W*$"
 )
-APPENDIX = re.compile(rf"^\W*(?:PHỤ LỤC|Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{{1,2}})(?!\w)(?!\s+[a-zà-ỹ])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
-                      rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])")  # fmt: skip
+APPENDIX = re.compile(
+    r"^\W*(?:PHỤ LỤC|Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[a-zà-ỹ])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
+    rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])"
+)
 NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+X(?:Ã|Ã)\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -28,8 +30,8 @@ _CAPTION = re.compile(
 )
 
 CONNECTIVES = frozenset(
-    "và của các cho với về theo trong tại đến từ là bằng để do bởi những mỗi một hoặc hay như khi nếu mà gồm cùng "
-    "giữa chưa đã đang sẽ cần phải không nhằm gắn".split()
+    """và của các cho với về theo trong tại đến từ là bằng để do bởi những mỗi một hoặc hay như khi nếu mà gồm cùng
+    giữa chưa đã đang sẽ cần phải không nhằm gắn""".split()  # noqa: SIM905 (a list of words reads better as words)
 )
 """Last words after which a Vietnamese line is not finished."""
 

@@ -77,7 +77,9 @@ def _lines(text: str, node: Appendix) -> list[str]:
     """Return the title lines of ``text``; a "(Kèm theo …)" line becomes the reference."""
     titles: list[str] = []
     for line in text.split("\n"):
-        if _REFERENCE.match(line) or (node.reference and node.reference.startswith("(") and not node.reference.endswith(")")):
+        if _REFERENCE.match(line) or (
+            node.reference and node.reference.startswith("(") and not node.reference.endswith(")")
+        ):
             node.reference = one_line(f"{node.reference} {line}")
         elif line.strip():
             titles.append(one_line(line))

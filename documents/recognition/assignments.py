@@ -26,12 +26,12 @@ def find_assignments(root: Node, ledger: Ledger) -> None:
 def _in_section(section: Section, ledger: Ledger) -> None:
     numbered = [child for child in section.children if isinstance(child, (Section, Paragraph)) and child.numbered]
     numbered = [child for child in numbered if child.source_label]
-    section.children = [_assigned(child, section, ledger, bullets=not numbered) for child in section.children]
+    section.children = [_assigned(child, ledger, bullets=not numbered) for child in section.children]
     if any(isinstance(child, Assignment) and child.source_label == "-" for child in section.children):
         section.child_labels = LabelStyle.DASH
 
 
-def _assigned(child: Node, section: Section, ledger: Ledger, *, bullets: bool) -> Node:
+def _assigned(child: Node, ledger: Ledger, *, bullets: bool) -> Node:
     match child:
         case Section() if child.role is not SectionRole.REPORTING or split_unit(child.title.plain):
             unit = split_unit(child.title.plain)

@@ -14,13 +14,16 @@ from resources.texts import gettext as _
 
 _SUMS_UP = re.compile(r"^(?:Trên đây là|Trên đây,|Trên đây )", re.IGNORECASE)
 _CLOSER = re.compile(
-    r"^(?:Trong quá trình|Nhận được|Kế hoạch này|Quá trình (?:tổ chức|triển khai|thực hiện)|(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|toàn thể)|"
-    r"(?:UBND|Ủy ban|Uỷ ban|Đảng ủy|Ban \w+|Hội|Phòng)[^.:;]{0,120}?(?:yêu cầu|đề nghị|đề xuất|trân trọng|kính đề nghị))",
+    r"^(?:Trong quá trình|Nhận được|Kế hoạch này|Quá trình (?:tổ chức|triển khai|thực hiện)|"
+    r"(?:Yêu cầu|Đề nghị) (?:các|Thủ trưởng|toàn thể)|(?:UBND|Ủy ban|Uỷ ban|Đảng ủy|Ban \w+|Hội|Phòng)[^.:;]{0,120}?"
+    r"(?:yêu cầu|đề nghị|đề xuất|trân trọng|kính đề nghị))",
     re.IGNORECASE,
 )
 _FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
 _ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
-_NAME = re.compile(r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?(?:[A-ZÀ-ỸĐ][\w'’]*\s+){1,5}[A-ZÀ-ỸĐ][\w'’]*$")
+_NAME = re.compile(
+    r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?(?:[A-ZÀ-ỸĐ][\w'’]*\s+){1,5}[A-ZÀ-ỸĐ][\w'’]*$"
+)
 _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
 
 

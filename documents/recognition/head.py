@@ -10,12 +10,14 @@ import re
 from documents.reading.text_openers import BASIS, MOTTO, NATION, TITLE, ends_open, ends_sentence, is_caps
 from documents.recognition.fragments import all_text, has_nation, head_fragments
 from documents.recognition.items import Item, Ledger, one_line, unstopped
+from documents.recognition.vocabulary import LETTERHEAD_BODIES
 from plans.plan import Letterhead, Plan, PlanDate
 from resources.texts import gettext as _
 
 _BLANK = r"[\s._…*\-]*"
 _NUMBER = re.compile(
-    rf"^(?:Số|SỐ|Sô)\s*[:.]?\s*(?P<digits>\d{{1,5}}[a-zA-Z]?)?{_BLANK}(?:/\s*20\d\d)?(?:/\s*(?P<symbol>[A-ZĐ][\wĐ&]*(?:\s?[-–—/]\s?[\wĐ&.]*\w)*))?"
+    rf"^(?:Số|SỐ|Sô)\s*[:.]?\s*(?P<digits>\d{{1,5}}[a-zA-Z]?)?{_BLANK}(?:/\s*20\d\d)?"
+    r"(?:/\s*(?P<symbol>[A-ZĐ][\wĐ&]*(?:\s?[-–—/]\s?[\wĐ&.]*\w)*))?"
 )
 _PARTY_NUMBER = re.compile(
     r"^(?:Số|SỐ)\s*[:.]?\s*(?P<digits>\d{1,5})?[\s._…]*[-–]\s*(?P<symbol>KH\s?[/\-–]\s?[\wĐ&\-/]+)"
@@ -24,12 +26,10 @@ _SYMBOL = re.compile(r"^/?\s*(?P<symbol>(?:KH|CTr|CTHĐ|PA|ĐA)(?:\s?[-–—/]\
 _DATE = re.compile(
     r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)(?P<day>[\s\d._…]*)(?i:tháng)(?P<month>[\s\d._…]*)(?i:năm)\s*(?P<year>\d{4}|\d{0,3}[._…\s]*)"
 )
-_SHORT_DATE = re.compile(r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)\s*(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)")
-_BODIES = (
-    "ỦY BAN", "UỶ BAN", "UBND", "HỘI ĐỒNG", "HĐND", "PHÒNG", "SỞ", "BAN", "TRUNG TÂM", "TRƯỜNG", "CÔNG AN", "TRẠM", "ĐẢNG",
-    "MẶT TRẬN", "MTTQ", "ĐOÀN", "HỘI", "CHI CỤC", "VĂN PHÒNG", "BỘ", "THƯỜNG TRỰC", "LIÊN ĐOÀN", "UB ", "ĐẢNG BỘ", "CHI BỘ",
-    "UBMTTQ", "BQL", "BCĐ", "BCH",
-)  # fmt: skip
+_SHORT_DATE = re.compile(
+    r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)\s*(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)"
+)
+_BODIES = tuple(body.strip() for body in LETTERHEAD_BODIES.split(","))
 _KINDS = re.compile(
     r"^\W*(?P<title>KẾ\s+HOẠCH(?:\s+(?:HÀNH\s+ĐỘNG|LIÊN\s+TỊCH|LIÊN\s+NGÀNH|PHỐI\s+HỢP))?|"
     r"CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN)(?!\w)\W*(?P<rest>.*)$",
@@ -140,7 +140,7 @@ def _whole(text: str, highest: int) -> int | None:
 def _letterhead(lines: list[str], ledger: Ledger) -> Letterhead:
     """Part the lines into bodies: the last one issues, those before it are its superior."""
     bodies: list[list[str]] = []
-    for line in (part for line in lines for part in _GLUED_BODIES.split(line)):
+    for line in (part for glued in lines for part in _GLUED_BODIES.split(glued)):
         begins = line.upper().startswith(_BODIES)
         if not bodies or (begins and not _continues(bodies[-1])):
             bodies.append([line])

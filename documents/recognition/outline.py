@@ -48,7 +48,7 @@ class _Open:
 
     def holder(self, child: Node) -> Node:
         """Return the innermost open node that may hold ``child``, bullets not asked."""
-        for node in (self.line, *(node for _, node in reversed(self.sections)), self.root):
+        for node in (self.line, *(section[1] for section in reversed(self.sections)), self.root):
             if node is not None and may_hold(node, child):
                 return node
         return self.root
@@ -56,7 +56,7 @@ class _Open:
 
 def build(root: Node, items: list[Item], ledger: Ledger) -> None:
     """Put the items below ``root`` as a tree."""
-    items = _with_part_titles(items, ledger)
+    items = _with_part_titles(items)
     builder = _Builder(_Open(root), ledger, _bold_headings(items))
     for place, item in enumerate(items):
         builder.add(item, items[place + 1] if place + 1 < len(items) else None)
@@ -68,7 +68,7 @@ def _bold_headings(items: list[Item]) -> bool:
     return bold >= 3 and bold >= 0.3 * len(numbered)
 
 
-def _with_part_titles(items: list[Item], ledger: Ledger) -> list[Item]:
+def _with_part_titles(items: list[Item]) -> list[Item]:
     """Join "Phần thứ nhất" (or a label alone) with the title on the line below it."""
     joined: list[Item] = []
     for item in items:

@@ -7,24 +7,20 @@ import re
 from documents.reading.text_openers import BASIS
 from documents.recognition.items import Item, Ledger, unstopped
 from documents.recognition.prose import stop_removed
+from documents.recognition.vocabulary import ISSUERS, LEGAL_DOCUMENTS, alternatives
 from plans.nodes import LegalBasis, Paragraph
 from plans.plan import Plan
 from resources.texts import gettext as _
 
 _ISSUES = re.compile(
-    r"(?:^|[,;.:]\s*)(?:UBND|Ủy ban|Uỷ ban|Ban|Phòng|Đảng ủy|Hội|Trung tâm|Trường|Công an|Trạm|HĐND|Văn phòng|Đoàn)(?!\w)"
-    r"(?:(?!\b(?:về|của)\b)[^;:.]){0,90}?(?:ban hành|xây dựng|triển khai|lập|đề ra|tổ chức|thực hiện)\s+(?:[\w,]+\s+){0,6}?"
+    rf"(?:^|[,;.:]\s*)(?:{alternatives(ISSUERS)})(?!\w)(?:(?!\b(?:về|của)\b)[^;:.]){{0,90}}?"
+    r"(?:ban hành|xây dựng|triển khai|lập|đề ra|tổ chức|thực hiện)\s+(?:[\w,]+\s+){0,6}?"
     r"(?:kế hoạch|chương trình|phương án|phong trào|tháng|đợt)|(?:như sau|sau đây|cụ thể)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
 _LEADS_LIST = re.compile(r"^Căn cứ(?: \S+){0,8}?\s*:\s*$")
-_ISSUER = re.compile(
-    r"^(?:UBND|Ủy ban|Uỷ ban|Ban|Phòng|Đảng ủy|Hội|Trung tâm|Trường|Công an|Trạm|HĐND|Văn phòng)(?!\w)"
-)
-_DOCUMENT = re.compile(
-    r"^(?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Chỉ thị|Kết luận|Công văn|Hướng dẫn)\s+[^.:]{0,60}?"
-    r"(?:số|ngày|năm)\s+\d"
-)
+_ISSUER = re.compile(rf"^(?:{alternatives(ISSUERS)})(?!\w)")
+_DOCUMENT = re.compile(rf"^(?:{alternatives(LEGAL_DOCUMENTS)})\s+[^.:]{{0,60}}?(?:số|ngày|năm)\s+\d")
 LONGEST = 60
 """Items; a preamble longer than this is none: the body has no labels, so it begins right after the bases."""
 

@@ -13,7 +13,7 @@ from plans.text import RichText
 from resources.texts import gettext as _
 
 _YEAR = re.compile(
-    r"^(?:(?:Trong|Đến|Từ)\s+)?(?:Năm(?:\s+học)?|NĂM(?:\s+HỌC)?|Giai đoạn|GIAI ĐOẠN)\s+(?:(?:từ|1|2|3|I{1,3})\s*[:(]?\s*(?:năm\s+)?)?"
+    r"^(?:(?:Trong|Đến|Từ)\s+)?(?:Năm(?:\s+học)?|Giai đoạn)\s+(?:(?:từ|1|2|3|I{1,3})\s*[:(]?\s*(?:năm\s+)?)?"
     r"(?P<year>20\d\d)(?:\s*[-–—]+\s*20\d\d|\s+đến\s+(?:năm\s+)?20\d\d)?\)?\s*(?:\([^)]*\))?\s*[.:]?$",
     re.IGNORECASE,
 )

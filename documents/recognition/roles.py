@@ -11,7 +11,10 @@ _ROLES: tuple[tuple[str, SectionRole], ...] = (
     (r"^(?:về )?mục đích", SectionRole.PURPOSE),
     (r"^(?:về )?yêu cầu", SectionRole.REQUIREMENTS),
     (r"phân công", SectionRole.ASSIGNMENTS),
-    (r"^trách nhiệm|trách nhiệm (?:của )?các|phân giao|nhiệm vụ của các (?:cơ quan|đơn vị|phòng)", SectionRole.ASSIGNMENTS),
+    (
+        r"^trách nhiệm|trách nhiệm (?:của )?các|phân giao|nhiệm vụ của các (?:cơ quan|đơn vị|phòng)",
+        SectionRole.ASSIGNMENTS,
+    ),
     (r"lộ trình|phân kỳ|tiến độ thực hiện|kế hoạch từng năm|các bước thực hiện", SectionRole.ROADMAP),
     (r"tổ chức thực hiện|tổ chức triển khai|^thực hiện$", SectionRole.ORGANISATION),
     (r"kinh phí|dự toán|nguồn vốn|nguồn lực thực hiện|tài chính", SectionRole.BUDGET),

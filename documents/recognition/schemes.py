@@ -29,6 +29,11 @@ def bare(label: str) -> str:
     return label.strip().rstrip(" .-–—/:")
 
 
+def _compared(label: str) -> str:
+    """Return the label for comparison: all marks of the first bullet level are one."""
+    return bare(label) or ("+" if label.strip() == "+" else "-")
+
+
 def choose_styles(plan: Plan) -> None:
     """Choose the plan's scheme and the style of each group whose labels differ from it."""
     groups = [
@@ -74,10 +79,10 @@ def report_differences(plan: Plan, ledger: Ledger) -> None:
     """Note every node whose printed label will differ from the source's."""
     computed = labels(plan)
     for node in plan.walk():
-        if isinstance(node, Part) or node.kind == "appendix" or not node.source_label or not is_numbered(node):
+        if isinstance(node, Part) or node.kind in ("appendix", "legal_basis") or not node.source_label:
             continue
         printed = computed.get(node.id, "")
-        if bare(printed) != bare(node.source_label):
+        if _compared(printed) != _compared(node.source_label):
             reason = _("Số thứ tự trong nguồn là “{source}”, khi in sẽ là “{printed}”.").format(
                 source=node.source_label, printed=printed or "–"
             )

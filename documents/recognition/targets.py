@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.recognition.roles import role_of
+from documents.recognition.vocabulary import MEASURES, NO_VALUES, alternatives
 from plans.grammar import may_hold
 from plans.nodes import Bullet, Comparator, LabelLine, Node, Paragraph, RoadmapYear, Section, SectionRole, Table, Target
 from plans.plan import Plan
 
 _VALUE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?"
-_UNITS = (
-    r"%|‰|triệu đồng(?:/người(?:/năm)?)?|tỷ đồng|nghìn đồng|đồng(?:/\w+)?|lượt người|người|hộ|trường|lớp|đơn vị|cơ sở|phòng|học sinh|"
-    r"giáo viên|công trình|mô hình|sản phẩm|ha|km|m2|m²|tấn|con|xã|thôn|khu phố|tổ|đợt|buổi|cuộc|lần|ngày|tháng|hồ sơ|"
-    r"điểm|tiêu chí|bản|ấp|buôn|chi bộ|đồng chí|học viên|ca|mét|căn nhà|căn|doanh nghiệp|hợp tác xã|lao động|bác sĩ|giường|máy|thiết bị|tuyến|vụ|km2|km²|câu lạc bộ|đội|tin|bài|lượt"
-)
+_UNITS = rf"%|{alternatives(MEASURES)}"
 _FIGURE = re.compile(rf"(?<![\w/.,\-])(?P<value>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))?(?![\w/\-]*\d)", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:từ\s+)?(?P<low>{_VALUE})\s*(?:%|\w*)?\s*(?:đến|[-–])\s*(?P<high>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))",
@@ -29,10 +26,7 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (r"(?:<|dưới|thấp hơn|ít hơn)\s*$", "<"),
 )
 _AFTER = re.compile(r"^\s*(?:\S+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
-_NOT_A_VALUE = re.compile(
-    r"(?:số|lớp|năm|tháng|ngày|quý|mức độ|mức|khóa|Điều|khoản|thứ|cấp|bậc|loại|giai đoạn|lần thứ|học kỳ|vùng|khu|tổ)\s*$",
-    re.IGNORECASE,
-)
+_NOT_A_VALUE = re.compile(rf"(?:{alternatives(NO_VALUES)})\s*$", re.IGNORECASE)
 _AGE = re.compile(r"\s*(?:tuổi|giờ|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
 _FORBIDS = re.compile(r"^\W*(?:không để|không có|hạn chế)(?!\w)", re.IGNORECASE)
 _DUE = re.compile(
@@ -82,7 +76,10 @@ def _comparator(before: str, after: str) -> Comparator:
     if follows:
         return ">=" if follows["word"].lower() == "trở lên" else "<="
     tail = before[-24:].lower()
-    return next((sign for pattern, sign in _BEFORE if re.search(pattern, tail)), "=")
+    for pattern, sign in _BEFORE:
+        if re.search(pattern, tail):
+            return sign
+    return "="
 
 
 def year_in(text: str) -> int | None:

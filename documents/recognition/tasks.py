@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from documents.recognition.items import Ledger, one_line
 from documents.recognition.prose import stop_removed
+from documents.recognition.vocabulary import PART_WORDINGS, PEOPLE, alternatives
 from plans.grammar import may_hold
 from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table, Task
 
@@ -25,19 +26,11 @@ USUAL = {
 }
 """The wordings the form prints by itself, by the keys of ``Task.part_titles``."""
 
-_WHO = r"(?:(?:cơ quan|đơn vị|bộ phận|phòng|cơ quan,? đơn vị|trách nhiệm|người|tổ chức)\s+)?"
+_WHO = rf"(?:(?:{alternatives(PEOPLE)}|cơ quan, đơn vị)\s+)?"
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (key, re.compile(rf"^(?:{pattern})$", re.IGNORECASE))
-    for key, pattern in (
-        ("content", r"nội dung(?: công việc| thực hiện| nhiệm vụ| triển khai| cụ thể| hoạt động)?|công việc(?: cụ thể)?"),
-        ("assignment", r"phân công(?: thực hiện| nhiệm vụ| trách nhiệm)?|tổ chức thực hiện|đơn vị thực hiện|trách nhiệm thực hiện"),
-        ("lead", rf"{_WHO}chủ trì(?: thực hiện| tham mưu)?|đơn vị chịu trách nhiệm|{_WHO}thực hiện"),
-        ("advisers", rf"{_WHO}tham mưu(?: thực hiện)?"),
-        ("coordinating", rf"{_WHO}phối hợp(?: thực hiện)?"),
-        ("product", r"(?:dự kiến )?(?:sản phẩm|kết quả)(?: đầu ra| dự kiến| hoàn thành| chính| cần đạt|,? kết quả)?(?: đạt được)?"),
-        ("deadline", r"thời (?:gian|hạn)(?: thực hiện| hoàn thành| triển khai| dự kiến)?|tiến độ(?: thực hiện| hoàn thành)?|hoàn thành|thời điểm(?: thực hiện)?"),
-    )
-)  # fmt: skip
+    (key, re.compile(rf"^{_WHO if key in ('lead', 'advisers', 'coordinating') else ''}(?:{pattern})$", re.IGNORECASE))
+    for key, pattern in ((key, alternatives(wordings)) for key, wordings in PART_WORDINGS.items())
+)
 _TELLING = frozenset({"lead", "advisers", "coordinating", "product", "deadline"})
 
 

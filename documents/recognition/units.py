@@ -5,32 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from documents.recognition.vocabulary import BODIES, DUTY_VERBS, NO_BODIES, alternatives
+
 _PREFIX = re.compile(
-    r"^(?P<prefix>(?:Kính\s+)?[Đđ]ề nghị|Giao(?: cho)?|Yêu cầu|Phân công|Đối với|Trách nhiệm của|ĐỀ NGHỊ|GIAO)\s+(?=\S)"
+    r"^(?P<prefix>(?:Kính\s+)?[Đđ]ề nghị|Giao(?: cho)?|Yêu cầu|Phân công|Đối với|Trách nhiệm của|ĐỀ NGHỊ|GIAO)\s+"
 )
-_HEADS = (
-    r"phòng|ban|công an|trạm|trường|ủy ban|uỷ ban|ubnd|ubmttq|ub|hội|đoàn|mặt trận|mttq|trung tâm|văn phòng|tổ|thôn|bản|"
-    r"ấp|xóm|làng|buôn|khối|khu|khu phố|khu dân cư|tổ dân phố|trưởng|phó|bí thư|chi bộ|chi hội|đảng ủy|đảng uỷ|hđnd|thường trực|"
-    r"công chức|viên chức|cán bộ|bộ phận|lãnh đạo|chủ tịch|hiệu trưởng|thủ trưởng|đài|kế toán|hợp tác xã|doanh nghiệp|"
-    r"cơ quan|đơn vị|tổ chức|đoàn thể|ngành|cơ sở|quân sự|chỉ huy|ban chỉ huy|bch|bcđ|liên đoàn|công đoàn|hộ|nhân dân|"
-    r"người dân|người đứng đầu|cấp ủy|cấp uỷ|cá nhân|kho bạc|ngân hàng|chi cục|đội|quỹ|thành viên|cha mẹ|phụ huynh|"
-    r"bệnh viện|nhà trường|hạt|đồn|điểm|tổ trưởng|mặt trận tổ quốc|lực lượng|chợ|thư viện|nhà văn hóa|cựu chiến binh"
-)
-_UNIT = re.compile(rf"^(?:(?:các|toàn thể|những|mỗi|tất cả)\s+)*(?:{_HEADS}|đồng chí|đ/c|ông|bà)(?!\w)", re.IGNORECASE)
-_VERB = re.compile(
-    r"\s+(?=(?:chủ trì|phối hợp với|phối hợp cùng|phối hợp|tham mưu|có trách nhiệm|chịu trách nhiệm|căn cứ|chủ động|"
-    r"tổ chức (?:thực hiện|triển khai|tuyên truyền|quán triệt|rà soát|kiểm tra)|thực hiện|xây dựng|hướng dẫn|theo dõi|tăng cường|"
-    r"đẩy mạnh|tiếp tục|tuyên truyền|triển khai|rà soát|là (?:cơ quan|đơn vị|đầu mối)|bố trí|đảm bảo|bảo đảm|báo cáo|"
-    r"kiểm tra|vận động(?!\s+viên)|chỉ đạo|cử|lập|chuẩn bị|quản lý|đôn đốc|tổng hợp|thẩm định|cân đối|kiện toàn|duy trì|"
-    r"quán triệt|phân công|tiếp nhận|huy động|lồng ghép|hỗ trợ|tham gia|nghiêm túc|chấp hành|giám sát|cung cấp|đề xuất|"
-    r"trực tiếp|phụ trách)(?!\w))"
-)
+_UNIT = re.compile(rf"^(?:(?:các|toàn thể|những|mỗi|tất cả)\s+)*(?:{alternatives(BODIES)})(?!\w)", re.IGNORECASE)
+_VERB = re.compile(rf"\s+(?=(?:{alternatives(DUTY_VERBS)})(?!\w)(?!\s+viên))")
 _NAMES_ON = re.compile(
-    r"(?:^|[,;]\s|\bvà\s)(?:các\s+)?(?:ban|tổ|đội|đoàn|phòng|hội|trung tâm|ủy ban|uỷ ban|cơ quan|đơn vị)$|\b(?:và|các)$", re.IGNORECASE
+    r"(?:^|[,;]\s|\bvà\s)(?:các\s+)?(?:ban|tổ|đội|đoàn|phòng|hội|trung tâm|ủy ban|uỷ ban|cơ quan|đơn vị)$|\b(?:và|các)$",
+    re.IGNORECASE,
 )
-_NO_UNIT = re.compile(r"^(?:đội ngũ|cơ sở vật chất|cơ sở dữ liệu|tổ chức (?:thực hiện|triển khai|các|tuyên|kiểm|tốt)|"
-                      r"ngành nghề|hội nghị|hội thảo|hội thi|khu vực|đơn vị tính|trường hợp|ban hành|đoàn kết|cán bộ[,:]|"
-                      r"đội tuyển|điểm (?:mới|nhấn)|chợ phiên|phòng[,]? chống|phòng ngừa|phòng dịch|bản đồ|làng nghề|quỹ đất)", re.IGNORECASE)  # fmt: skip
+_NO_UNIT = re.compile(rf"^(?:{alternatives(NO_BODIES)}|cán bộ[,:]|phòng, chống)", re.IGNORECASE)
 _LONGEST = 32
 
 
@@ -65,7 +51,7 @@ def _is_sentence(name: str) -> bool:
 
 
 def leading_unit(text: str) -> tuple[Unit, str] | None:
-    """Return the body a sentence begins with and the rest ("Giao Phòng Y chủ trì …"), None where it begins with none."""
+    """Return the body a sentence begins with and the rest ("Giao Phòng Y chủ trì …"), None where there is none."""
     match = _verb(text)
     if match is None or match.start() == 0:
         return None

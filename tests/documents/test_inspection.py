@@ -13,8 +13,9 @@ from documents.recognition import recognise
 
 TEXTS = Path(__file__).parent / "fixtures" / "text"
 KEYS = [
-    "source", "letterhead", "number", "symbol", "place", "date", "title", "subject", "bases", "headings", "targets", "tasks",
-    "roadmap", "assignments", "tables", "footnotes", "appendices", "recipients", "archive", "signature", "unplaced", "text_kept",
+    "source", "letterhead", "number", "symbol", "place", "date", "title", "subject", "bases", "headings", "targets",
+    "tasks", "roadmap", "assignments", "tables", "footnotes", "appendices", "recipients", "archive", "signature",
+    "unplaced", "text_kept",
 ]  # fmt: skip
 
 
@@ -27,7 +28,9 @@ def test_the_keys_of_the_contract_are_all_there() -> None:
 def test_what_the_source_has_not_is_null_or_empty() -> None:
     found = inspect(recognise(source_of("Các thôn trồng cây gây rừng trong tháng Giêng.")))
     nothing = [key for key in KEYS if found[key] in (None, [])]
-    assert {"number", "symbol", "place", "title", "subject", "archive", "headings", "recipients", "tables"} <= set(nothing)
+    assert {"number", "symbol", "place", "title", "subject", "archive", "headings", "recipients", "tables"} <= set(
+        nothing
+    )
     assert found["date"] == {"day": None, "month": None, "year": None}
     assert found["letterhead"] == {"parent": None, "agency": []}
     assert found["signature"] == {"lines": [], "name": None}

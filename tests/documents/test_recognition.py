@@ -167,7 +167,11 @@ def test_forms_after_the_signature_are_appendices_with_their_tables() -> None:
 def test_capital_lines_are_headings_where_no_label_stands() -> None:
     plan = seen("no_labels")
     assert [heading["text"] for heading in plan["headings"]][:2] == ["MỤC TIÊU", "NỘI DUNG THỰC HIỆN"]
-    assert [assignment["unit"] for assignment in plan["assignments"]] == ["Trạm Y tế phường", "Công an phường", "Các tổ dân phố"]
+    assert [assignment["unit"] for assignment in plan["assignments"]] == [
+        "Trạm Y tế phường",
+        "Công an phường",
+        "Các tổ dân phố",
+    ]
     assert plan["title"] == "KẾ HOẠCH HÀNH ĐỘNG"
 
 
@@ -186,7 +190,9 @@ def test_the_label_style_of_each_group_is_the_sources() -> None:
 
 
 def test_a_plan_that_counts_from_one_at_the_top_gets_arabic_labels() -> None:
-    text = "KẾ HOẠCH\nTrồng cây\n\n1. Mục tiêu\n1.1. Mục tiêu chung\nPhủ xanh đồi trọc.\n1.2. Chỉ tiêu\nTrồng 200 cây.\n"
+    text = (
+        "KẾ HOẠCH\nTrồng cây\n\n1. Mục tiêu\n1.1. Mục tiêu chung\nPhủ xanh đồi trọc.\n1.2. Chỉ tiêu\nTrồng 200 cây.\n"
+    )
     plan = recognise(source_of(text)).plan
     assert plan.body.child_labels is LabelStyle.ARABIC
     assert sorted(labels(plan).values()) == ["1.", "1.1.", "1.2."]
@@ -246,7 +252,23 @@ def test_no_damage_to_the_text_breaks_the_sum(seed: int) -> None:
     lines = [line for name in chance.sample(ALL, 2) for line in (TEXTS / name).read_text(encoding="utf-8").split("\n")]
     for _ in range(40):
         place = chance.randrange(len(lines))
-        marks = ["| ", "**", "# ", "1. ", "II. ", "Nơi nhận: ", "TM. ", "KẾ HOẠCH ", "Phần hai ", "¹ ", "- Lưu: ", "2\f", "* "]
-        lines[place] = chance.choice([chance.choice(marks) + lines[place], lines[place] + chance.choice(marks), "", lines[-place]])
+        marks = [
+            "| ",
+            "**",
+            "# ",
+            "1. ",
+            "II. ",
+            "Nơi nhận: ",
+            "TM. ",
+            "KẾ HOẠCH ",
+            "Phần hai ",
+            "¹ ",
+            "- Lưu: ",
+            "2\f",
+            "* ",
+        ]
+        lines[place] = chance.choice(
+            [chance.choice(marks) + lines[place], lines[place] + chance.choice(marks), "", lines[-place]]
+        )
     plan = recognise(source_of("\n".join(lines))).plan
     assert all(may_hold(node, child) for part in plan.parts for node in part.walk() for child in node.children)

@@ -57,7 +57,13 @@ def test_headings_agree_with_the_truth_in_label_depth_and_text(number: str) -> N
 def test_head_and_end_agree_with_the_truth(number: str) -> None:
     found, wanted = seen(number), truth(number)
     assert found["letterhead"]["agency"] == wanted["agency"]
-    for ours, theirs in (("number", "number"), ("symbol", "symbol"), ("place", "place"), ("date", "date"), ("title", "doc_type")):
+    for ours, theirs in (
+        ("number", "number"),
+        ("symbol", "symbol"),
+        ("place", "place"),
+        ("date", "date"),
+        ("title", "doc_type"),
+    ):
         assert found[ours] == wanted[theirs], ours
     assert folded(found["subject"]) == folded(wanted["subject"])
     assert len(found["bases"]) == wanted["legal_bases_count"]
@@ -75,7 +81,9 @@ def test_units_and_roadmap_years_agree_with_the_truth(number: str) -> None:
 def test_the_largest_plan_has_its_tasks_and_its_appendix() -> None:
     found = seen("003")
     assert len(found["tasks"]) == 64
-    assert all(task["lead"] and task["coordinating"] and task["products"] and task["deadline"] for task in found["tasks"])
+    assert all(
+        task["lead"] and task["coordinating"] and task["products"] and task["deadline"] for task in found["tasks"]
+    )
     assert found["tables"] == [{"rows": 43, "columns": 6, "title": None}]
     assert len(found["appendices"]) == 1
 

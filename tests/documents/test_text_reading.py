@@ -32,7 +32,14 @@ def test_each_unicode_encoding_reads_alike(tmp_path: Path, encoding: str) -> Non
     assert paragraphs(read_text(path)) == ["KẾ HOẠCH", "Trồng cây xã Suối Lim"]
 
 
-@pytest.mark.parametrize("data", ["Kế hoạch trồng cây".encode("cp1258", "replace") + b"\xea\xd3", b"PK\x03\x04\xff\x00\x80", b"\x00\x01\x02\x03" * 40])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Kế hoạch trồng cây".encode("cp1258", "replace") + b"\xea\xd3",
+        b"PK\x03\x04\xff\x00\x80",
+        b"\x00\x01\x02\x03" * 40,
+    ],
+)
 def test_bytes_that_are_no_unicode_text_are_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "tệp.txt"
     path.write_bytes(data)
@@ -63,22 +70,41 @@ def test_wrapped_lines_become_one_paragraph_and_short_lines_end_one() -> None:
 
 
 def test_a_blank_line_inside_a_sentence_parts_nothing() -> None:
-    found = paragraphs(source_of("Ủy ban nhân dân xã Suối Lim giao cho các thôn rà soát, lập danh sách các hộ nghèo và\n\ncác hộ cận nghèo."))
+    found = paragraphs(
+        source_of(
+            "Ủy ban nhân dân xã Suối Lim giao cho các thôn rà soát, lập danh sách các hộ nghèo và\n\ncác hộ cận nghèo."
+        )
+    )
     assert len(found) == 1
 
 
 def test_a_symbol_broken_at_its_hyphen_is_whole_again() -> None:
-    found = paragraphs(source_of(wrapped("- Bám sát các nhiệm vụ của Đảng ủy xã Suối Lim đã nêu tại Kế hoạch số 41-", "KH/ĐU ngày 19/11/2025.")))
+    found = paragraphs(
+        source_of(
+            wrapped(
+                "- Bám sát các nhiệm vụ của Đảng ủy xã Suối Lim đã nêu tại Kế hoạch số 41-", "KH/ĐU ngày 19/11/2025."
+            )
+        )
+    )
     assert found[-1].endswith("Kế hoạch số 41-KH/ĐU ngày 19/11/2025.")
 
 
 def test_a_dash_in_mid_sentence_begins_no_item() -> None:
-    found = paragraphs(source_of(wrapped("Thực hiện đồng bộ các giải pháp để phát triển văn hóa, du lịch, phát triển kinh tế", "- xã hội của địa phương.")))
+    found = paragraphs(
+        source_of(
+            wrapped(
+                "Thực hiện đồng bộ các giải pháp để phát triển văn hóa, du lịch, phát triển kinh tế",
+                "- xã hội của địa phương.",
+            )
+        )
+    )
     assert found[-1].endswith("phát triển kinh tế - xã hội của địa phương.")
 
 
 def test_page_numbers_and_form_feeds_are_layout() -> None:
-    source = source_of("Các thôn rà soát, lập danh sách và\n\f                   2\nbáo cáo xã trước ngày 15.\n\n\n- 3 -\n\n\n")
+    source = source_of(
+        "Các thôn rà soát, lập danh sách và\n\f                   2\nbáo cáo xã trước ngày 15.\n\n\n- 3 -\n\n\n"
+    )
     assert paragraphs(source) == ["Các thôn rà soát, lập danh sách và báo cáo xã trước ngày 15."]
     assert source.layout == ["2", "- 3 -"]
 
