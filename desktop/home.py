@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.home_side import PlanCard, SideBar
-from desktop.plan_list import PlanDelegate, PlanListModel
+from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class HomePage(QWidget):
             return
         self._hits = {}
         for hit in hits:
-            self._hits.setdefault(hit.plan_id, hit.snippet)
+            self._hits.setdefault(hit.plan_id, marked_snippet(hit))
         self._show()
 
     def _shown(self) -> list[PlanSummary]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -15,7 +16,7 @@ from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
 if TYPE_CHECKING:
-    from db.store import PlanSummary
+    from db.store import PlanSummary, SearchHit
 
 STATUS_TEXTS = {
     "draft": N_("Dự thảo"),
@@ -76,6 +77,15 @@ class PlanListModel(QAbstractListModel):
 def name_of(plan: PlanSummary) -> str:
     """What a plan is called in lists: its subject, else its title."""
     return plan.subject or _("{title} (chưa có trích yếu)").format(title=plan.title.capitalize())
+
+
+def marked_snippet(hit: SearchHit) -> str:
+    """The sentence a search found as HTML, the words it asked for in bold."""
+    text, at = "", 0
+    for start, end in hit.marks:
+        text += escape(hit.snippet[at:start]) + f"<b>{escape(hit.snippet[start:end])}</b>"
+        at = end
+    return text + escape(hit.snippet[at:])
 
 
 def when(moment: datetime) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from db.records import SearchHit
 from desktop import crash as crash_module
 from desktop import screen
 from desktop.crash import CrashHandler
+from desktop.plan_list import marked_snippet
 from desktop.standard_texts import StandardTexts
 from desktop.tasks import Tasks
 from plans.errors import Trouble
@@ -107,3 +109,8 @@ def test_every_trouble_has_a_sentence_that_can_be_filled(language: str) -> None:
             assert messages.sentence(code, dict.fromkeys(names, "x"))
     finally:
         texts.use("vi")
+
+
+def test_a_found_sentence_is_shown_with_its_words_bold_and_nothing_as_markup() -> None:
+    hit = SearchHit(plan_id="p", node_id="n", subject="s", snippet="a < giáo dục & b", marks=((4, 12),))
+    assert marked_snippet(hit) == "a &lt; <b>giáo dục</b> &amp; b"
