@@ -120,6 +120,8 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 
 def _value(value: Any) -> Any:
+    if type(value) is list:
+        return [_value(item) for item in cast("list[Any]", value)]
     match value:
         case RichText():
             return _rich(value)

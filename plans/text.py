@@ -69,7 +69,9 @@ class RichText:
     @property
     def plain(self) -> str:
         """The characters alone, without looks and footnote marks."""
-        return "".join(span.text for span in self.spans)
+        if len(self.spans) == 1:
+            return self.spans[0].text
+        return "".join([span.text for span in self.spans])
 
     @property
     def footnotes(self) -> list[str]:

@@ -74,7 +74,8 @@ def _text(values: dict[str, Any]) -> str:
     content = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     if '"note":' in content:
         content = json.dumps(_printed(values), ensure_ascii=False, separators=(",", ":"))
-    return wml.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    content = content if content.isprintable() else wml.clean(content)
+    return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _printed(value: Any) -> Any:

@@ -61,7 +61,7 @@ def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
     found: dict[int, list[str]] = {}
     for row in rows[header_rows:]:
         for slot in row:
-            text = slot.cell.text.plain.strip()
+            text = slot.plain.strip()
             if text and slot.colspan == 1:
                 found.setdefault(slot.column, []).append(text)
     return {
@@ -78,12 +78,9 @@ def column_needs(rows: list[list[Slot]]) -> list[Need]:
     texts: list[list[float]] = [[] for _ in range(count)]
     for row in rows:
         for slot in row:
-            if slot.colspan > 1 or not slot.cell.text:
+            if slot.colspan > 1 or not slot.plain:
                 continue
-            lines = [
-                [width(word, CELL_SIZE, bold=True) for word in line.split()]
-                for line in slot.cell.text.plain.split("\n")
-            ]
+            lines = [[width(word, CELL_SIZE, bold=True) for word in line.split()] for line in slot.plain.split("\n")]
             words[slot.column] = max(words[slot.column], *(max(line, default=0.0) for line in lines))
             texts[slot.column].append(sum(sum(line) + len(line) for line in lines))
     return [

@@ -17,12 +17,14 @@ _EMPTY = Cell()
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One cell as Word writes it: first column (from 0), columns covered, what it shows, its part in a merge."""
+    """One cell as Word writes it: first column (from 0), columns covered, what it shows, its part in a merge, its
+    characters."""
 
     column: int
     colspan: int
     cell: Cell
     merge: Merge = ""
+    plain: str = ""
 
 
 def lay(rows: list[list[Cell]]) -> list[list[Slot]]:
@@ -50,7 +52,7 @@ def _row(rows: list[list[Cell]], index: int, covered: dict[tuple[int, int], Slot
         below = range(index + 1, min(len(rows), index + max(1, cell.rowspan)))
         for row in below:
             covered[row, column] = Slot(column, colspan, _EMPTY, "continue")
-        slots.append(Slot(column, colspan, cell, "restart" if below else ""))
+        slots.append(Slot(column, colspan, cell, "restart" if below else "", cell.text.plain))
         column += colspan
     return slots
 
@@ -75,5 +77,5 @@ def _cut(row: list[Slot], start: int, end: int) -> list[Slot]:
         left, right = max(slot.column, start), min(slot.column + slot.colspan, end)
         if left < right:
             cell = slot.cell if left == slot.column else _EMPTY
-            found.append(Slot(left - start, right - left, cell, slot.merge))
+            found.append(Slot(left - start, right - left, cell, slot.merge, cell.text.plain))
     return found

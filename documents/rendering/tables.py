@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from documents.rendering import wml
 from documents.rendering.columns import TWIPS_PER_MM, Need, column_needs, column_widths, numeric_columns
 from documents.rendering.grid import Slot, lay, stacked
-from plans.nodes import Cell, Table
+from plans.nodes import Table
 from plans.text import RichText
 
 SPLITTABLE = 1500
@@ -81,7 +81,7 @@ class Tables:
         merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[slot.merge]
         extra = "<w:keepNext/>" if keep else ""
         style = self._styles[role]
-        paragraphs = "".join([wml.paragraph(style, self._runs(line), extra) for line in _lines(slot.cell)])
+        paragraphs = "".join([wml.paragraph(style, self._runs(line), extra) for line in _lines(slot)])
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
             f"{paragraphs}</w:tc>"
@@ -89,19 +89,19 @@ class Tables:
 
 
 def _row_properties(row: list[Slot], head: bool) -> str:
-    long = any(len(slot.cell.text.plain) > SPLITTABLE for slot in row)
+    long = any(len(slot.plain) > SPLITTABLE for slot in row)
     properties = ("" if long else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
     return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
 
-def _lines(cell: Cell) -> list[RichText]:
+def _lines(slot: Slot) -> list[RichText]:
     """Return the paragraphs of a cell."""
-    plain = cell.text.plain
+    plain, text = slot.plain, slot.cell.text
     if "\n" not in plain:
-        return [cell.text]
+        return [text]
     found: list[RichText] = []
     at = 0
     for line in plain.split("\n"):
-        found.append(cell.text.slice(at, at + len(line)))
+        found.append(text.slice(at, at + len(line)))
         at += len(line) + 1
     return found

@@ -41,16 +41,18 @@ def _seed() -> Plan | None:
     return import_plan(found[0]).plan
 
 
-def _many(times: int) -> Plan:
-    plan = sample_plan()
-    sections = list(plan.body.children)
-    for _ in range(times - 1):
-        for section in sections:
-            again = copy.deepcopy(section)
-            for node in again.walk():
-                node.id = new_id()
-            plan.body.children.append(again)
-    return plan
+def _times(plan: Plan, times: int) -> Plan:
+    """Return the plan with all it holds written ``times`` times over, each node with an id of its own."""
+    many = copy.deepcopy(plan)
+    for name in ("bases", "opening", "body", "closing", "recipients", "appendices"):
+        part = getattr(many, name)
+        once = list(part.children)
+        for _ in range(times - 1):
+            for node in copy.deepcopy(once):
+                for below in node.walk():
+                    below.id = new_id()
+                part.children.append(node)
+    return many
 
 
 def _part(data: bytes) -> str:
@@ -103,11 +105,8 @@ def _best(*actions: Callable[[], object]) -> list[float]:
 
 def main() -> None:
     """Print times and ratios."""
-    plan = _seed() or _many(8)
-    sixteen = Plan(**{name: getattr(plan, name) for name in ("letterhead", "subject", "signature", "footnotes")})
-    for _ in range(16):
-        for node in plan.body.children:
-            sixteen.body.children.append(copy.deepcopy(node))
+    plan = _seed() or _times(sample_plan(), 8)
+    sixteen = _times(plan, 16)
     document = _part(render_docx(plan))
     template, paragraphs = _peer(document)
     raw = document.encode("utf-8")
