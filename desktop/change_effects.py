@@ -8,17 +8,17 @@ from plans.plan import Plan
 _LABEL_FIELDS = frozenset({"numbered", "child_labels", "scheme"})
 
 
-def node_of(change: Change) -> str:
-    """Return the id of the node a change is about, "" for an empty batch."""
+def nodes_of(change: Change) -> list[str]:
+    """Return the ids of the nodes a change is about."""
     match change:
         case SetField() | RemoveNode() | MoveNode():
-            return change.node
+            return [change.node]
         case InsertNode():
-            return change.node.id
-        case Batch() if change.changes:
-            return node_of(change.changes[-1])
+            return [change.node.id]
+        case Batch():
+            return [node for each in change.changes for node in nodes_of(each)]
         case _:
-            return ""
+            return []
 
 
 def is_structural(change: Change) -> bool:

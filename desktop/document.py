@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
-from desktop.change_effects import is_structural, node_of, rehearsed, sets_labels
+from desktop.change_effects import is_structural, nodes_of, rehearsed, sets_labels
 from desktop.undo_texts import undo_text
 from plans.changes import Change, SetField
 from plans.errors import Rejection
@@ -116,6 +116,13 @@ class PlanDocument(QObject):
         self.revision += 1
         self.applied.emit(change)
 
+    def show_again(self, change: Change) -> None:
+        """Tell the views which node an undone or redone change was about. For the undo step only."""
+        there = [node for node in nodes_of(change) if self.owner(node) is not None]
+        place = next((node for node in there if self.plan.footnote(node) is None), "")
+        if place:
+            self.revisited.emit(place)
+
 
 class _Step(QUndoCommand):
     """One generic undo command. It was validated, so neither direction can fail."""
@@ -131,12 +138,12 @@ class _Step(QUndoCommand):
     def redo(self) -> None:
         self._document.perform(self.change)
         if self._done_once:
-            self._document.revisited.emit(node_of(self.change))
+            self._document.show_again(self.change)
         self._done_once = True
 
     def undo(self) -> None:
         self._document.perform(self._inverse)
-        self._document.revisited.emit(node_of(self._inverse))
+        self._document.show_again(self._inverse)
 
     def id(self) -> int:
         return 1 if isinstance(self.change, SetField) else -1

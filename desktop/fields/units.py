@@ -42,9 +42,9 @@ class UnitField(FieldEditor):
         self._known = known
         self.line = PlainLine(self)
         self.line.setPlaceholderText(hint)
-        self._names = _offer_names(self.line)
+        self._names = NameCompleter(self.line)
         self.line.textEdited.connect(self._on_typed)
-        self.line.completer().activated.connect(self._on_chosen)
+        self._names.activated.connect(self._on_chosen)
         self.line.editingFinished.connect(self.settled)
         fill(self, self.line)
 
@@ -56,7 +56,7 @@ class UnitField(FieldEditor):
             self.line.show_text(value)
 
     def _on_typed(self, text: str) -> None:
-        self._names.setStringList(matching(text, self._known(), [text]) if text.strip() else [])
+        self._names.offer(matching(text, self._known(), [text]) if text.strip() else [])
         self.edited.emit()
 
     def _on_chosen(self, _unit: str) -> None:
@@ -64,14 +64,25 @@ class UnitField(FieldEditor):
         self.settled.emit()
 
 
-def _offer_names(line: PlainLine) -> QStringListModel:
-    """Give ``line`` a completion list and return its names, to be set as one types."""
-    completer = QCompleter(line)
-    names = QStringListModel(completer)
-    completer.setModel(names)
-    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-    line.setCompleter(completer)
-    return names
+class NameCompleter(QCompleter):
+    """The list of names below a line; what it holds is decided by ``offer``, not by Qt's prefix rule."""
+
+    def __init__(self, line: PlainLine) -> None:
+        super().__init__(line)
+        self._names = QStringListModel(self)
+        self.setModel(self._names)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        line.setCompleter(self)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Let the list show ``names``."""
+        self._names.setStringList(names)
+
+    def close(self) -> None:
+        """Hide the list."""
+        popup = self.popup()
+        if popup is not None:
+            popup.hide()
 
 
 class _UnitLine(PlainLine):
@@ -125,8 +136,8 @@ class UnitsField(FieldEditor):
         self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self.settled)
         self._flow.addWidget(self.line)
-        self._names = _offer_names(self.line)
-        self.line.completer().activated.connect(self._on_chosen)
+        self._names = NameCompleter(self.line)
+        self._names.activated.connect(self._on_chosen)
         self.setFocusProxy(self.line)
 
     def value(self) -> list[str]:
@@ -145,7 +156,7 @@ class UnitsField(FieldEditor):
         if clean(self.line.text()).strip(" ;\n"):
             self._units = self.value()
             self.line.clear()
-            self.line.completer().popup().hide()
+            self._names.close()
             self._show_chips()
             self.edited.emit()
             self.settled.emit()
@@ -165,7 +176,7 @@ class UnitsField(FieldEditor):
         self.settled.emit()
 
     def _on_typed(self, text: str) -> None:
-        self._names.setStringList(matching(text, self._known(), self._units) if text.strip() else [])
+        self._names.offer(matching(text, self._known(), self._units) if text.strip() else [])
         self.edited.emit()
 
     def _on_chosen(self, unit: str) -> None:

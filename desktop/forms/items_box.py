@@ -102,6 +102,10 @@ class ItemsBox(FieldEditor):
     def text_widget(self) -> QWidget:
         return next(iter(self._runs.values()), self)
 
+    def holds(self, node_id: str) -> bool:
+        """Say whether a node is one of the items of this box."""
+        return any(item.id == node_id for edit in self._runs.values() for item in edit.items())
+
     def go_to(self, node_id: str) -> None:
         """Put the caret into an item of this box."""
         for edit in self._runs.values():

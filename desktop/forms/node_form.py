@@ -44,6 +44,7 @@ class NodeForm(QWidget):
         self._document = document
         self._node_id = ""
         self._fields: list[Bound] = []
+        self._owners: set[str] = set()
         self._heading = FormHeading(document, self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -62,6 +63,7 @@ class NodeForm(QWidget):
         self._heading.bar.footnote_inserted.connect(self._on_footnote_opened)
         self._build()
         document.settling.connect(self.flush)
+        document.revisited.connect(self._on_revisited)
         document.applied.connect(self._on_applied)
 
     @property
@@ -87,6 +89,12 @@ class NodeForm(QWidget):
             if isinstance(field, ItemsBox):
                 field.go_to(node_id)
 
+    def shows(self, node_id: str) -> bool:
+        """Say whether what is printed for a node can be edited in the form now shown."""
+        return node_id in self._owners or any(
+            field.holds(node_id) for field in self._fields if isinstance(field, (ItemsBox, NotesPanel))
+        )
+
     def flush(self) -> None:
         """Commit whatever is typed and not yet an edit."""
         self._burst.stop()
@@ -110,6 +118,7 @@ class NodeForm(QWidget):
     def _build(self) -> None:
         self._heading.bar.follow(None)
         self._fields = []
+        self._owners = {self._node_id}
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 4, 20, 24)
@@ -163,6 +172,7 @@ class NodeForm(QWidget):
 
     def _bind(self, spec: FieldSpec, page: QWidget) -> Bound:
         owner = spec.owner or self._node_id
+        self._owners.add(owner)
         if spec.editor == "items":
             box = ItemsBox(self._document, owner, _(spec.label), page)
             box.node_selected.connect(self.node_selected)
@@ -212,6 +222,11 @@ class NodeForm(QWidget):
         if following:
             self.node_selected.emit(following)
             self.focus_first()
+
+    def _on_revisited(self, node_id: str) -> None:
+        """Go to what was undone, unless it is in sight: then the caret stays where it is."""
+        if not self.shows(node_id):
+            self.node_selected.emit(node_id)
 
     def _on_applied(self, _change: object) -> None:
         if self._node_id and self._document.owner(self._node_id) is None:

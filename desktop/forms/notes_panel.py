@@ -68,6 +68,10 @@ class NotesPanel(FieldEditor):
             self._fields[note].refresh()
         self.setVisible(bool(marks))
 
+    def holds(self, node_id: str) -> bool:
+        """Say whether a footnote's field is shown here."""
+        return node_id in self._fields
+
     def go_to(self, note: str) -> None:
         """Put the keyboard into a footnote's field."""
         if note in self._fields:

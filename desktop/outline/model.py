@@ -19,6 +19,7 @@ from desktop.node_texts import headline, kind_name, place_name
 from desktop.outline.steps import drop
 from plans.changes import Change
 from plans.plan import PART_NAMES, PLAN_ID
+from resources.texts import gettext as _
 
 NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -86,6 +87,8 @@ class OutlineModel(QAbstractItemModel):
                 return " ".join(part for part in row.shown if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return row.shown[1]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row)
             case Qt.ItemDataRole.FontRole:
                 return self._font(row)
             case Qt.ItemDataRole.ForegroundRole:
@@ -242,15 +245,17 @@ class OutlineModel(QAbstractItemModel):
         colour.setAlphaF(0.65 if prose else 0.5)
         return colour
 
+    def _spoken(self, row: _Row) -> str:
+        """Return the kind and the words of a row, for screen readers."""
+        node = self._document.node(row.node)
+        if node is None or node.kind == "part":
+            return row.shown[1]
+        return _("{kind}: {words}").format(kind=kind_name(node.kind), words=" ".join(row.shown))
+
     def _count(self, row: _Row) -> int:
         """Return how many children a part has, 0 for other rows."""
         node = self._document.node(row.node)
         return len(node.children) if node is not None and node.kind == "part" else 0
-
-    def accessible_kind(self, index: _Index) -> str:
-        """Return the kind of a row in words, for screen readers and the status line."""
-        node = self._document.node(self.node_id(index))
-        return kind_name(node.kind) if node is not None and node.kind != "part" else ""
 
     def _serial(self, index: _Index) -> int:
         return index.internalId() if index.isValid() else _ROOT

@@ -48,7 +48,6 @@ class OutlinePane(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.activated.connect(self._on_activated)
         self.tree.customContextMenuRequested.connect(self._on_menu_requested)
-        document.revisited.connect(self.select)
         document.applied.connect(self._on_applied)
         self._update_actions()
 
@@ -113,6 +112,7 @@ class OutlinePane(QWidget):
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         add.setAutoRaise(True)
         add.setToolTip(_("Thêm mục, đoạn, nhiệm vụ, chỉ tiêu, bảng…"))
+        add.setMinimumWidth(add.fontMetrics().horizontalAdvance(add.text()) + 14)
         bar.addWidget(add)
         bar.addStretch(1)
         for action in self._actions.values():
@@ -120,6 +120,7 @@ class OutlinePane(QWidget):
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             button.setAccessibleName(action.text())
+            button.setMaximumWidth(26)
             bar.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -129,7 +129,7 @@ def test_a_unit_is_found_without_accents_and_by_any_word():
 
 def test_choosing_from_the_completion_makes_a_chip(units, qtbot):
     qtbot.keyClicks(units.line, "tram")
-    units.line.completer().activated.emit("Trạm Y tế xã Suối Lim")
+    units._names.activated.emit("Trạm Y tế xã Suối Lim")
     assert units.value() == ["Trạm Y tế xã Suối Lim"]
 
 
@@ -138,5 +138,5 @@ def test_a_single_unit_is_a_plain_line(qtbot):
     qtbot.addWidget(field)
     with qtbot.waitSignal(field.edited):
         qtbot.keyClicks(field.line, "cong")
-    assert field.line.completer().completionModel().rowCount() == 1
+    assert field._names.completionModel().rowCount() == 1
     assert field.value() == "cong"

@@ -360,3 +360,19 @@ def test_no_form_is_wider_than_the_middle_column_at_1366_pixels(form, document):
         form.show_node(node_id)
         assert form.minimumSizeHint().width() <= 686, node_id
         assert form._scroll.widget().minimumSizeHint().width() <= 660, node_id
+
+
+def test_undo_stays_in_the_form_that_shows_what_is_undone(form, document, qtbot):
+    form.show_node("aims")
+    document.edit(SetField("bullet", "text", RichText.of("Trồng hoa")))
+    with qtbot.assertNotEmitted(form.node_selected):
+        document.undo()
+    assert form.node_id == "aims"
+
+
+def test_undo_goes_to_a_node_that_is_not_in_sight(form, document, qtbot):
+    form.show_node(PLAN_ID)
+    document.edit(SetField("task", "deadline", "Quý I"))
+    with qtbot.waitSignal(form.node_selected) as told:
+        document.undo()
+    assert told.args == ["task"]

@@ -11,7 +11,6 @@ from plans.changes import Batch, InsertNode, MoveNode, RemoveNode, SetField
 from plans.nodes import Bullet, Paragraph, Section
 from plans.text import RichText
 
-
 ROOT = QModelIndex()
 
 

@@ -69,7 +69,7 @@ def test_delete_asks_nothing_selects_the_neighbour_and_can_be_undone(pane, docum
     assert document.node("prose") is None
     assert pane.current == "bullet"
     document.undo()
-    assert pane.current == "prose"
+    assert [child.id for child in document.node("aims").children] == ["prose", "bullet"]
 
 
 def test_deleting_a_target_unlinks_the_tasks_that_serve_it(pane, document, qtbot):
