@@ -34,20 +34,20 @@ class DrawnLine:
 def drawn_lines(paragraph: XmlElement) -> Iterator[DrawnLine]:
     """Yield the drawn lines anchored in a ``w:p``; of a shape stored twice, the modern form only."""
     for drawing in paragraph.iter(qn("w:drawing")):
-        if not _doubled(drawing):
+        if not _elsewhere(drawing, paragraph):
             yield from _drawing(drawing)
     for shape in paragraph.iter(qn("v:line"), qn("v:rect"), qn("v:shape")):
-        if not _doubled(shape):
+        if not _elsewhere(shape, paragraph):
             yield from _vml(shape)
 
 
-def _doubled(element: XmlElement) -> bool:
+def _elsewhere(element: XmlElement, paragraph: XmlElement) -> bool:
     """Say whether the element is the old form of a shape, or stands in a text box (whose own paragraphs are asked)."""
     for ancestor in element.iterancestors():
+        if ancestor is paragraph:
+            return False
         if ancestor.tag in (qn("mc:Fallback"), qn("w:txbxContent")):
             return True
-        if ancestor.tag == qn("w:p"):
-            return False
     return False
 
 

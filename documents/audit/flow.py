@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from documents.audit.cascade import Cascade, ParagraphLook, RunLook
 from documents.audit.drawn import DrawnLine, border_line, drawn_lines
@@ -212,7 +213,8 @@ def _last_is_break(paragraph: XmlElement) -> bool:
 def _boxes(paragraph: XmlElement) -> Iterator[XmlElement]:
     """Yield the text boxes anchored in a paragraph; of a shape stored twice, the modern form only."""
     for found in paragraph.iter(qn("w:txbxContent")):
-        if not any(a.tag == qn("mc:Fallback") for a in found.iterancestors()):
+        inside = takewhile(lambda ancestor: ancestor is not paragraph, found.iterancestors())
+        if not any(a.tag in (qn("mc:Fallback"), qn("w:txbxContent")) for a in inside):
             yield found
 
 

@@ -300,6 +300,7 @@ BREAKS: list[tuple[str, Callable[[Document], None]]] = [
     ("ND30-10", say("Số:", "Số: 5/KH-UBND")),
     ("ND30-10", say("Số:", "Số: 05/KH/UBND")),
     ("ND30-10", say("Số:", "Số: 05 / KH - UBND")),
+    ("ND30-10", say("Số:", "Số: 05/KH.UBND")),
     ("ND30-11", say("Số:", "Số: 05/CV-UBND")),
     ("ND30-12", look("Số:", bold=True)),
     ("ND30-12", form("Số:", alignment=RIGHT)),

@@ -167,6 +167,15 @@ def test_the_stroke_of_a_line_is_told(find: Find, line: str, stroke: str) -> Non
     assert rulers(find(head + REST))["motto"].line.stroke == stroke
 
 
+def test_a_line_in_a_text_box_is_counted_once(find: Find) -> None:
+    inside = p(NATION) + p(MOTTO, inside=LINES["line"])
+    box = (
+        f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{inside}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    audited = find(p("", inside=box) + REST)
+    assert [len(para.drawn) for para in audited.parts.head.paras] == [0, 0, 1]
+
+
 def test_a_box_is_no_line(find: Find) -> None:
     box = '<w:r><w:pict><v:rect style="width:60pt;height:20pt"/></w:pict></w:r>'
     assert rulers(find(table(p("XÃ SUỐI LIM"), p(NATION) + p(MOTTO, inside=box)) + REST)) == {}

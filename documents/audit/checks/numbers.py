@@ -34,7 +34,7 @@ def _corrected(line: Line) -> str:
     text = re.sub(r"^số\s*[:.]?", "", _told(line), flags=re.IGNORECASE)
     number, _, symbol = text.partition("/")
     digits = re.sub(r"\D", "", number)
-    groups = [group for group in re.split(r"[\s/\-–—]+", symbol) if group]
+    groups = [group for group in re.split(r"[\s/.\-–—]+", symbol) if group]
     return f"Số: {digits.zfill(2) if digits else '     '}/{'-'.join(groups)}"
 
 
@@ -43,7 +43,7 @@ def symbol_code(audited: Audited, rule: Rule) -> list[Finding] | None:
     line, title = audited.parts.head.number, audited.parts.head.title
     if line is None or "/" not in line.text:
         return None
-    groups = [group for group in re.split(r"[\s/\-–—]+", line.text.partition("/")[2]) if group]
+    groups = [group for group in re.split(r"[\s/.\-–—]+", line.text.partition("/")[2]) if group]
     codes: dict[str, str] = dict(pair.split("=", 1) for pair in rule.strings("codes"))
     wanted = next((code for name, code in codes.items() if title and title.folded.startswith(fold(name))), None)
     if wanted is None or not groups or groups[0] == wanted:

@@ -51,13 +51,9 @@ def recipients(audited: Audited, rule: Rule) -> list[Finding] | None:
         if not _dashed(group[0]):
             found.append(rule.finding("dash", place("recipients", group[0]), group[0].text[:40]))
     for group in groups[:-1]:
-        if not group[-1].text.endswith(";") or _last_sign_apart(group[-1].text):
+        if not group[-1].text.endswith(";"):
             found.append(rule.finding("end", place("recipients", group[-1]), group[-1].text[-2:]))
     return [*found, *_archive(groups[-1], rule)]
-
-
-def _last_sign_apart(text: str) -> bool:
-    return len(text) > 1 and text[-2].isspace()
 
 
 def _archive(group: list[Line], rule: Rule) -> list[Finding]:
