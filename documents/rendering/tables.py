@@ -14,8 +14,10 @@ from documents.rendering.grid import Slot, lay, stacked
 from plans.nodes import Table
 from plans.text import RichText
 
-SPLITTABLE = 1500
-"""Characters: a row with a longer cell may break over pages, lest it leave half of one empty."""
+SPLITTABLE = 18
+"""Lines: a higher row may break over pages, lest it leave half of one empty or run off it."""
+
+_CHARACTER = 125  # twips: about the mean width of a character at 12 pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Tables:
                 cells = [self._cell(slot, widths, self._role(slot, head, aligns), keep=kept) for slot in row]
                 if number == index == 0:
                     cells[0] = cells[0].replace("</w:pPr>", "</w:pPr>" + bookmarks.point(table.id), 1)
-                yield f"<w:tr>{_row_properties(row, head)}{''.join(cells)}</w:tr>"
+                yield f"<w:tr>{_row_properties(row, head, widths)}{''.join(cells)}</w:tr>"
             yield "</w:tbl>"
 
     def _opening(self, widths: list[int]) -> str:
@@ -88,10 +90,18 @@ class Tables:
         )
 
 
-def _row_properties(row: list[Slot], head: bool) -> str:
-    long = any(len(slot.plain) > SPLITTABLE for slot in row)
+def _row_properties(row: list[Slot], head: bool, widths: list[int]) -> str:
+    long = any(_height(slot, widths) > SPLITTABLE for slot in row)
     properties = ("" if long else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
     return f"<w:trPr>{properties}</w:trPr>" if properties else ""
+
+
+def _height(slot: Slot, widths: list[int]) -> int:
+    """Return about how many lines a cell takes."""
+    width = max(1, sum(widths[slot.column : slot.column + slot.colspan]))
+    if "\n" not in slot.plain:
+        return 1 + len(slot.plain) * _CHARACTER // width
+    return sum(1 + len(line) * _CHARACTER // width for line in slot.plain.split("\n"))
 
 
 def _lines(slot: Slot) -> list[RichText]:

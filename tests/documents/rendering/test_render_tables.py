@@ -90,3 +90,9 @@ def test_a_row_across_all_columns_stays_with_the_next(make, node, rendered):
     rows = [*node["cells"](("A", "B")), [Cell(text=R("Nhóm một"), colspan=2)], *node["cells"]((1, 2))]
     xml = rendered(make(Table(rows=rows))).xml
     assert re.search(r'<w:pStyle w:val="KHOBang"/><w:keepNext/></w:pPr>.{0,40}Nhóm một', xml)
+
+
+def test_a_row_too_high_to_stay_whole_may_break(make, node, rendered):
+    rows = node["cells"](("TT", "Nội dung"), (1, "\n".join("dòng" for _ in range(60))), (2, "ngắn"))
+    data = re.findall(r"<w:tr>.*?</w:tr>", rendered(make(Table(rows=rows), node["paragraph"]("x."))).xml)[2:-1]
+    assert [("<w:cantSplit/>" in row) for row in data] == [True, False, True]
