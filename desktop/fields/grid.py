@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, Qt
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.fields.base import FieldEditor
-from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
+from desktop.fields.grid_cells import ALIGN_ROLE, CELL_PADDING, HEAD_ROLE, TEXT_ROLE, CellDelegate
 from desktop.table_grid import Grid
 from plans.nodes import Align, Cell
 from resources.texts import gettext as _
@@ -180,6 +180,7 @@ class GridField(FieldEditor):
         return row
 
     def _show(self, grid: Grid) -> None:
+        self._delegate.drop_editor()
         self._grid = grid
         here = (self.table.currentRow(), self.table.currentColumn())
         self._loading = True
@@ -211,9 +212,7 @@ class GridField(FieldEditor):
             return
         shares = self.widths if len(self.widths) == self._grid.columns else self._natural_shares()
         room = self.table.width() - 2 * self.table.frameWidth()
-        widths = [max(24, int(room * share / sum(shares))) for share in shares]
-        widths[-1] = max(24, room - sum(widths[:-1]))
-        for column, width in enumerate(widths):
+        for column, width in enumerate(shared_out(room, shares, self._word_widths())):
             self.table.setColumnWidth(column, width)
         self.table.resizeRowsToContents()
         height = sum(self.table.rowHeight(row) for row in range(self._grid.rows))
@@ -226,6 +225,16 @@ class GridField(FieldEditor):
             if cell.colspan == 1:
                 lengths[column] = max(lengths[column], min(30.0, float(len(cell.text.plain))))
         return lengths
+
+    def _word_widths(self) -> list[int]:
+        """Return the width of the longest word in each column, with the padding of a cell."""
+        metrics = self.table.fontMetrics()
+        widest = [24] * self._grid.columns
+        for (_row, column), cell in self._grid.cells.items():
+            if cell.colspan == 1:
+                words = (metrics.horizontalAdvance(word) for word in cell.text.plain.split())
+                widest[column] = max(widest[column], max(words, default=0) + 2 * CELL_PADDING + 4)
+        return widest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -249,6 +258,23 @@ class GridField(FieldEditor):
             rect: QRect = self.table.visualItemRect(self.table.item(row, column) or QTableWidgetItem())
             at = self.table.viewport().mapTo(holder.widget() or holder, rect.center())
             holder.ensureVisible(at.x(), at.y(), 0, rect.height())
+
+
+def shared_out(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:
+    """Return widths that fill ``room`` in ``shares``, each at least ``least`` where there is room for that."""
+    if sum(least) >= room:
+        shares, least = [float(width) for width in least], [0] * len(least)
+    narrow: set[int] = set()
+    while True:
+        left = room - sum(least[at] for at in narrow)
+        whole = sum(share for at, share in enumerate(shares) if at not in narrow) or 1.0
+        widths = [least[at] if at in narrow else int(left * share / whole) for at, share in enumerate(shares)]
+        more = {at for at, width in enumerate(widths) if width < least[at]} - narrow
+        if not more:
+            break
+        narrow |= more
+    widths[-1] += room - sum(widths)
+    return widths
 
 
 def _run(move: Callable[[], None], _checked: bool = False) -> None:

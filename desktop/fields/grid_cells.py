@@ -26,7 +26,9 @@ TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 ALIGN_ROLE = Qt.ItemDataRole.UserRole + 2
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 3
 
-_PADDING = 5
+CELL_PADDING = 5
+"""Pixels around the text of a cell."""
+
 _Index = QModelIndex | QPersistentModelIndex
 _ALIGNMENTS = {
     "": Qt.AlignmentFlag.AlignLeft,
@@ -51,6 +53,7 @@ class CellDelegate(QStyledItemDelegate):
         self._table = table
         self._number_of = number_of
         self.open_cell: tuple[int, int, RichTextEdit] | None = None
+        self.closeEditor.connect(self._on_close_editor)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         edit = RichTextEdit(parent, number_of=self._number_of)
@@ -58,11 +61,12 @@ class CellDelegate(QStyledItemDelegate):
         edit.setAccessibleName(self._table.accessibleName())
         edit.edited.connect(self.typed)
         self.open_cell = (index.row(), index.column(), edit)
-        edit.destroyed.connect(self._on_closed)
         return edit
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        if isinstance(editor, RichTextEdit) and not editor.document().isModified():
+        """Load the cell's text once: later calls would take back what is being typed."""
+        if isinstance(editor, RichTextEdit) and not editor.property("loaded"):
+            editor.setProperty("loaded", True)  # noqa: FBT003 (a property's value)
             editor.set_value(index.data(TEXT_ROLE) or EMPTY)
             editor.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -110,7 +114,7 @@ class CellDelegate(QStyledItemDelegate):
         text: RichText = index.data(TEXT_ROLE) or EMPTY
         document = QTextDocument()
         document.setDefaultFont(self._table.font())
-        document.setDocumentMargin(_PADDING)
+        document.setDocumentMargin(CELL_PADDING)
         wrap = QTextOption(_ALIGNMENTS[index.data(ALIGN_ROLE) or ""])
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(wrap)
@@ -118,5 +122,11 @@ class CellDelegate(QStyledItemDelegate):
         insert_text(QTextCursor(document), plain_form(text, self._number_of))
         return document
 
-    def _on_closed(self) -> None:
-        self.open_cell = None
+    def drop_editor(self) -> None:
+        """Close the open cell without taking its text."""
+        if self.open_cell is not None:
+            self.closeEditor.emit(self.open_cell[2], QStyledItemDelegate.EndEditHint.RevertModelCache)
+
+    def _on_close_editor(self, editor: QWidget, _hint: QStyledItemDelegate.EndEditHint) -> None:
+        if self.open_cell is not None and self.open_cell[2] is editor:
+            self.open_cell = None
