@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPalette, QPixmap, QShowEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
 from documents.pages.page_map import PageMap
-from documents.pages.worker import PageWorker
+from documents.pages.worker import ENDED, TIMEOUT, PageWorker
 from resources.messages import sentence
 from resources.texts import gettext as _
+from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
+
+REASONS = {
+    TIMEOUT: N_("quá thời gian chờ"),
+    ENDED: N_("chương trình dựng trang đã dừng giữa chừng"),
+}
+"""Reasons of the worker in the clerk's words; the layout library's own are shown as they are."""
 
 SLOW_MS = 600
 """Laying out is only mentioned when it takes longer than this."""
@@ -104,8 +111,7 @@ class PagesPane(QWidget):
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
-        self._place, self._note, self._percent = QLabel(), QLabel(), QLabel()
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place, self._note, self._percent = QLabel(), _ElidedLabel(), QLabel()
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         small = self._note.font()
         small.setPointSizeF(small.pointSizeF() * 0.9)
@@ -179,7 +185,8 @@ class PagesPane(QWidget):
 
     def _show_failure(self, failed: Failed) -> None:
         self._slow.stop()
-        self._reason.setText(sentence(failed.code, {"reason": failed.reason}))
+        reason = _(REASONS[failed.reason]) if failed.reason in REASONS else failed.reason
+        self._reason.setText(sentence(failed.code, {"reason": reason}))
         self._failure.show()
         self._note.setText(_("Trang in chưa theo kịp văn bản") if self._shown else "")
         self.view.empty_text = ""
@@ -241,6 +248,20 @@ class _Relay(QObject):
     """Carries replies from the worker's thread to the window's."""
 
     replied = Signal(object)
+
+
+class _ElidedLabel(QLabel):
+    """A line of text that gives way to its neighbours and ends in "…" where it has no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _tool_button(text: str, tip: str) -> QToolButton:

@@ -1,6 +1,7 @@
 """The PDF for export, its words held against the DOCX's: a loss is told, never silent.
 
-Known: rdocx drops the text of footnotes that are marked inside table cells.
+Known: rdocx drops the text of footnotes that are marked inside table cells, and lets a word that is longer than the
+line run off the paper.
 """
 
 from __future__ import annotations
@@ -19,9 +20,6 @@ from documents.pages.pdf_pages import PdfPages
 from documents.pages.typesetting import write_pdf
 from plans.errors import Trouble
 
-LONG_WORD = 24
-"""From this length on a word may have been broken over lines; it is looked for in the text without white space."""
-
 _WORD = re.compile(r"[^\W\d_]+|\d+")  # letters and digits apart: a footnote's mark is glued to the word before it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -36,9 +34,9 @@ def make_pdf(docx: bytes) -> PdfResult:
 
 
 def lost_words(docx: bytes, pdf: bytes) -> list[str]:
-    """Return the words of the text and notes of ``docx`` that ``pdf`` shows fewer times, in reading order."""
+    """Return the words of the text and notes of ``docx`` that ``pdf`` shows fewer times on its paper, in order."""
     with closing(PdfPages(pdf)) as pages:
-        shown = unicodedata.normalize("NFC", pages.text()).lower()
+        shown = " ".join(pages.words_on_paper())
     printed = _words(_docx_text(docx))
     spare = Counter(_words(shown))
     lost: list[str] = []
@@ -47,8 +45,7 @@ def lost_words(docx: bytes, pdf: bytes) -> list[str]:
             spare[word] -= 1
         else:
             lost.append(word)
-    squeezed = re.sub(r"\s+", "", shown)
-    return [word for word in lost if len(word) < LONG_WORD or word not in squeezed]
+    return lost
 
 
 def _words(text: str) -> list[str]:

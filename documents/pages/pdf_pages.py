@@ -82,17 +82,16 @@ class PdfPages:
     def words(self, index: int) -> list[PageWord]:
         """Return the words of a page with their boxes, in the order of the text."""
         with closing(self._document[index]) as page, closing(page.get_textpage()) as textpage:
-            letters = [chr(raw.FPDFText_GetUnicode(textpage, at)) for at in range(textpage.count_chars())]
+            letters = _letters(textpage)
             top = page.get_size()[1]
-            return [_word(textpage, index, top, "".join(letters[slice(*span)]), span) for span in _spans(letters)]
+            return [_word(textpage, index, top, letters[slice(*span)], span) for span in _spans(letters)]
 
-    def text(self) -> str:
-        """Return the text of all pages."""
-        texts: list[str] = []
-        for index in range(len(self)):
-            with closing(self._document[index]) as page, closing(page.get_textpage()) as textpage:
-                texts.append(textpage.get_text_range())
-        return "\n".join(texts)
+    def words_on_paper(self) -> list[str]:
+        """Return the words of all pages that stand on the paper with all their letters."""
+        found: list[str] = []
+        for index, size in enumerate(self.sizes):
+            found += [word.text for word in self.words(index) if _is_within(word, size)]
+        return found
 
     def _boxes_on(self, page: pypdfium2.PdfPage, index: int) -> Iterator[LinkBox]:
         top = page.get_size()[1]
@@ -111,7 +110,15 @@ class PdfPages:
                 yield LinkBox(index, rect.left, top - high, *size, name)
 
 
-def _spans(letters: list[str]) -> Iterator[tuple[int, int]]:
+def _letters(textpage: pypdfium2.PdfTextPage) -> str:
+    """Return the text with one character for each index of the page's letters."""
+    text, count = textpage.get_text_range(), textpage.count_chars()
+    if len(text) == count:
+        return text
+    return "".join(chr(raw.FPDFText_GetUnicode(textpage, at)) for at in range(count))
+
+
+def _spans(letters: str) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for at, letter in enumerate([*letters, " "]):
         if letter.isspace():
@@ -127,6 +134,12 @@ def _word(textpage: pypdfium2.PdfTextPage, page: int, top: float, text: str, spa
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
     return PageWord(page, text, left, top - high, right - left, high - bottom)
+
+
+def _is_within(word: PageWord, size: PageSize) -> bool:
+    return (
+        word.x > -1 and word.y > -1 and word.x + word.width < size.width + 1 and word.y + word.height < size.height + 1
+    )
 
 
 def joined_lines(boxes: Iterable[LinkBox]) -> list[LinkBox]:

@@ -23,6 +23,9 @@ PATIENCE = 30.0
 ORPHANED = 10.0
 """Seconds later a hung process ends itself, in case the window is gone and nobody else does."""
 
+TIMEOUT, ENDED = "timeout", "worker ended"
+"""Reasons of ``Failed`` when the process hung or died."""
+
 
 class PageWorker:
     """Lays out documents and draws their pages elsewhere; ``deliver`` is called with each reply, in the worker's
@@ -141,7 +144,7 @@ class PageWorker:
                 reply = self._ask(job)
             except TimeoutError:
                 self._end_process()
-                return Failed(job, "pages-failed", "timeout")
+                return Failed(job, "pages-failed", TIMEOUT)
             except (EOFError, OSError):
                 self._end_process()
                 if self._closing:
@@ -150,7 +153,7 @@ class PageWorker:
             if isinstance(job, LayOut):
                 self._current = job if isinstance(reply, LaidOut) else None
             return reply
-        return Failed(job, "pages-failed", "worker ended")
+        return Failed(job, "pages-failed", ENDED)
 
     def _ensure_pages(self, job: Job) -> None:
         """Give a new process the document that its predecessor had laid out, where the job is about its pages."""

@@ -45,9 +45,9 @@ def test_a_footnote_in_the_text_is_kept_though_its_mark_is_glued_to_a_word():
     assert docx_to_pdf(render_docx(plan_of(Paragraph(text=text), notes=[note]))).lost_words == []
 
 
-def test_a_word_too_long_for_a_line_is_not_told_as_lost():
+def test_a_word_that_runs_off_the_paper_is_told_as_lost():
     plan = plan_of(Paragraph(text=RichText.of("Mã " + "khoa" * 60 + " hết.")))
-    assert docx_to_pdf(render_docx(plan)).lost_words == []
+    assert docx_to_pdf(render_docx(plan)).lost_words == ["khoa" * 60]
 
 
 @pytest.mark.parametrize("data", [b"", b"khong phai docx", b"PK\x03\x04" + bytes(200)])
