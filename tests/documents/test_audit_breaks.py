@@ -229,6 +229,12 @@ def dotted(document: Document) -> None:
     ruler_of(document, "Độc lập")._p.find(f".//{qn('w:top')}").set(qn("w:val"), "dotted")
 
 
+def typed_ruler(document: Document) -> None:
+    line = ruler_of(document, "Cấp nước sạch")
+    line._p.pPr.remove(line._p.pPr.find(qn("w:pBdr")))
+    line.runs[0].text, line.runs[0].font.size = "________", Pt(14)
+
+
 def longer(below: str) -> Callable[[Document], None]:
     def change(document: Document) -> None:
         line = ruler_of(document, below).paragraph_format
@@ -290,6 +296,7 @@ BREAKS: list[tuple[str, Callable[[Document], None]]] = [
     ("ND30-06", longer("Cấp nước sạch")),
     ("ND30-07", dotted),
     ("ND30-07", look("XÃ SUỐI LIM", underline=True)),
+    ("ND30-07", typed_ruler),
     ("ND30-08", say("ỦY BAN NHÂN DÂN", "UBND LÂM THỜI TẠI")),
     ("ND30-08", look("XÃ SUỐI LIM", bold=False)),
     ("ND30-08", before("ỦY BAN NHÂN DÂN", "UBND TỈNH LÂM SƠN")),
@@ -349,6 +356,7 @@ BREAKS: list[tuple[str, Callable[[Document], None]]] = [
     ("ND30-27", say("Lò Văn", "ThS. Lò Văn Mẫu")),
     ("ND30-27", say("Lò Văn", "LÒ VĂN MẪU")),
     ("ND30-27", look("Lò Văn", bold=False)),
+    ("ND30-27", drop("Lò Văn")),
     ("ND30-27", form("Lò Văn", alignment=LEFT)),
     ("ND30-28", lambda d: find(d, "3. Trưởng").runs[0].add_break(WD_BREAK.PAGE)),
     ("ND30-29", look("Nơi nhận", italic=False)),

@@ -111,6 +111,11 @@ def issuer_name(audited: Audited, rule: Rule) -> list[Finding] | None:
     found: list[Finding] = []
     if rule.pattern("pattern_short").search(head.issuer[0].text):
         found.append(rule.finding("short", place("issuer", head.issuer[0]), head.issuer[0].text))
+    found += [
+        rule.finding("placeholder", place("issuer", line), line.text)
+        for line in head.issuer
+        if rule.pattern("pattern_placeholder").match(line.text)
+    ]
     for line in head.issuer:
         found += look_findings(audited, rule, "issuer", line, ("bold",))
     for line in head.parent:

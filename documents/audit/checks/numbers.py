@@ -89,6 +89,8 @@ def blanks(audited: Audited, rule: Rule) -> list[Finding] | None:
     found: list[Finding] = []
     if number and not any(c.isdigit() for c in number.text.partition("/")[0]):
         found.append(rule.finding("number", place("number", number), _told(number)))
+    if date and (blank := rule.pattern("pattern_placeholder").match(date.text)):
+        found.append(rule.finding("place", place("date", date), blank[0]))
     if date and not rule.pattern("pattern_filled").search(_told(date)):
         found.append(rule.finding("date", place("date", date), _told(date)))
     return found

@@ -49,9 +49,10 @@ def deputies(audited: Audited, rule: Rule) -> list[Finding] | None:
 
 def signer(audited: Audited, rule: Rule) -> list[Finding] | None:
     """Row 27: the bare name, bold, first letters capital."""
-    line = audited.parts.ending.signer
+    ending = audited.parts.ending
+    line = ending.signer
     if line is None:
-        return None
+        return [rule.finding("missing", place("signature", ending.authority[-1]))] if ending.authority else None
     found = list(look_findings(audited, rule, "signer", line, placed(line)))
     name = " ".join(line.text.split())
     if rule.pattern("pattern_rank").search(name):
