@@ -76,12 +76,12 @@ class GridField(FieldEditor):
         """Put an empty row below the current one."""
         row = self.table.currentRow()
         at = row + 1 if row >= 0 else self._grid.rows
-        self._edit(self._grid.with_row(at), (at, max(0, self.table.currentColumn())))
+        self._edit(self._now().with_row(at), (at, max(0, self.table.currentColumn())))
 
     def remove_row(self) -> None:
         """Take out the current row."""
         row = max(0, self.table.currentRow())
-        self._edit(self._grid.without_row(row), (min(row, self._grid.rows - 2), max(0, self.table.currentColumn())))
+        self._edit(self._now().without_row(row), (min(row, self._grid.rows - 2), max(0, self.table.currentColumn())))
 
     def add_column(self) -> None:
         """Put an empty column right of the current one."""
@@ -89,7 +89,7 @@ class GridField(FieldEditor):
         at = column + 1 if column >= 0 else self._grid.columns
         if self.widths:
             self.widths = [*self.widths[:at], sum(self.widths) / len(self.widths), *self.widths[at:]]
-        self._edit(self._grid.with_column(at), (max(0, self.table.currentRow()), at))
+        self._edit(self._now().with_column(at), (max(0, self.table.currentRow()), at))
 
     def remove_column(self) -> None:
         """Take out the current column."""
@@ -97,40 +97,43 @@ class GridField(FieldEditor):
         if self._grid.columns > 1 and self.widths:
             self.widths = [*self.widths[:column], *self.widths[column + 1 :]]
         here = (max(0, self.table.currentRow()), min(column, self._grid.columns - 2))
-        self._edit(self._grid.without_column(column), here)
+        self._edit(self._now().without_column(column), here)
 
     def merge(self) -> None:
         """Make the selected cells one."""
         chosen = [(index.row(), index.column()) for index in self.table.selectedIndexes()]
         if chosen:
-            self._edit(self._grid.merged(min(chosen), _last(chosen)), min(chosen))
+            self._edit(self._now().merged(min(chosen), _last(chosen)), min(chosen))
 
     def split(self) -> None:
         """Make the current cell single cells again."""
         here = self._grid.owner((self.table.currentRow(), self.table.currentColumn()))
-        self._edit(self._grid.split(here), here)
+        self._edit(self._now().split(here), here)
 
     def align(self, way: Align) -> None:
         """Align the selected cells."""
         chosen = [(index.row(), index.column()) for index in self.table.selectedIndexes()]
         here = (self.table.currentRow(), self.table.currentColumn())
-        self._edit(self._grid.aligned(chosen, way), here)
+        self._edit(self._now().aligned(chosen, way), here)
+
+    def _now(self) -> Grid:
+        """Return the grid with what is typed in the open cell, which is closed and handed over."""
+        if self._delegate.open_cell is not None:
+            row, column, edit = self._delegate.open_cell
+            self._grid = self._grid.with_text((row, column), edit.value().stripped())
+            self._delegate.drop_editor()
+            self._fill()
+            self.edited.emit()
+            self.settled.emit()
+        return self._grid
 
     def _edit(self, grid: Grid, here: tuple[int, int]) -> None:
-        self._close_cell()
         if grid == self._grid:
             return
-        self.settled.emit()
         self._show(grid)
         self.table.setCurrentCell(max(0, here[0]), max(0, here[1]))
         self.edited.emit()
         self.settled.emit()
-
-    def _close_cell(self) -> None:
-        """Keep what is typed in the open cell."""
-        if self._delegate.open_cell is not None:
-            row, column, edit = self._delegate.open_cell
-            self._grid = self._grid.with_text((row, column), edit.value().stripped())
 
     # -- showing
 
