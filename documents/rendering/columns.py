@@ -57,18 +57,19 @@ def _shared_out(needs: list[Need], room: float) -> list[float]:
 
 
 def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
-    """Return the columns whose cells are all figures: column → "center" (short ones, years) or "right"."""
+    """Return the columns whose cells are all figures: column → "right", or "center" where all of the table's are short
+    (counts, years); the first column is centred."""
     found: dict[int, list[str]] = {}
     for row in rows[header_rows:]:
         for slot in row:
             text = slot.plain.strip()
             if text and slot.colspan == 1:
                 found.setdefault(slot.column, []).append(text)
-    return {
-        column: "center" if max(map(len, texts)) <= 4 else "right"
-        for column, texts in found.items()
-        if all(_NUMBER.match(text) for text in texts)
+    longest = {
+        column: max(map(len, texts)) for column, texts in found.items() if all(_NUMBER.match(text) for text in texts)
     }
+    align = "right" if any(length > 4 for column, length in longest.items() if column) else "center"
+    return {column: align if column else "center" for column in longest}
 
 
 def column_needs(rows: list[list[Slot]]) -> list[Need]:

@@ -29,7 +29,11 @@ def test_figures_stand_right_or_centred_and_text_left(hard_plan, rendered):
     document = rendered(hard_plan)
     assert document.texts("KHOBang")[:1] == ["Số gian hàng"]
     assert "1500" in document.texts("KHOBangGiua")
-    assert numeric_columns(lay([[Cell(text=R("1.250.000"))], [Cell(text=R("97,5%"))]]), 0) == {0: "right"}
+
+
+def test_figures_of_one_table_stand_alike_and_the_running_number_is_centred(node):
+    rows = lay(node["cells"]((1, "Chợ", 36, "1.250.000"), (2, "Đường", "≥ 5", "97,5%")))
+    assert numeric_columns(rows, 0) == {0: "center", 2: "right", 3: "right"}
 
 
 def test_the_author_decides_the_alignment_of_a_cell(make, rendered):
