@@ -145,7 +145,7 @@ def end_mark(audited: Audited, rule: Rule) -> list[Finding] | None:
     ends = [("body", audited.parts.body[-1])]
     ends += [("appendix", a.paras[-1]) for a in audited.parts.appendices if _ends_with_prose(a.paras)]
     mark = rule.strings("mark")[0]
-    return [rule.finding("end", place(part, p), p.text[-8:]) for part, p in ends if not p.text.endswith(mark)]
+    return [rule.finding("end", place(part, p), p.text.split()[-1]) for part, p in ends if not p.text.endswith(mark)]
 
 
 def _ends_with_prose(paras: list[Para]) -> bool:
