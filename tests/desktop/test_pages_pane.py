@@ -78,7 +78,9 @@ def test_a_click_on_a_page_tells_the_node(shown, plan, qtbot):
 
 def test_choosing_a_node_scrolls_only_when_it_is_out_of_sight(shown, plan, qtbot):
     bar = shown.view.verticalScrollBar()
-    shown.select_node(plan.bases.children[0].id)
+    in_the_lower_half = plan.body.children[0].children[0].id
+    shown.select_node(in_the_lower_half)
+    assert shown.view.is_marked_in_sight()
     assert bar.value() == 0
     task = [node for node in plan.walk() if isinstance(node, Task)][-1]
     shown.select_node(task.id)
