@@ -31,18 +31,18 @@ def cell_tables(lines: list[Line], allowed: list[bool], frame: Frame) -> Iterato
     """Yield the tables among the lines that are ``allowed``."""
     allowed = list(allowed)
     limit = _SHORT * (frame.width or 165)
-    number = 0
+    number = floor = 0
     while number < len(lines):
         if not allowed[number] or not _anchor(lines[number], limit):
             number += 1
             continue
-        first = _up(lines, allowed, number, limit, frame)
+        first = max(floor, _up(lines, allowed, number, limit, frame))
         textual = not _numeric(lines[number])
         last = _down(lines, allowed, number, limit, textual=textual)
         if _is_table(lines[first : last + 1]):
             yield _table(lines, first, last)
             allowed[first : last + 1] = [False] * (last + 1 - first)
-        number = last + 1
+        number = floor = last + 1
 
 
 def _numeric(line: Line) -> bool:

@@ -15,6 +15,7 @@ _GLUED = re.compile(r"(?<=\S)(\*{1,3})(?=(?:\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)
 _STARS = re.compile(r"\*+")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
 _RULE = re.compile(r"^[\s_=*~.·…\-–—]{3,}$")
+_TABLE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _MATH = re.compile(r"\$([^$\n]{1,80})\$|\\\(([^\n]{1,80}?)\\\)")
 _COMMAND = re.compile(r"\\([a-zA-Z]+)\s?")
 _LATEX = {
@@ -38,8 +39,8 @@ class Cleaned:
 
 
 def is_rule(line: str) -> bool:
-    """Say whether the line is drawn, not written: "____", "-----", "* * *"."""
-    return bool(_RULE.match(line)) and len(set(line.replace(" ", ""))) <= 2
+    """Say whether the line is drawn, not written: "____", "-----", "* * *", "|---|---|"."""
+    return bool(_TABLE_RULE.match(line)) or (bool(_RULE.match(line)) and len(set(line.replace(" ", ""))) <= 2)
 
 
 def clean(line: str) -> list[Cleaned]:
@@ -99,7 +100,9 @@ def _html(line: str, removed: list[str]) -> str:
         if name not in _HTML_TAGS:
             return match[0]
         removed.append(match[0])
-        return " " if name in _HTML_BLOCKS or name in ("sup", "sub", "td", "th") else ""
+        if name in _HTML_BLOCKS:
+            return " | " if line.lstrip().startswith("|") else "\n"
+        return " " if name in ("sup", "sub", "td", "th") else ""
 
     return _TAG.sub(tag, line)
 

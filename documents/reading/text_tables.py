@@ -16,7 +16,7 @@ from plans.text import EMPTY, RichText, Span
 
 _SEPARATOR = re.compile(r"^\s*\|?[\s:|\-–—]+\|?\s*$")
 _CONTENT = re.compile(r"\w")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"[ \t]?<br\s?/?>[ \t]?", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -73,12 +73,19 @@ def settle(plan: Plan, ledger: Ledger, source_text: str, layout: list[str]) -> f
     placed = words("\n".join(printed(plan))) + words("\n".join(ledger.form))
     aside = words("\n".join(layout + ledger.layout))
     given = placed + aside + words("\n".join(ledger.unplaced))
-    lost = source - given
-    if given - source or lost.total() > TOLERATED * source.total():
-        raise Trouble("words-lost", path="", lost=dict(lost), added=dict(given - source))
+    lost, added = source - given, given - source
+    if added and _letters(added) == _letters(lost):
+        return _share(placed, source - lost + added, aside)
+    if added or lost.total() > TOLERATED * source.total():
+        raise Trouble("words-lost", path="", lost=dict(lost), added=dict(added))
     if lost:
         ledger.unplaced.append(" ".join(lost.elements()))
     return _share(placed, source, aside)
+
+
+def _letters(found: Counter[str]) -> Counter[str]:
+    """Return the characters of the words: words that were only parted or glued hold the same ones ("2026¹")."""
+    return Counter("".join(found.elements()))
 
 
 def _share(placed: Counter[str], source: Counter[str], aside: Counter[str]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from documents.reading.blocks import Block
 from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, RECIPIENTS
 
-_COLUMNS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_COLUMNS = re.compile(r"\t+|\s?\|\s?|\s{3,}")
 _BLANKS = re.compile(r"(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=[Ss]ố:)|(?<=SỐ:))\s{2,}(?=tháng|năm|\d|/)")
 _INSIDE = (
     re.compile(r"(?<=\S)\s+(?=CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI)", re.IGNORECASE),

@@ -15,6 +15,8 @@ from documents.recognition.headings import Following, Form, form_of, run_in_colo
 from documents.recognition.items import Item, Ledger
 from documents.recognition.levels import Levels
 from documents.recognition.prose import colon_removed, parted, word_count
+from documents.recognition.roles import role_of
+from documents.recognition.units import split_unit
 from plans.grammar import may_hold
 from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table
 from plans.text import RichText
@@ -57,9 +59,23 @@ class _Open:
 def build(root: Node, items: list[Item], ledger: Ledger) -> None:
     """Put the items below ``root`` as a tree."""
     items = _with_part_titles(items)
-    builder = _Builder(_Open(root), ledger, _bold_headings(items))
+    builder = _Builder(
+        _Open(root), ledger, bold_headings=_bold_headings(items), unlabelled=not any(map(_is_low_label, items))
+    )
     for place, item in enumerate(items):
         builder.add(item, items[place + 1] if place + 1 < len(items) else None)
+
+
+def _is_low_label(item: Item) -> bool:
+    return item.is_numbered and item.label is not None and item.label.kind not in _TOP
+
+
+def _speaks_as_heading(item: Item, following: Item | None) -> bool:
+    """In a source whose labels were lost: a short line over text, by its words a section's or a unit's title."""
+    if item.label or not item.plain or item.closed or following is None or following.is_numbered:
+        return False
+    title = item.plain.rstrip(" :")
+    return word_count(title) <= 12 and (role_of(title) is not None or split_unit(title) is not None)
 
 
 def _bold_headings(items: list[Item]) -> bool:
@@ -84,12 +100,13 @@ def _with_part_titles(items: list[Item]) -> list[Item]:
 class _Builder:
     """Adds one item after the other to the tree."""
 
-    def __init__(self, opened: _Open, ledger: Ledger, bold_headings: bool) -> None:
+    def __init__(self, opened: _Open, ledger: Ledger, *, bold_headings: bool, unlabelled: bool) -> None:
         self._open = opened
         self._ledger = ledger
         self._levels = Levels()
         self._bold_headings = bold_headings
         self._fresh = False
+        self._unlabelled = unlabelled
 
     def add(self, item: Item, following: Item | None) -> None:
         """Add ``item``; ``following`` is the one after it, None at the end."""
@@ -102,7 +119,7 @@ class _Builder:
             self._numbered(item, following)
         elif item.is_bullet:
             self._bullet(item, following)
-        elif _is_unlabelled_heading(item, following):
+        elif _is_unlabelled_heading(item, following) or (self._unlabelled and _speaks_as_heading(item, following)):
             self._unlabelled_heading(item)
         elif item.plain:
             self._open.bullets = []
@@ -135,9 +152,17 @@ class _Builder:
         top = label.kind in _TOP and depth == 0
         self._open.close_to(-1 if top else depth)
         node = self._node(item, form)
+        if form is Form.PARAGRAPH and not item.closed and word_count(item.plain) <= 14 and self._after_heading(node):
+            node = self._node(item, Form.HEADING)
         node.source_label = label.shown
         self._open.holder(node).children.append(node)
         self._open.sections.append((depth, node))
+
+    def _after_heading(self, node: Node) -> bool:
+        """Say whether the sibling before is a heading with text below it, so that a short line is one as well."""
+        siblings = self._open.holder(node).children
+        before = siblings[-1] if siblings else None
+        return isinstance(before, Section) and before.numbered and not before.run_in and bool(before.children)
 
     def _following(self, following: Item | None, depth: int) -> Following:
         if following is None:

@@ -31,7 +31,7 @@ def bare(label: str) -> str:
 
 def _compared(label: str) -> str:
     """Return the label for comparison: all marks of the first bullet level are one."""
-    return bare(label) or ("+" if label.strip() == "+" else "-")
+    return bare(label) if any(sign.isalnum() for sign in label) else "+" if label.strip() == "+" else "-"
 
 
 def choose_styles(plan: Plan) -> None:

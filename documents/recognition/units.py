@@ -13,7 +13,8 @@ _PREFIX = re.compile(
 _UNIT = re.compile(rf"^(?:(?:các|toàn thể|những|mỗi|tất cả)\s+)*(?:{alternatives(BODIES)})(?!\w)", re.IGNORECASE)
 _VERB = re.compile(rf"\s+(?=(?:{alternatives(DUTY_VERBS)})(?!\w)(?!\s+viên))")
 _NAMES_ON = re.compile(
-    r"(?:^|[,;]\s|\bvà\s)(?:các\s+)?(?:ban|tổ|đội|đoàn|phòng|hội|trung tâm|ủy ban|uỷ ban|cơ quan|đơn vị)$|\b(?:và|các)$",
+    r"(?:^|[,;]\s|\bvà\s)(?:các\s+)?(?:ban|tổ|đội|đoàn|phòng|hội|trung tâm|ủy ban|uỷ ban|cơ quan|đơn vị)$|"
+    r"\b(?:và|các)$",
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(rf"^(?:{alternatives(NO_BODIES)}|cán bộ[,:]|phòng, chống)", re.IGNORECASE)

@@ -83,8 +83,8 @@ PART_WORDINGS = {
     "product": "sản phẩm, kết quả, sản phẩm đầu ra, sản phẩm dự kiến, kết quả dự kiến, dự kiến sản phẩm,"
     "dự kiến kết quả, sản phẩm hoàn thành, sản phẩm chính, kết quả cần đạt, kết quả đạt được, kết quả đầu ra",
     "deadline": "thời gian, thời hạn, thời gian thực hiện, thời gian hoàn thành, thời gian triển khai,"
-    "thời gian dự kiến, thời hạn thực hiện, thời hạn hoàn thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành, hoàn thành, thời điểm,"
-    "thời điểm thực hiện",
+    "thời gian dự kiến, thời hạn thực hiện, thời hạn hoàn thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành,"
+    "hoàn thành, thời điểm, thời điểm thực hiện",
 }
 """How offices call the parts of a task, by the keys of ``Task.part_titles``."""
 

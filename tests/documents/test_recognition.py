@@ -272,3 +272,70 @@ def test_no_damage_to_the_text_breaks_the_sum(seed: int) -> None:
         )
     plan = recognise(source_of("\n".join(lines))).plan
     assert all(may_hold(node, child) for part in plan.parts for node in part.walk() for child in node.children)
+
+
+def test_columns_joined_by_one_blank_still_part() -> None:
+    plan = seen("one_blank")
+    assert plan["letterhead"]["agency"] == ["ỦY BAN NHÂN DÂN", "XÃ SUỐI LIM"]
+    assert (plan["number"], plan["place"], plan["date"]["day"]) == ("07", "Suối Lim", 7)
+    assert plan["recipients"] == ["Như trên"]
+    assert plan["signature"]["name"] == "Nguyễn Văn Lim"
+
+
+def test_a_paragraph_that_names_its_ground_and_issues_is_one_basis() -> None:
+    assert len(seen("one_blank")["bases"]) == 1
+    assert found("one_blank").plan.opening.children == []
+
+
+def test_letterhead_and_signature_in_pipe_tables_are_no_data_tables() -> None:
+    plan = seen("pipe_tables")
+    assert plan["tables"] == []
+    assert plan["letterhead"] == {"parent": "UBND TỈNH MÂY NGÀN", "agency": ["ỦY BAN NHÂN DÂN", "XÃ KHE SUNG"]}
+    assert (plan["number"], plan["symbol"], plan["date"]["month"]) == ("07", "KH-UBND", 3)
+    assert plan["signature"] == {"lines": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "name": "Giàng A Sung"}
+
+
+def test_a_short_line_after_a_heading_of_its_group_is_a_heading_too() -> None:
+    labels_seen = [heading["label"] for heading in seen("pipe_tables")["headings"]]
+    assert labels_seen == ["1", "2", "2.1", "2.2"]
+
+
+def test_a_party_plan_keeps_its_symbol_and_shows_what_has_no_place() -> None:
+    plan = seen("party")
+    assert (plan["number"], plan["symbol"]) == ("22", "KH/ĐU")
+    assert plan["unplaced"] == ["ĐẢNG CỘNG SẢN VIỆT NAM"]
+    assert plan["subject"] == "thực hiện Nghị quyết của Ban Thường vụ Tỉnh ủy về giảm nghèo bền vững"
+    assert plan["appendices"] == [{"title": "Phân công nhiệm vụ", "tables": 1}, {"title": "Biểu tổng hợp", "tables": 0}]
+    assert plan["tables"] == [{"rows": 3, "columns": 3, "title": None}]
+
+
+def test_a_range_and_an_income_are_goals_with_their_units() -> None:
+    spread, income, villages = seen("party")["targets"]
+    assert (spread["comparator"], spread["value"], spread["unit"]) == ("range", "3 - 4", "%")
+    assert (income["value"], income["unit"], income["year"]) == ("55", "triệu đồng/người/năm", 2030)
+    assert (villages["value"], villages["year"]) == ("02", 2027)
+
+
+def test_office_holders_and_groups_get_their_duties() -> None:
+    units = [assignment["unit"] for assignment in seen("event")["assignments"]]
+    assert units == [
+        "Đồng chí Lò Văn Ón - Phó Chủ tịch UBND xã",
+        "Bộ phận Tài chính - Kế toán",
+        "Phòng Văn hóa - Xã hội",
+        "Các bản; các trường học trên địa bàn",
+    ]
+
+
+def test_years_may_be_bullets_that_run_into_their_text() -> None:
+    assert [(year["year"], len(year["items"])) for year in seen("event")["roadmap"]] == [(2026, 1), (2027, 1)]
+
+
+def test_titles_whose_labels_were_lost_are_known_by_their_words() -> None:
+    plan = seen("lost_labels")
+    assert [(h["depth"], h["text"]) for h in plan["headings"]][:3] == [
+        (1, "MỤC ĐÍCH, YÊU CẦU"),
+        (2, "Mục đích"),
+        (2, "Yêu cầu"),
+    ]
+    units = [assignment["unit"] for assignment in plan["assignments"]]
+    assert units == ["Công chức Nông nghiệp và Môi trường", "Các bản"]
