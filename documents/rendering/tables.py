@@ -17,6 +17,9 @@ from plans.text import RichText
 SPLITTABLE = 18
 """Lines: a higher row may break over pages, lest it leave half of one empty or run off it."""
 
+TALL = 6
+"""Rows: a cell merged over as many may cross pages, so its words stand at its top, where they are seen."""
+
 _CHARACTER = 125  # twips: about the mean width of a character at 12 pt
 
 
@@ -84,10 +87,8 @@ class Tables:
         extra = "<w:keepNext/>" if keep else ""
         style = self._styles[role]
         paragraphs = "".join([wml.paragraph(style, self._runs(line), extra) for line in _lines(slot)])
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-            f"{paragraphs}</w:tc>"
-        )
+        middle = "" if slot.cell.rowspan >= TALL else '<w:vAlign w:val="center"/>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>{paragraphs}</w:tc>'
 
 
 def _row_properties(row: list[Slot], head: bool, widths: list[int]) -> str:

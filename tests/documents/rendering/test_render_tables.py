@@ -100,3 +100,12 @@ def test_a_row_too_high_to_stay_whole_may_break(make, node, rendered):
     rows = node["cells"](("TT", "Nội dung"), (1, "\n".join("dòng" for _ in range(60))), (2, "ngắn"))
     data = re.findall(r"<w:tr>.*?</w:tr>", rendered(make(Table(rows=rows), node["paragraph"]("x."))).xml)[2:-1]
     assert [("<w:cantSplit/>" in row) for row in data] == [True, False, True]
+
+
+def test_the_words_of_a_cell_merged_over_many_rows_stand_at_its_top(make, rendered):
+    rows = [[Cell(text=R("Nhóm"), rowspan=9), Cell(text=R("1"))], *([Cell(text=R(str(row)))] for row in range(8))]
+    xml = rendered(make(Table(header_rows=0, rows=rows))).xml
+    merged, plain = re.findall(r"<w:tcPr>(?:(?!</w:tcPr>).)*</w:tcPr>", xml)[4:6]
+    assert "restart" in merged
+    assert "vAlign" not in merged
+    assert "vAlign" in plain
