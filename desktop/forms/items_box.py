@@ -102,6 +102,12 @@ class ItemsBox(FieldEditor):
     def text_widget(self) -> QWidget:
         return next(iter(self._runs.values()), self)
 
+    @property
+    def has_levels(self) -> bool:
+        """Whether the items may stand in levels, so that Tab means a level here."""
+        holder = self._document.node(self._holder_id)
+        return holder is not None and "bullet" in kinds_of(holder)
+
     def holds(self, node_id: str) -> bool:
         """Say whether a node is one of the items of this box."""
         return any(item.id == node_id for edit in self._runs.values() for item in edit.items())

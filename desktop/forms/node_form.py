@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.document import PlanDocument
+from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.fields.lines import RichField
 from desktop.forms.binding import Bound, BoundField, BoundGrid
@@ -161,10 +162,7 @@ class NodeForm(QWidget):
         column.setSpacing(4)
         field = self._bind(spec, page)
         if spec.editor != "check":
-            label = QLabel(_(spec.label), page)
-            label.setBuddy(field.editor)
-            label.setWordWrap(True)
-            column.addWidget(label)
+            column.addLayout(_label(spec, field.editor, page))
         column.addWidget(field.editor)
         column.addStretch(1)
         self._follow(field)
@@ -236,6 +234,21 @@ class NodeForm(QWidget):
         self._heading.show_node(self._node_id)
         for field in self._fields:
             field.refresh()
+
+
+def _label(spec: FieldSpec, editor: FieldEditor, page: QWidget) -> QHBoxLayout:
+    """Return the label above a field, with the field's keys at the right where it has its own."""
+    line = QHBoxLayout()
+    label = QLabel(_(spec.label), page)
+    label.setBuddy(editor)
+    label.setWordWrap(True)
+    line.addWidget(label, 1)
+    if isinstance(editor, ItemsBox) and editor.has_levels:
+        keys = QLabel(_("Enter: ý mới · Tab: vào một cấp · Alt+↑↓: chuyển chỗ · Ctrl+Tab: ra khỏi ô"), page)
+        keys.setMinimumWidth(1)
+        keys.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        line.addWidget(keys)
+    return line
 
 
 def is_part(document: PlanDocument, node_id: str) -> bool:
