@@ -10,6 +10,7 @@ import rdocx
 from docx_integrity import check
 from openxml_audit import OpenXmlValidator
 
+from documents.audit import audit
 from documents.rendering import render_docx
 from plans.plan import Plan
 from plans.sample import sample_plan
@@ -48,6 +49,19 @@ def test_a_hard_plan_is_valid_too(hard_plan, tmp_path):
     assert faults(path) == []
     path.write_bytes(render_docx(hard_plan, issued=True))
     assert faults(path) == []
+
+
+def form_errors(data: bytes) -> list[tuple[str, str]]:
+    found = audit(data).findings
+    return [(item.rule, item.found) for item in found if item.kind == "form" and item.severity == "error"]
+
+
+def test_exports_answer_for_their_form_before_the_decree(plan, hard_plan):
+    assert [form_errors(render_docx(made)) for made in (plan, hard_plan, sample_plan())] == [[], [], []]
+
+
+def test_the_seeds_have_no_fault_of_form_either(seed_plan):
+    assert form_errors(render_docx(seed_plan)) == []
 
 
 def test_the_template_itself_is_valid():
