@@ -158,7 +158,7 @@ def _archive(text: str, end: _End, ledger: Ledger) -> None:
 
 
 def _goes_on(text: str, end: _End, ledger: Ledger) -> None:
-    if not re.search(r"\w", text):
+    if not re.search(r"[^\W_]", text):
         return
     if end.mode in ("recipients", "archive") and not (end.mode == "archive" and end.lines):
         if end.mode == "archive" and not text.startswith("-"):

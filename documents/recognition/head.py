@@ -83,7 +83,7 @@ def _fragment(fragment: str, plan: Plan, ledger: Ledger, left: list[str]) -> Non
         return
     elif is_caps(text) and len(text) < 110 and not re.match(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM", text):
         left.append(text)
-    elif re.search(r"\w", text):
+    elif re.search(r"[^\W_]", text):
         ledger.unplaced.append(text)
 
 
@@ -107,7 +107,7 @@ def _rest(text: str, end: int, plan: Plan, ledger: Ledger) -> None:
     ledger.form.append(text[:end])
     rest = text[end:].strip()
     if rest and not _date(rest, plan, ledger):
-        ledger.unplaced.append(rest) if re.search(r"\w", rest) else None
+        ledger.unplaced.append(rest) if re.search(r"[^\W_]", rest) else None
 
 
 def _symbol(text: str) -> str:
@@ -127,7 +127,7 @@ def _date(text: str, plan: Plan, ledger: Ledger) -> bool:
     if plan.place != place:
         ledger.unplaced.append(place)
     for rest in (text[: match.start()], text[match.end() :]):
-        if re.search(r"\w", rest):
+        if re.search(r"[^\W_]", rest):
             ledger.unplaced.append(rest.strip())
     return True
 

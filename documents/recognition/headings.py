@@ -55,9 +55,10 @@ def run_in_colon(text: str) -> int | None:
 def form_of(item: Item, following: Following, *, bold_headings: bool) -> Form:
     """Return how the labelled ``item`` is to be taken. bold_headings: the source sets its headings in bold."""
     text = item.plain
-    if item.block.outline is not None or item.caps:
-        return Form.HEADING
     colon = run_in_colon(text)
+    if (item.block.outline is not None or item.caps) and word_count(text) <= LONGEST_TITLE:
+        long_rest = colon is not None and item.closed and word_count(text[colon:]) > 6
+        return Form.RUN_IN if long_rest else Form.HEADING
     if colon is not None and _runs_in(item, colon, following):
         return Form.RUN_IN
     if item.bold and word_count(text) <= 2 * LONGEST_TITLE:

@@ -38,7 +38,7 @@ def recognise(source: Source) -> Recognition:
     plan = Plan(symbol="")
     notes, names = footnotes_of(source)
     plan.footnotes.children = list(notes)
-    items = [item_of(_renamed(block, names)) for block in source.blocks]
+    items = [item_of(_renamed(block, names)) for block in source.blocks if block.is_table or _written(block)]
     _read(items, plan, ledger)
     fit(plan)
     schemes.choose_styles(plan)
@@ -47,6 +47,11 @@ def recognise(source: Source) -> Recognition:
     schemes.report_differences(plan, ledger)
     kept = settle(plan, ledger, source.text, source.layout)
     return Recognition(plan=plan, report=_report(source, ledger, kept))
+
+
+def _written(block: Block) -> bool:
+    """Say whether a paragraph has a word or a footnote mark; drawn lines and lone dots have none."""
+    return bool(re.search(r"[^\W_]", block.text.plain) or block.text.footnotes)
 
 
 def _renamed(block: Block, names: dict[str, str]) -> Block:

@@ -14,6 +14,7 @@ from documents.recognition.prose import stop_removed
 from documents.recognition.vocabulary import PART_WORDINGS, PEOPLE, alternatives
 from plans.grammar import may_hold
 from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table, Task
+from plans.text import RichText
 
 USUAL = {
     "content": "Nội dung công việc",
@@ -136,6 +137,12 @@ def _take(child: Node, parts: _Parts) -> bool:
 
 
 def _take_line(child: Bullet | Paragraph, parts: _Parts) -> bool:
+    several = _several_parts(child)
+    if several:
+        return all(_take_line(line, parts) for line in several)
+    if _has_parts_below(child):
+        parts.contents.append(type(child)(text=child.text, source_label=child.source_label))
+        return all(_take(below, parts) for below in child.children)
     found = part_of(child.text.plain)
     if found is None or (not found[2] and not child.children and found[0] != "content"):
         parts.contents.append(child)
@@ -143,6 +150,26 @@ def _take_line(child: Bullet | Paragraph, parts: _Parts) -> bool:
     key, title, value = found
     nodes: list[Node] = [Paragraph(text=child.text.slice(len(child.text.plain) - len(value)))] if value else []
     return _take_block(key, title, [*nodes, *child.children], parts)
+
+
+def _several_parts(child: Bullet | Paragraph) -> list[Paragraph]:
+    """Return the parts that one line tells ("Chủ trì: A; phối hợp: B; thời gian: Quý I") as lines, [] if not several."""
+    if child.children:
+        return []
+    pieces: list[str] = []
+    for piece in re.split(r"(?<=[;.])\s+", child.text.plain):
+        if pieces and part_of(piece) is None:
+            pieces[-1] = f"{pieces[-1]} {piece}"
+        else:
+            pieces.append(piece)
+    told = [piece for piece in pieces if part_of(piece) is not None]
+    return [Paragraph(text=RichText.of(piece)) for piece in pieces] if len(told) >= 2 else []
+
+
+def _has_parts_below(child: Bullet | Paragraph) -> bool:
+    below = [node for node in child.children if isinstance(node, (Bullet, Paragraph))]
+    told = [node for node in below if part_of(node.text.plain) is not None]
+    return bool(told) and len(told) == len(child.children) and part_of(child.text.plain) is None
 
 
 def _take_block(key: str, title: str, nodes: list[Node], parts: _Parts) -> bool:

@@ -339,3 +339,15 @@ def test_titles_whose_labels_were_lost_are_known_by_their_words() -> None:
     ]
     units = [assignment["unit"] for assignment in plan["assignments"]]
     assert units == ["Công chức Nông nghiệp và Môi trường", "Các bản"]
+
+
+def test_parts_on_one_line_or_below_a_bullet_are_told_too() -> None:
+    text = (
+        "KẾ HOẠCH\nPhòng, chống thiên tai năm 2026\n\nI. NHIỆM VỤ\n1. Kiện toàn Ban Chỉ huy\n- Ban hành quyết định.\n"
+        "Chủ trì: Văn phòng xã; phối hợp: Ban Chỉ huy Quân sự; Công an xã. Thời gian: Tháng 3/2026.\n"
+        "2. Diễn tập\n- Diễn tập sơ tán dân.\n+ Đơn vị chủ trì: Ban Chỉ huy Quân sự xã\n+ Thời gian: Quý II/2026\n"
+    )
+    first, second = inspect(recognise(source_of(text)))["tasks"]
+    assert (first["lead"], first["deadline"]) == (["Văn phòng xã"], "Tháng 3/2026")
+    assert first["coordinating"] == ["Ban Chỉ huy Quân sự", "Công an xã"]
+    assert (second["lead"], second["contents"]) == (["Ban Chỉ huy Quân sự xã"], ["Diễn tập sơ tán dân."])
