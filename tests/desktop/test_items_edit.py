@@ -178,3 +178,13 @@ def test_a_syllable_rewritten_by_the_input_method_ends_right(edit, type_as_unike
 
 def test_items_paint_their_marks(edit):
     assert not edit.grab().toImage().isNull()
+
+
+def test_lines_that_come_in_at_once_are_items_with_ids_of_their_own(edit):
+    edit.set_items([item("d")])
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    edit.textCursor().insertText("a\nb\nc")
+    ids = [i.id for i in edit.items()]
+    assert lines(edit) == ["-da", "-b", "-c"]
+    assert ids[0] == "d"
+    assert len(set(ids)) == 3
