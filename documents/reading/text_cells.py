@@ -7,6 +7,7 @@ says with low confidence that rows and columns were guessed. No word is lost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from documents.reading.text_joining import Frame
@@ -23,6 +24,9 @@ _HEAD_WORDS = re.compile(
     r"Thời gian|Kinh phí|Sản phẩm|Chủ trì|Phối hợp|Tên \w+|Tỷ lệ|SL|TSHS|Họ và tên|Chức vụ|Địa điểm|Dự toán|"
     r"Thành tiền)(?!\w)"
 )
+_GAP = "\x00"
+"""Stands where cells are missing in a row whose figures stand on a line of their own."""
+
 _SHORT = 0.62
 """Share of the full width below which a line may be a cell."""
 
@@ -31,6 +35,7 @@ def cell_tables(lines: list[Line], allowed: list[bool], frame: Frame) -> Iterato
     """Yield the tables among the lines that are ``allowed``."""
     allowed = list(allowed)
     limit = _SHORT * (frame.width or 165)
+    usual = Counter(map(_trailing, lines)).most_common(1)[0][0] if lines else 0
     number = floor = 0
     while number < len(lines):
         if not allowed[number] or not _anchor(lines[number], limit):
@@ -40,9 +45,13 @@ def cell_tables(lines: list[Line], allowed: list[bool], frame: Frame) -> Iterato
         textual = not _numeric(lines[number])
         last = _down(lines, allowed, number, limit, textual=textual)
         if _is_table(lines[first : last + 1]):
-            yield _table(lines, first, last)
+            yield _table(lines, first, last, usual)
             allowed[first : last + 1] = [False] * (last + 1 - first)
         number = floor = last + 1
+
+
+def _trailing(line: Line) -> int:
+    return len(line.raw) - len(line.raw.rstrip(" "))
 
 
 def _numeric(line: Line) -> bool:
@@ -117,7 +126,7 @@ def _is_table(found: list[Line]) -> bool:
     return len(found) >= 4 and (rows >= 2 or (heads >= 2 and len(found) >= 8))
 
 
-def _table(lines: list[Line], first: int, last: int) -> FoundTable:
+def _table(lines: list[Line], first: int, last: int, usual: int) -> FoundTable:
     found = FoundTable(first, last, guessed=True)
     block = lines[first : last + 1]
     start = next((n for n, line in enumerate(block) if _numeric(line) and len(line.plain.split()) >= 3), len(block))
@@ -126,37 +135,63 @@ def _table(lines: list[Line], first: int, last: int) -> FoundTable:
         found.header_rows = 1
         return found
     head, data = _head_and_names(block, start)
-    rows = _rows(data)
-    columns = max(len(row) for row in rows)
+    rows = _rows(data, usual)
+    columns = max(len(row) - row.count(_GAP) for row in rows)
     if head:
-        spans = [span for line in head for span in (Span("\n"), *line.text)]
-        found.rows.append([Cell(text=RichText.join(spans[1:]), colspan=columns)])
+        found.rows.append(_head_row(head, columns))
     found.header_rows = 1 if head else 0
     found.rows += [_spread(row, columns) for row in rows]
     return found
 
 
+def _head_row(head: list[Line], columns: int) -> list[Cell]:
+    """Return the head's cells where its lines make as many as there are columns, else all in one cell."""
+    cells: list[RichText] = []
+    for line in head:
+        goes_on = bool(cells) and (line.plain[0].islower() or line.plain[0] == "(" or cells[-1].plain.endswith(","))
+        if goes_on:
+            cells[-1] = cells[-1] + RichText.of(" ") + line.text
+        else:
+            cells.append(line.text)
+    if len(cells) == columns:
+        return [Cell(text=cell) for cell in cells]
+    spans = [span for line in head for span in (Span("\n"), *line.text)]
+    return [Cell(text=RichText.join(spans[1:]), colspan=columns)]
+
+
 def _head_and_names(block: list[Line], start: int) -> tuple[list[Line], list[Line]]:
-    """Part the head from the data; in a table of names a first row of bare figures has its name on the line before."""
-    rows = [line for line in block if _numeric(line)]
-    named = 2 * sum(not _FIGURE.match(line.plain.split()[0]) for line in rows) >= len(rows)
-    if start > 0 and named and _FIGURE.match(block[start].plain.split()[0]):
-        start -= 1
+    """Part the head from the data. Where rows have their names on lines of their own, so has the first one: as many
+    lines as the next such row."""
+    if not _FIGURE.match(block[start].plain.split()[0]):
+        return block[:start], block[start:]
+    names = 0
+    for line in block[start + 1 :]:
+        if not _numeric(line):
+            names += 1
+        elif _FIGURE.match(line.plain.split()[0]):
+            break
+        else:
+            names = 1
+            break
+    start = max(0, start - names)
     return block[:start], block[start:]
 
 
-def _rows(data: list[Line]) -> list[list[str]]:
-    """Return the cells of each row: a name, which may stand on lines of its own before them, and figures."""
+def _rows(data: list[Line], usual: int) -> list[list[str]]:
+    """Return the cells of each row: a name, which may stand on lines of its own before them, and figures; each blank
+    too many between figures, or at the line's end beyond the ``usual`` ones, is an empty cell."""
     rows: list[list[str]] = []
     pending: list[str] = []
     for line in data:
         if not _numeric(line):
             pending.append(line.plain)
             continue
-        tokens = line.plain.split()
-        count = next((n for n, token in enumerate(reversed(tokens)) if not _FIGURE.match(token)), len(tokens))
+        tokens = line.plain.split(" ")
+        count = next((n for n, token in enumerate(reversed(tokens)) if token and not _FIGURE.match(token)), len(tokens))
         name = " ".join([*pending, *tokens[: len(tokens) - count]])
-        rows.append([name, *tokens[len(tokens) - count :]])
+        empty = [""] * max(0, _trailing(line) - usual)
+        gap = [_GAP] if pending and count == len(tokens) else []
+        rows.append([name, *gap, *tokens[len(tokens) - count :], *empty])
         pending = []
     if not any(row[0] for row in rows):
         rows = [row[1:] for row in rows]
@@ -164,7 +199,10 @@ def _rows(data: list[Line]) -> list[list[str]]:
 
 
 def _spread(row: list[str], columns: int) -> list[Cell]:
-    missing = columns - len(row)
-    name, *figures = (Cell(text=RichText.of(text)) for text in row)
-    name.colspan = 1 if figures else columns
-    return [name, *figures, *([Cell() for _ in range(missing)] if figures else [])]
+    """Return the row with as many cells as the table has columns; missing ones stand at its gap, else at its end."""
+    missing = columns - len(row) + row.count(_GAP)
+    at = row.index(_GAP) if _GAP in row else len(row)
+    cells = [Cell(text=RichText.of(text)) for text in [*row[:at], *[""] * missing, *row[at + 1 :]]]
+    if len(row) == 1:
+        return [Cell(text=cells[0].text, colspan=columns)]
+    return cells

@@ -153,7 +153,7 @@ def _take_line(child: Bullet | Paragraph, parts: _Parts) -> bool:
 
 
 def _several_parts(child: Bullet | Paragraph) -> list[Paragraph]:
-    """Return the parts that one line tells ("Chủ trì: A; phối hợp: B; thời gian: Quý I") as lines, [] if not several."""
+    """Return the parts that one line tells ("Chủ trì: A; phối hợp: B; thời gian: Quý I") as lines, [] for one."""
     if child.children:
         return []
     pieces: list[str] = []

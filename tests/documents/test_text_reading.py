@@ -141,6 +141,7 @@ def test_cells_on_lines_of_their_own_make_a_guessed_table() -> None:
     table = next(block for block in source.blocks if block.is_table)
     assert table.guessed
     assert table.rows is not None
+    assert [cell.text.plain for cell in table.rows[0]] == ["Năm", "Lượt khám", "Chuyển tuyến", "Tiêm chủng đủ (%)"]
     assert [cell.text.plain for cell in table.rows[1]] == ["2022", "5.120", "310", "92,5"]
 
 
