@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from plans.changes import Batch, Change, InsertNode, RemoveNode
+from plans.changes import Batch, Change, InsertNode, RemoveNode, SetField
 from plans.nodes import Footnote, Node, Table
 from plans.plan import Plan
 from plans.text import RichText
@@ -20,6 +21,21 @@ def texts_of(node: Node) -> Iterator[RichText]:
         for row in node.rows:
             for cell in row:
                 yield cell.text
+
+
+def without_mark(node: Node, note: str) -> Iterator[SetField]:
+    """Yield what takes a footnote's marks out of the texts of one node."""
+    for name in ("title", "label", "text"):
+        value = getattr(node, name, None)
+        if isinstance(value, RichText) and note in value.footnotes:
+            yield SetField(node.id, name, _unmarked(value, note))
+    if isinstance(node, Table) and any(note in cell.text.footnotes for row in node.rows for cell in row):
+        rows = [[replace(cell, text=_unmarked(cell.text, note)) for cell in row] for row in node.rows]
+        yield SetField(node.id, "rows", rows)
+
+
+def _unmarked(text: RichText, note: str) -> RichText:
+    return RichText.join(span for span in text if span.footnote != note)
 
 
 def marks_in(nodes: Iterable[Node]) -> list[str]:

@@ -23,10 +23,11 @@ from resources.texts import gettext as _
 
 
 class LinkRow(QToolButton):
-    """A flat row that names a child and leads to its form."""
+    """A flat row that names a child (its ``kind`` at the right end) and leads to its form."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kind = kind
         self.setAutoRaise(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(self.fontMetrics().height() + 12)
@@ -40,13 +41,14 @@ class LinkRow(QToolButton):
         option.features = QStyleOptionButton.ButtonFeature.Flat
         if self.underMouse() or self.hasFocus() or self.isDown():
             painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelButtonTool, option)
-        area = self.rect().adjusted(8, 0, -22, 0)
+        end = f"{self._kind}  ›"
+        area = self.rect().adjusted(8, 0, -20 - self.fontMetrics().horizontalAdvance(end), 0)
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(
-            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "›"
+            self.rect().adjusted(0, 0, -8, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, end
         )
         if self.hasFocus():
             painter.drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option)
@@ -70,7 +72,7 @@ class ItemsBox(FieldEditor):
         self._name = name
         self._runs: dict[str, ItemsEdit] = {}
         self._links: dict[str, LinkRow] = {}
-        self._shape: list[str] = []
+        self._shape: list[str] | None = None
         self._dirty: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +146,9 @@ class ItemsBox(FieldEditor):
             if isinstance(segment, Run):
                 self._refresh_run(segment)
             else:
-                self._links[segment.id].setText(self._words(segment))
+                link = self._links[segment.id]
+                link.setText(self._words(segment))
+                link.setAccessibleName(_("{kind}: {words}").format(kind=kind_name(segment.kind), words=link.text()))
 
         kind = likely_kind(holder)
         self._add.setVisible(bool(kind))
@@ -194,15 +198,15 @@ class ItemsBox(FieldEditor):
         return edit
 
     def _make_link(self, node: Node) -> LinkRow:
-        link = LinkRow(self)
+        link = LinkRow(kind_name(node.kind), self)
         link.clicked.connect(partial(self._on_link, node.id))
         self._links[node.id] = link
         return link
 
     def _words(self, node: Node) -> str:
-        label = self._document.labels().get(node.id, "")
-        kind = kind_name(node.kind)
-        return _("{kind}: {label} {words}").format(kind=kind, label=label, words=headline(node)).replace("  ", " ")
+        number = self._note_number(node.id) if node.kind == "footnote" else 0
+        label = str(number or self._document.labels().get(node.id, ""))
+        return f"{label}  {headline(node)}" if label else headline(node)
 
     def _note_number(self, note: str) -> int:
         return footnote_numbers(self._document.plan).get(note, 0)

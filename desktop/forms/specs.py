@@ -92,8 +92,10 @@ FORMS: dict[str, tuple[Row, ...]] = {
         ),
         (FieldSpec("signature.name", N_("Họ và tên người ký"), owner=PLAN_ID),),
     ),
-    "appendices": ((_ITEMS,),),
-    "footnotes": ((_ITEMS,),),
+    "appendices": ((FieldSpec("children", N_("Các phụ lục in sau phần ký"), "items"),),),
+    "footnotes": (
+        (FieldSpec("children", N_("Chú thích cuối trang; thêm bằng nút “Chú thích” khi soạn lời văn"), "items"),),
+    ),
     "section": (
         (FieldSpec("title", N_("Tiêu đề"), "title", N_("Tên của mục")),),
         (_ITEMS,),

@@ -226,7 +226,7 @@ class OutlinePane(QWidget):
             "down": steps.move_by(plan, node_id, 1) is not None,
             "outdent": steps.outdent(plan, node_id) is not None,
             "indent": steps.indent(plan, node_id) is not None,
-            "duplicate": steps.place_after(plan, node_id) is not None,
+            "duplicate": steps.place_after(plan, node_id) is not None and plan.footnote(node_id) is None,
             "delete": steps.place_after(plan, node_id) is not None,
         }
         for name, action in self._actions.items():

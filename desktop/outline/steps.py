@@ -9,7 +9,7 @@ import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.footnote_marks import marks_in, texts_of
+from desktop.footnote_marks import marks_in, texts_of, without_mark
 from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
 from plans.grammar import HOLDS, may_hold
 from plans.nodes import (
@@ -47,8 +47,8 @@ class Place:
 
 
 def kinds_for(holder: Node) -> frozenset[str]:
-    """Return the kinds that may stand directly below ``holder``."""
-    return HOLDS.get(holder.id if holder.kind == "part" else holder.kind, frozenset())
+    """Return the kinds a clerk may add directly below ``holder``; a footnote comes with its mark in the text only."""
+    return HOLDS.get(holder.id if holder.kind == "part" else holder.kind, frozenset()) - {"footnote"}
 
 
 def place_inside(plan: Plan, node_id: str) -> Place | None:
@@ -131,7 +131,7 @@ def drop(plan: Plan, node_id: str, holder_id: str, row: int) -> Change | None:
 
 
 def delete(plan: Plan, node_id: str) -> Change | None:
-    """Take a node out with its footnotes, and unlink the tasks that served a target in it."""
+    """Take a node out with its footnotes, a footnote with its marks; unlink the tasks that served a target in it."""
     node = plan.find(node_id)
     if node is None or node.kind == "part":
         return None
@@ -141,6 +141,8 @@ def delete(plan: Plan, node_id: str) -> Change | None:
         for task in plan.walk()
         if isinstance(task, Task) and task.target in gone and task.id not in gone
     ]
+    if isinstance(node, Footnote):
+        changes += [change for other in plan.walk() for change in without_mark(other, node_id)]
     changes += [RemoveNode(note) for note in _notes_only_below(plan, node)]
     changes.append(RemoveNode(node_id))
     return changes[0] if len(changes) == 1 else Batch(tuple(changes), "delete")
@@ -155,11 +157,14 @@ def _notes_only_below(plan: Plan, node: Node) -> list[str]:
 
 
 def duplicate(plan: Plan, node_id: str) -> tuple[Change, str] | None:
-    """Return the change that puts a copy right after a node, and the copy's id. Its footnotes are copied too."""
+    """Return the change that puts a copy right after a node, and the copy's id. Its footnotes are copied too;
+    a footnote alone is not copied, since a mark in the text must come first."""
     found = plan.holder(node_id)
     if found is None:
         return None
     holder, index = found
+    if isinstance(holder.children[index], Footnote):
+        return None
     node = copy.deepcopy(holder.children[index])
     fresh = {below.id: new_id() for below in node.walk()}
     notes = {note: new_id() for note in marks_in([node])}

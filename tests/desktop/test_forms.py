@@ -198,7 +198,7 @@ def test_an_item_left_without_words_goes_when_the_field_is_left(form, document, 
 
 def test_children_that_are_no_prose_are_rows_that_lead_to_them(form, qtbot):
     form.show_node("work")
-    row = next(w for w in form.findChildren(QWidget) if getattr(w, "text", str)().startswith("Nhiệm vụ: 1."))
+    row = next(w for w in form.findChildren(QWidget) if w.accessibleName().startswith("Nhiệm vụ: 1."))
     with qtbot.waitSignal(form.node_selected) as told:
         row.click()
     assert told.args == ["task"]
@@ -376,3 +376,11 @@ def test_undo_goes_to_a_node_that_is_not_in_sight(form, document, qtbot):
     with qtbot.waitSignal(form.node_selected) as told:
         document.undo()
     assert told.args == ["task"]
+
+
+def test_a_place_without_contents_offers_its_first(form, document, qtbot):
+    form.show_node("appendices")
+    add = next(button for button in form.findChildren(QToolButton) if button.text() == "+ Thêm phụ lục")
+    assert add.isVisible()
+    add.click()
+    assert [node.kind for node in document.plan.appendices.children] == ["appendix"]

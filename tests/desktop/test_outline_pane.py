@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.outline import OutlinePane
 from desktop.outline.steps import Place
-from plans.nodes import Footnote
+from plans.changes import InsertNode, SetField
+from plans.nodes import Cell, Footnote
 from plans.text import RichText, Span
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -136,3 +137,26 @@ def test_an_empty_plan_offers_a_place_for_its_first_section(pane, document, qtbo
     pane.add("section", Place("body", 0))
     assert [node.kind for node in document.plan.body.children] == ["section"]
     assert not pane.model.index_of("body").isValid()
+
+
+def test_deleting_a_footnote_takes_its_marks_out_of_the_text(pane, document, qtbot):
+    document.edit(InsertNode("footnotes", 0, Footnote(id="note")))
+    marked = RichText((Span("Vườn"), Span(footnote="note"), Span(" cây")))
+    document.edit(SetField("prose", "text", marked))
+    document.edit(SetField("table", "rows", [[Cell(text=marked)]]))
+    pane.select("note")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert document.plan.footnotes.children == []
+    assert document.node("prose").text == document.node("table").rows[0][0].text == RichText.of("Vườn cây")
+    document.undo()
+    assert document.node("prose").text == marked
+
+
+def test_a_footnote_is_not_added_or_copied_without_a_mark(pane, document):
+    document.edit(InsertNode("footnotes", 0, Footnote(id="note")))
+    pane.select("note")
+    menu = QMenu()
+    pane.fill_add_menu(menu)
+    assert not [action for action in menu.actions() if not action.isSeparator()]
+    enabled = {action.text() for action in pane.tree.actions() if action.isEnabled()}
+    assert enabled == {"Xóa"}
