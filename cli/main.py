@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -19,7 +18,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     0 done, 2 wrong use, 3 a file cannot be read or written, 4 done with findings (audit).
     """
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        _serve_frozen_worker()
     arguments = list(sys.argv[1:] if argv is None else argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -28,6 +28,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments:
         return _open_window()
     return _run(arguments)
+
+
+def _serve_frozen_worker() -> None:
+    """In a build the worker process starts this very program; this call then serves it and never returns."""
+    import multiprocessing  # noqa: PLC0415 - start-up elsewhere does without
+
+    multiprocessing.freeze_support()
 
 
 def _choose_language(arguments: list[str]) -> list[str]:

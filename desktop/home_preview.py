@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.home import HomePage
 from desktop.library import Library
-from desktop.pages_pane import PagesPane
 from desktop.tasks import Tasks
 from plans.plan import Plan
+
+if TYPE_CHECKING:
+    from desktop.pages_pane import PagesPane
 
 PAUSE_MS = 250
 
@@ -18,10 +22,13 @@ PAUSE_MS = 250
 class HomePreview(QObject):
     """Borrows the window's one pages pane while the home page is in front."""
 
-    def __init__(self, home: HomePage, library: Library, pages: PagesPane, parent: QObject | None = None) -> None:
+    def __init__(
+        self, home: HomePage, library: Library, pages: Callable[[], PagesPane], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._home, self._library, self._pages = home, library, pages
         self._wanted = ""
+        self._borrowed = False
         self._tasks = Tasks("home-preview", self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -34,7 +41,8 @@ class HomePreview(QObject):
         """Give the pane back: an editor takes it."""
         self._pause.stop()
         self._wanted = ""
-        self._pages.clear()
+        if self._borrowed:
+            self._pages().clear()
 
     def close(self) -> None:
         """Finish what is under way."""
@@ -53,8 +61,7 @@ class HomePreview(QObject):
         if self._wanted:
             self._library.peek(self._wanted)
         else:
-            self._pages.clear()
-            self._pages.hide()
+            self._clear()
 
     def _on_peeked(self, plan: Plan) -> None:
         if plan.id == self._wanted:
@@ -63,9 +70,16 @@ class HomePreview(QObject):
     def _on_rendered(self, plan_id: str, document: bytes) -> None:
         if plan_id != self._wanted or not self._home.isVisible():
             return
-        self._home.card.page_place.addWidget(self._pages)
-        self._pages.show()
-        self._pages.set_docx(document)
+        self._borrowed = True
+        pages = self._pages()
+        self._home.card.page_place.addWidget(pages)
+        pages.show()
+        pages.set_docx(document)
+
+    def _clear(self) -> None:
+        if self._borrowed:
+            self._pages().clear()
+            self._pages().hide()
 
 
 def _render(plan: Plan) -> bytes:

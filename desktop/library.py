@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from db.glance import glance
 from desktop.tasks import Tasks
 from plans.errors import Trouble
 from plans.plan import Plan
@@ -52,6 +53,10 @@ class Library(QObject):
     def refresh(self) -> None:
         """Ask for the list of plans and of the trash."""
         self._ask(self._list, self._on_listed)
+
+    def warm_up(self) -> None:
+        """Open the file itself after the first look, so that the first plan opens without waiting."""
+        self._tasks.run(self._open_store, None, self._on_failed)
 
     def open(self, plan_id: str) -> None:
         """Ask for one plan; ``opened`` brings it."""
@@ -96,6 +101,10 @@ class Library(QObject):
         return self._store
 
     def _list(self) -> tuple[Any, Any]:
+        if self._store is None:
+            looked = glance(self.path)
+            if looked is not None:
+                return looked
         store = self._open_store()
         return store.list(), store.trashed()
 

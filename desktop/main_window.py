@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
@@ -11,18 +12,19 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from desktop import theme
 from desktop.asking import ask_open_path, ask_save_path
-from desktop.editor_page import EditorPage
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.output import FileWork, file_name
-from desktop.pages_pane import PagesPane
 from plans.blank import blank_plan
 from plans.plan import Plan
-from plans.sample import sample_plan
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
+
+if TYPE_CHECKING:
+    from desktop.editor_page import EditorPage
+    from desktop.pages_pane import PagesPane
 
 ARRIVALS = {
     "same": N_("Kế hoạch này đã có trong thư viện."),
@@ -31,14 +33,18 @@ ARRIVALS = {
 
 
 class MainWindow(QMainWindow):
-    """Composes home, editor, library and file work; holds the actions of the menus."""
+    """Composes home, editor, library and file work; holds the actions of the menus.
 
-    def __init__(self, library: Library, files: FileWork, pages: PagesPane, settings: QSettings) -> None:
+    What the first paint does not need (editor, pages, sample) is imported when it is asked for.
+    """
+
+    def __init__(self, library: Library, files: FileWork, settings: QSettings) -> None:
         super().__init__()
         self.setWindowTitle(_("Kế Hoạch"))
-        self.library, self.files, self.pages, self._settings = library, files, pages, settings
+        self.library, self.files, self._settings = library, files, settings
+        self._pages: PagesPane | None = None
         self.home = HomePage()
-        self.home_preview = HomePreview(self.home, library, pages, self)
+        self.home_preview = HomePreview(self.home, library, self.pages, self)
         self.editor: EditorPage | None = None
         self.notices = NoticeBar()
         self._stack = QStackedWidget()
@@ -55,6 +61,14 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._connect()
         self._take_place()
+
+    def pages(self) -> PagesPane:
+        """Return the one pages pane of this window, made when it is first asked for."""
+        if self._pages is None:
+            from desktop.pages_pane import PagesPane  # noqa: PLC0415 - after the first paint
+
+            self._pages = PagesPane()
+        return self._pages
 
     def _take_place(self) -> None:
         """Stand where the window stood last; the first time over the whole of a small screen."""
@@ -121,6 +135,8 @@ class MainWindow(QMainWindow):
         self.library.add(blank_plan(date.today().year))  # noqa: DTZ011 - the clerk's own calendar
 
     def _on_sample(self) -> None:
+        from plans.sample import sample_plan  # noqa: PLC0415 - only when it is asked for
+
         self.library.add(sample_plan())
 
     def _on_read(self) -> None:
@@ -154,9 +170,11 @@ class MainWindow(QMainWindow):
     # the open plan
 
     def _on_opened(self, plan: Plan) -> None:
+        from desktop.editor_page import EditorPage  # noqa: PLC0415 - after the first paint
+
         self._drop_editor()
         self.home_preview.stop()
-        self.editor = EditorPage(plan, self.library, self.pages)
+        self.editor = EditorPage(plan, self.library, self.pages())
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.bar.offer_exports(self.to_docx, [self.to_pdf, self.to_package])
@@ -193,8 +211,8 @@ class MainWindow(QMainWindow):
             return
         self.editor.save_now()
         self.editor.shut()
-        self.pages.setParent(None)
-        self.pages.clear()
+        self.pages().setParent(None)
+        self.pages().clear()
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
         self.editor = None
@@ -267,7 +285,8 @@ class MainWindow(QMainWindow):
         self.home_preview.close()
         self.library.close()
         self.files.close()
-        self.pages.close_worker()
+        if self._pages is not None:
+            self._pages.close_worker()
         event.accept()
 
 

@@ -16,9 +16,11 @@ from desktop.crash import CrashHandler
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
-from desktop.pages_pane import PagesPane
 from desktop.standard_texts import StandardTexts
 from resources import texts
+
+WARM_UP_MS = 600
+"""After the list is filled, well before a clerk has chosen a plan."""
 
 
 def start(arguments: list[str]) -> int:
@@ -38,6 +40,7 @@ def start(arguments: list[str]) -> int:
         window.installEventFilter(bench)
     window.show()
     QTimer.singleShot(0, window.library.refresh)
+    QTimer.singleShot(WARM_UP_MS, window.library.warm_up)
     return app.exec()
 
 
@@ -45,7 +48,7 @@ def make_window() -> MainWindow:
     """Return the main window with all it is made of, not yet shown."""
     path = default_path()
     settings = QSettings(str(path.parent / "kehoach.ini"), QSettings.Format.IniFormat)
-    return MainWindow(Library(path), FileWork(), PagesPane(), settings)
+    return MainWindow(Library(path), FileWork(), settings)
 
 
 class _StartBench(QObject):

@@ -10,7 +10,6 @@ from desktop import main_window as main_window_module
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork, file_name
-from desktop.pages_pane import PagesPane
 from documents.package import package_bytes, read_package
 from plans.changes import SetField
 from plans.errors import Trouble
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import QToolButton
 @pytest.fixture
 def window(qtbot, tmp_path: Path):
     settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), PagesPane(), settings)
+    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
     found.show()
     found.library.refresh()
     yield found
