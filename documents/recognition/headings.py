@@ -86,8 +86,7 @@ def _runs_in(item: Item, colon: int, following: Following) -> bool:
         return True
     if item.label is not None and item.label.kind in (LabelKind.ROMAN, LabelKind.PART, LabelKind.UPPER):
         return item.closed
-    starts = rest[:1]
-    if not (starts.isupper() or starts.isdigit() or starts in '“"≥>'):
+    if not (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '“"≥>') and word_count(title) > 4:
         return False
     return item.closed or not following.content or word_count(title) <= 8
 

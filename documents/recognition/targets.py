@@ -124,7 +124,7 @@ def _in(node: Node, *, goals: bool, year: int | None) -> None:
 
 
 def goals_of(plan: Plan) -> Iterator[Target]:
-    """Yield the plan's targets in order; a numbered paragraph with a figure among goals counts as one too."""
+    """Yield the plan's targets in order; a paragraph with a figure among goals counts as one too."""
     yield from _goals(plan.body, goals=False, year=None)
 
 
@@ -135,7 +135,7 @@ def _goals(node: Node, *, goals: bool, year: int | None) -> Iterator[Target]:
     for child in node.children:
         if isinstance(child, Target):
             yield child
-        elif goals and isinstance(child, Paragraph) and child.numbered:
+        elif goals and isinstance(child, Paragraph):
             figure = figure_of(child.text.plain)
             if figure is not None:
                 yield _made(child, figure, year)

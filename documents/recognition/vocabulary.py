@@ -62,7 +62,7 @@ MEASURES = """
     trường, lớp, đơn vị, cơ sở, phòng, học sinh, giáo viên, công trình, mô hình, sản phẩm, ha, km, m2, m², tấn,
     con, xã, thôn, khu phố, tổ, đợt, buổi, cuộc, lần, ngày, tháng, hồ sơ, điểm, tiêu chí, bản, ấp, buôn, chi bộ,
     đồng chí, học viên, ca, mét, căn nhà, căn, doanh nghiệp, hợp tác xã, lao động, bác sĩ, giường, máy, thiết
-    bị, tuyến, vụ, km2, km², câu lạc bộ, đội, tin, bài, lượt
+    bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt
 """
 """What the figures of goals count."""
 
