@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.home import HomePage
 from desktop.library import Library
 from desktop.tasks import Tasks
-from plans.plan import Plan
 
 if TYPE_CHECKING:
     from desktop.pages_pane import PagesPane
+    from plans.plan import Plan
 
 PAUSE_MS = 250
 

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.glance import glance
 from desktop.tasks import Tasks
 from plans.errors import Trouble
-from plans.plan import Plan
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
     from db.store import PlanStore
+    from plans.plan import Plan
 
 
 class Library(QObject):
@@ -101,6 +100,8 @@ class Library(QObject):
         return self._store
 
     def _list(self) -> tuple[Any, Any]:
+        from db.glance import glance  # noqa: PLC0415 - in the thread, beside the first paint
+
         if self._store is None:
             looked = glance(self.path)
             if looked is not None:

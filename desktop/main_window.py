@@ -17,14 +17,13 @@ from desktop.home_preview import HomePreview
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.output import FileWork, file_name
-from plans.blank import blank_plan
-from plans.plan import Plan
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
+    from plans.plan import Plan
 
 ARRIVALS = {
     "same": N_("Kế hoạch này đã có trong thư viện."),
@@ -132,6 +131,8 @@ class MainWindow(QMainWindow):
     # the library
 
     def _on_new(self) -> None:
+        from plans.blank import blank_plan  # noqa: PLC0415 - only when it is asked for
+
         self.library.add(blank_plan(date.today().year))  # noqa: DTZ011 - the clerk's own calendar
 
     def _on_sample(self) -> None:

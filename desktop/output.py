@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Tasks
 from plans.errors import Trouble
-from plans.plan import Plan
 
 if TYPE_CHECKING:
     from documents.recognition import Recognition
+    from plans.plan import Plan
 
 
 class FileWork(QObject):
