@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.items import Item, normalised
-from desktop.rich_document import LINE_BREAK, block_text, clean, insert_text, prose_format
+from desktop.rich_document import LINE_BREAK, block_text, clean, insert_text, kept_caret, prose_format
 from desktop.richtext import RichTextEdit
 from plans.nodes import new_id
 
@@ -92,7 +92,7 @@ class ItemsEdit(RichTextEdit):
 
     def _rebuild(self, items: Sequence[Item]) -> None:
         cursor = self.textCursor()
-        here = (self._id(cursor.block()), cursor.positionInBlock())
+        here = (self._id(cursor.block()), cursor.positionInBlock(), cursor.block().text())
         self._loading = True
         writer = QTextCursor(self.document())
         writer.beginEditBlock()
@@ -115,10 +115,10 @@ class ItemsEdit(RichTextEdit):
             if sound is not None and replace(self._place(block), text=sound.text) != sound:
                 self._set_format(block, sound)
 
-    def _restore_caret(self, node_id: str, offset: int) -> None:
+    def _restore_caret(self, node_id: str, offset: int, old: str) -> None:
         block = next((b for b in self._blocks() if self._id(b) == node_id), self.document().firstBlock())
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + min(offset, block.length() - 1))
+        cursor.setPosition(block.position() + max(0, min(kept_caret(old, block.text(), offset), block.length() - 1)))
         self.setTextCursor(cursor)
 
     # -- blocks

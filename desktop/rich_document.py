@@ -74,6 +74,13 @@ class NoteMark(QPyTextObject):
         return font
 
 
+def kept_caret(old: str, new: str, at: int) -> int:
+    """Return where a caret at ``at`` in ``old`` belongs in ``new``: it stays with the characters around it."""
+    pairs = zip(old, new, strict=False)
+    same = next((place for place, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))
+    return at if at <= same else max(same, at + len(new) - len(old))
+
+
 def prose_format() -> QTextBlockFormat:
     """Return the format of a paragraph of prose on screen."""
     form = QTextBlockFormat()

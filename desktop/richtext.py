@@ -28,6 +28,7 @@ from desktop.rich_document import (
     block_text,
     clean,
     insert_text,
+    kept_caret,
     note_of,
     prose_format,
 )
@@ -92,7 +93,7 @@ class RichTextEdit(QTextEdit):
         """Show ``value``; the caret stays where it is, and nothing at all happens when it already stands there."""
         if value == self.value():
             return
-        at = self.textCursor().position()
+        at, old = self.textCursor().position(), self.document().toRawText()
         with_loading = QTextCursor(self.document())
         self._loading = True
         with_loading.beginEditBlock()
@@ -103,7 +104,7 @@ class RichTextEdit(QTextEdit):
         with_loading.endEditBlock()
         self._loading = False
         cursor = self.textCursor()
-        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        cursor.setPosition(kept_caret(old, self.document().toRawText(), at))
         self.setTextCursor(cursor)
 
     def refresh_marks(self) -> None:

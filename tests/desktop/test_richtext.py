@@ -150,3 +150,20 @@ def test_the_field_grows_with_its_text(field, qtbot):
     field.set_value(RichText.of("Một câu dài về vườn trường. " * 30))
     qtbot.waitUntil(lambda: field.height() > 3 * low)
     assert not field.verticalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("Trồng rừng", "Trồng rừng mới", 5, 5),
+        ("Trồng thêm rừng", "Trồng rừng", 11, 6),
+        ("Trồng rừng", "Trồng thêm rừng", 10, 15),
+        ("abc", "", 3, 0),
+        ("một hai ba", "một ba", 6, 4),
+    ],
+)
+def test_the_caret_stays_with_the_characters_around_it(field, old, new, before, after):
+    field.set_value(RichText.of(old))
+    select(field, before, before)
+    field.set_value(RichText.of(new))
+    assert field.textCursor().position() == after
