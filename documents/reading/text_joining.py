@@ -169,6 +169,8 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
         return _false_start(lines, group, line, frame)
     if line.plain[0].islower() or line.plain[0] in ",;.)%/”":
         return not ends_sentence(before.plain) or _is_full(lines, group, line, frame)
+    if _closes_bracket(before.plain, line.plain):
+        return True
     head = lines[group[0]]
     if ends_sentence(before.plain) and _NOTE.match(head.plain):
         return False
@@ -177,6 +179,12 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
     if _is_full(lines, group, line, frame):
         return not ends_sentence(before.plain) or (line.gap <= frame.gap and not line.indent and not _is_label(head))
     return _broken_by_hand(before, line, head)
+
+
+def _closes_bracket(before: str, plain: str) -> bool:
+    """Say whether the line closes a bracket that the line before left open: no paragraph ends inside one."""
+    opened = before.rfind("(") > before.rfind(")")
+    return opened and ")" in plain and plain.find(")") < (plain.find("(") + 1 or len(plain))
 
 
 def _is_label(line: Line) -> bool:

@@ -25,8 +25,9 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (r"(?:>|trên|hơn|vượt|quá|cao hơn)\s*$", ">"),
     (r"(?:<|dưới|thấp hơn|ít hơn)\s*$", "<"),
 )
-_AFTER = re.compile(r"^\s*(?:\S+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
+_AFTER = re.compile(r"^\s*(?:[^\s\d]+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
 _NOT_A_VALUE = re.compile(rf"(?:{alternatives(NO_VALUES)})\s*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _AGE = re.compile(r"\s*(?:tuổi|giờ|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
 _FORBIDS = re.compile(r"^\W*(?:không để|không có|hạn chế)(?!\w)", re.IGNORECASE)
 _DUE = re.compile(
@@ -47,20 +48,38 @@ class Figure:
 
 
 def figure_of(text: str) -> Figure | None:
-    """Return the first figure of a goal in ``text``, None where it has none."""
+    """Return the figure a goal is about, None where it has none: the first share or compared one outside brackets,
+    else the first of all."""
+    bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    for where in (bare, text):
+        figures = list(_figures(where))
+        if figures:
+            telling = [one for one in figures if one.unit == "%" or one.comparator not in ("=", "range")]
+            return (telling or figures)[0]
+    return None
+
+
+def _figures(text: str) -> Iterator[Figure]:
     ranged = _RANGE.search(text)
     for match in _FIGURE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         unit = (match["unit"] or "").strip()
         if _NOT_A_VALUE.search(before) or _AGE.match(after) or (not unit and not _compared(before, after)):
             continue
-        if ranged and ranged.start() <= match.start() <= ranged.end() and ranged["unit"]:
-            return Figure("range", f"{ranged['low']} - {ranged['high']}", ranged["unit"].strip(), year_in(text))
+        year = _year_at(text, match.start())
+        if ranged and ranged.start() <= match.start() <= ranged.end():
+            yield Figure("range", f"{ranged['low']} - {ranged['high']}", ranged["unit"].strip(), year)
+            continue
         comparator = _comparator(before, after)
         if comparator == ">" and _FORBIDS.match(text):
             comparator = "<="
-        return Figure(comparator, match["value"], unit, year_in(text))
-    return None
+        yield Figure(comparator, match["value"], unit, year)
+
+
+def _year_at(text: str, place: int) -> int | None:
+    """Return the year that goes with the figure at ``place``: the last one named before it, else the first after."""
+    before = [match["year"] for match in _YEAR.finditer(_undated(text[:place]))]
+    return int(before[-1]) if before else year_in(text)
 
 
 def _compared(before: str, after: str) -> bool:
@@ -85,9 +104,12 @@ def _comparator(before: str, after: str) -> Comparator:
 def year_in(text: str) -> int | None:
     """Return the year a goal or a title names ("đến năm 2030"), None where it names none or a document's date."""
     due = _DUE.search(text)
-    text = re.sub(r"so với (?:cùng kỳ )?năm \d+|ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text)
-    match = _YEAR.search(text) or due
+    match = _YEAR.search(_undated(text)) or due
     return int(match["year"]) if match else None
+
+
+def _undated(text: str) -> str:
+    return re.sub(r"so với (?:cùng kỳ )?năm \d+|ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text)
 
 
 def last_year_in(title: str) -> int | None:
