@@ -1,0 +1,31 @@
+"""What a plan says, seen another way: tasks by unit, by quarter and by target, and the assignment appendix.
+
+Pure functions of a plan, always in step with its tasks because nothing here is stored.
+"""
+
+from __future__ import annotations
+
+from plans.views.coverage import Coverage, TargetCover, coverage
+from plans.views.roadmap import Quarter, Roadmap, RoadmapEntry, moved_deadline, roadmap, span_of
+from plans.views.tables import roadmap_table, task_appendix, task_table
+from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of
+
+__all__ = [
+    "Coverage",
+    "Quarter",
+    "Roadmap",
+    "RoadmapEntry",
+    "TargetCover",
+    "TaskRow",
+    "UnitDuties",
+    "coverage",
+    "duties_by_unit",
+    "moved_deadline",
+    "roadmap",
+    "roadmap_table",
+    "span_of",
+    "task_appendix",
+    "task_rows",
+    "task_table",
+    "units_of",
+]
