@@ -74,6 +74,7 @@ class ItemsBox(FieldEditor):
         self._links: dict[str, LinkRow] = {}
         self._shape: list[str] | None = None
         self._dirty: set[str] = set()
+        self._worked: set[str] = set()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -120,6 +121,12 @@ class ItemsBox(FieldEditor):
             if any(item.id == node_id for item in edit.items()):
                 edit.go_to(node_id)
                 edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Commit, and let the items left without words go."""
+        for anchor, edit in list(self._runs.items()):
+            edit.clearFocus()
+            self._on_settled(anchor)
 
     def commit(self) -> None:
         """Make what is typed in the runs edits; where the clerk has left a run, lines without words go."""
@@ -216,6 +223,7 @@ class ItemsBox(FieldEditor):
 
     def _on_edited(self, anchor: str) -> None:
         self._dirty.add(anchor)
+        self._worked.add(anchor)
         self.edited.emit()
 
     def _on_settled(self, anchor: str) -> None:
@@ -224,7 +232,7 @@ class ItemsBox(FieldEditor):
         edit = self._runs.get(anchor)
         if holder is None or edit is None:
             return
-        if any(not item.text for item in flatten(run_after(holder, anchor).nodes)):
+        if anchor in self._worked and any(not item.text for item in flatten(run_after(holder, anchor).nodes)):
             self._dirty.add(anchor)
         self.settled.emit()
         edit.tidy()

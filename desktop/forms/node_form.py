@@ -78,12 +78,18 @@ class NodeForm(QWidget):
         node = self._document.node(node_id)
         shown = "recipients" if node is not None and node.kind == "recipient" else node_id
         if shown != self._node_id:
-            self.flush()
-            self._document.end_burst()
+            self._leave()
             self._node_id = shown if self._document.owner(shown) is not None else ""
             self._build()
         if shown != node_id:
             self._go_to_item(node_id)
+
+    def _leave(self) -> None:
+        for field in self._fields:
+            if isinstance(field, ItemsBox):
+                field.leave()
+        self.flush()
+        self._document.end_burst()
 
     def _go_to_item(self, node_id: str) -> None:
         for field in self._fields:

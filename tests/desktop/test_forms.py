@@ -384,3 +384,25 @@ def test_a_place_without_contents_offers_its_first(form, document, qtbot):
     assert add.isVisible()
     add.click()
     assert [node.kind for node in document.plan.appendices.children] == ["appendix"]
+
+
+def test_an_item_left_without_words_goes_when_the_next_form_opens(form, document, qtbot):
+    form.show_node("aims")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    items.go_to("bullet")
+    for _letter in "Trồng cây bóng mát":
+        qtbot.keyClick(items, Qt.Key.Key_Backspace)
+    qtbot.keyClick(items, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.node_id == "work"
+    assert document.node("bullet") is None
+
+
+def test_looking_at_an_item_without_words_changes_nothing(form, document):
+    document.edit(SetField("bullet", "text", RichText()))
+    before = document.revision
+    form.show_node("aims")
+    field(form, "Nội dung", ItemsEdit).setFocus()
+    field(form, "Tiêu đề", RichTextEdit).setFocus()
+    form.show_node("work")
+    assert document.revision == before
