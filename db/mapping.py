@@ -6,7 +6,7 @@ A field added to the domain and forgotten here fails the round-trip test in test
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from db.due import NEVER_SAID, Days, due, only_year, period_days
@@ -30,6 +30,7 @@ from plans.nodes import (
     TaskStatus,
 )
 from plans.plan import PART_NAMES, Letterhead, Plan, PlanDate, PlanPeriod, PlanStatus, Signature
+from plans.profile import LayoutProfile
 from plans.text import EMPTY
 
 Values = dict[str, Any]
@@ -100,6 +101,10 @@ def plan_values(plan: Plan) -> Values:
         "signature_lines": list(plan.signature.lines),
         "signer": plan.signature.name,
         "archive": plan.archive,
+        "draft_mark": plan.draft_mark,
+        "drafter_mark": plan.drafter_mark,
+        "copies": plan.copies,
+        "profile": asdict(plan.profile),
         "origin": plan.origin,
         "note": plan.note,
     }
@@ -266,6 +271,10 @@ def _head_of(row: Values) -> Plan:
         scheme=row["scheme"],
         signature=Signature(lines=tuple(row["signature_lines"]), name=row["signer"]),
         archive=row["archive"],
+        draft_mark=row["draft_mark"],
+        drafter_mark=row["drafter_mark"],
+        copies=row["copies"],
+        profile=LayoutProfile(**row["profile"]),
         origin=row["origin"],
         note=row["note"],
     )

@@ -56,7 +56,7 @@ class SchemaRow(Row):
 
 class PlanRow(Row):
     """One plan: its head and end. ``revision`` counts saves from 1; trashed_at None: not in the trash.
-    ``first_day`` and ``last_day`` bound the years it is for, None unknown."""
+    ``first_day`` and ``last_day`` bound the years it is for, None unknown; ``profile``: its layout, field by field."""
 
     __tablename__ = "plans"
     key: Mapped[int] = mapped_column(primary_key=True)
@@ -86,6 +86,10 @@ class PlanRow(Row):
     signature_lines: Mapped[list[Any]]
     signer: Mapped[str]
     archive: Mapped[str]
+    draft_mark: Mapped[bool]
+    drafter_mark: Mapped[str]
+    copies: Mapped[int | None]
+    profile: Mapped[dict[str, Any]]
     origin: Mapped[str | None]
     note: Mapped[str]
 

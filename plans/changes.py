@@ -16,6 +16,7 @@ from plans.fields import field_types, fits, normal
 from plans.grammar import may_hold
 from plans.nodes import Node, Part
 from plans.plan import PART_NAMES, PLAN_ID, SCHEMES, Plan
+from plans.profile import LayoutProfile, check_profile
 
 
 class Change(Protocol):
@@ -80,6 +81,8 @@ class SetField:
         unknown_scheme = self.field == "scheme" and self.value not in SCHEMES
         if unknown_scheme or not fits(self.value, types[self.field]):
             raise Rejection("wrong-value", node=self.node, field=self.field, value=self.value)
+        if isinstance(self.value, LayoutProfile):
+            check_profile(self.value)
 
     def inverse(self, plan: Plan) -> Change:
         return SetField(self.node, self.field, copy.deepcopy(getattr(_owner(plan, self.node), self.field)))

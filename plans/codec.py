@@ -12,10 +12,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
-from plans.errors import Trouble
+from plans.errors import Rejection, Trouble
 from plans.fields import field_types
 from plans.nodes import NODE_KINDS, LabelStyle, Node
 from plans.plan import PART_NAMES, PLAN_ID, Plan
+from plans.profile import check_profile
 from plans.text import RichText, Span, nfc
 
 VERSION = 1
@@ -52,7 +53,7 @@ def load(data: dict[str, Any]) -> Plan:
     try:
         _checked(int, version)
         plan = _plan(data)
-    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError, Rejection) as error:
         raise Trouble("plan-damaged", reason=str(error)) from error
     return plan
 
@@ -66,6 +67,7 @@ def _plan(data: dict[str, Any]) -> Plan:
     ids = [node.id for node in plan.walk()]
     if len({*ids, *PART_NAMES, PLAN_ID}) < len(ids) + len(PART_NAMES) + 1:
         raise ValueError("ids are not unique")
+    check_profile(plan.profile)
     return plan
 
 

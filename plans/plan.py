@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plans.nodes import Footnote, LabelStyle, Node, Part, new_id
+from plans.profile import DEFAULT, LayoutProfile
 
 PART_NAMES = ("bases", "opening", "body", "closing", "recipients", "appendices", "footnotes")
 """The containers of a plan in the order they are printed (footnotes stand at the foot of their pages)."""
@@ -82,6 +83,8 @@ class Plan:
     number: digits as printed ("07"), "" while blank; symbol: "KH-UBND"; subject: trích yếu on one line, no final
     stop; archive: what follows "Lưu:" ("VT, VHXH"); topic: lĩnh vực, "" unknown;
     scheme: a key of SCHEMES; origin: the id of the plan this one was made from.
+    draft_mark: print DỰ THẢO, never on an issued copy; drafter_mark: the drafter's initials ("PL"), "" for none, and
+    copies: how many are issued, None not said, together "PL.(300)" (decree, PL1-III.3).
     """
 
     id: str = field(default_factory=new_id)
@@ -98,6 +101,10 @@ class Plan:
     scheme: str = "decree"
     signature: Signature = Signature()
     archive: str = ""
+    draft_mark: bool = False
+    drafter_mark: str = ""
+    copies: int | None = None
+    profile: LayoutProfile = DEFAULT
     origin: str | None = None
     note: str = ""
     bases: Part = field(default_factory=lambda: _part("bases"))

@@ -18,6 +18,7 @@ from plans.fields import field_types
 from plans.grammar import HOLDS
 from plans.nodes import NODE_KINDS, Footnote, Node, Part
 from plans.plan import PART_NAMES, PLAN_ID, SCHEMES, Plan
+from plans.profile import LayoutProfile
 from plans.text import RichText, Span
 
 # letters with and without marks, NFD pieces, signs that are special to XML, Jinja, JSON or to layout
@@ -28,6 +29,17 @@ any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 spans = st.builds(
     Span, text=words, bold=st.booleans(), italic=st.booleans(), vertical=st.sampled_from(["", "", "super", "sub"])
 )
+profiles = st.builds(
+    LayoutProfile,
+    body_size=st.sampled_from((13, 14)),
+    head_sizes=st.sampled_from(("12/13/13", "13/14/14")),
+    indent=st.sampled_from((10.0, 12.7)),
+    gap_after=st.sampled_from((6.0, 7.5)),
+    line_spacing=st.sampled_from((1.0, 1.5)),
+    margin_right=st.sampled_from((15.0, 20.0)),
+    parent_line=st.booleans(),
+)
+"""Layouts the decree allows."""
 
 
 def rich_texts(footnotes: tuple[str, ...] = ()) -> st.SearchStrategy[RichText]:
@@ -66,6 +78,8 @@ def _plain_values(declared: type[Any]) -> st.SearchStrategy[Any]:
     }
     if declared in simple:
         return simple[declared]
+    if declared is LayoutProfile:
+        return profiles
     return st.builds(declared, **{name: values(kind) for name, kind in field_types(declared).items()})
 
 

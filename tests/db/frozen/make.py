@@ -33,6 +33,7 @@ from plans.nodes import (
     TaskStatus,
 )
 from plans.plan import Letterhead, Plan, PlanDate, PlanPeriod, PlanStatus, Signature
+from plans.profile import LayoutProfile
 from plans.text import RichText, Span
 
 HERE = Path(__file__).parent
@@ -53,6 +54,10 @@ def frozen_plan() -> Plan:
         scheme="decimal",
         signature=Signature(lines=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), name="Lò Thị Mẫu"),
         archive="VT, VHXH",
+        draft_mark=True,
+        drafter_mark="PL",
+        copies=30,
+        profile=LayoutProfile(body_size=13, indent=10.0, place_form="full"),
         origin="last-year",
         note="Bản thử",
     )
