@@ -14,13 +14,13 @@ BASIS = re.compile(
     r"(?!\w)",
 )
 RECIPIENTS = re.compile(r"^\W*N(?:ơi|ƠI)\s+(?:nhận|NHẬN|gửi)\b", re.IGNORECASE)
-AUTHORITY = re.compile(r"^\W*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.?\s*(?=[A-ZÀ-Ỹ]{2})")
+AUTHORITY = re.compile(rf"^\W*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s?\.?\s*(?=[{UPPERCASE}]{{2}})")
 OFFICE = re.compile(
     r"^\W*(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:CHỦ TỊCH|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|TRẠM|ĐOÀN)|TRƯỞNG BAN|BÍ THƯ|GIÁM ĐỐC|"
-    r"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|CHÁNH THANH TRA)(?:\s+[A-ZÀ-Ỹ,\- ]+)?\W*$"
+    rf"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|CHÁNH THANH TRA)(?:\s+[{UPPERCASE},\- ]+)?\W*$"
 )
 APPENDIX = re.compile(
-    r"^\W*(?:PHỤ LỤC|Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[a-zà-ỹ])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
+    r"^\W*(?:PHỤ LỤC|Phụ lục(?=\s*[:.]?\s*$)|Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[^\W\d_A-Z])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
     rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])"
 )
 NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+X(?:Ã|Ã)\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)

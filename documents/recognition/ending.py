@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from documents.reading.text_labels import UPPERCASE
 from documents.reading.text_openers import APPENDIX, AUTHORITY, OFFICE, RECIPIENTS, is_caps
 from documents.recognition.fragments import all_text, end_fragments, has_nation
 from documents.recognition.items import Item, Ledger, one_line, unstopped
@@ -21,8 +22,10 @@ _CLOSER = re.compile(
 )
 _FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
 _ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
+_OFFICES = ("ỦY", "UỶ", "BAN", "PHÒNG", "HỘI", "CHỦ", "PHÓ", "TRƯỞNG", "UBND", "XÃ", "PHƯỜNG", "GIÁM", "THƯỜNG")
 _NAME = re.compile(
-    r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?(?:[A-ZÀ-ỸĐ][\w'’]*\s+){1,5}[A-ZÀ-ỸĐ][\w'’]*$"
+    r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?"
+    rf"(?:[{UPPERCASE}][\w'’]*\s+){{1,5}}[{UPPERCASE}][\w'’]*$"
 )
 _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
 
@@ -105,10 +108,11 @@ def _belongs(fragment: str) -> bool:
 
 
 def _fragment(text: str, end: _End, ledger: Ledger) -> None:
-    if RECIPIENTS.match(text):
-        ledger.form.append(text[: RECIPIENTS.match(text).end()])  # type: ignore[union-attr]
-        rest = text[RECIPIENTS.match(text).end() :].strip(" :*.")  # type: ignore[union-attr]
+    heading = RECIPIENTS.match(text)
+    if heading:
+        ledger.form.append(heading[0])
         end.mode, end.open = "recipients", False
+        rest = text[heading.end() :].strip(" :*.")
         if rest:
             _recipient(rest, end)
     elif (AUTHORITY.match(text) and is_caps(text)) or (OFFICE.match(text) and is_caps(text)):
@@ -128,22 +132,7 @@ def _fragment(text: str, end: _End, ledger: Ledger) -> None:
 
 def _signature_line(text: str, end: _End) -> None:
     words = text.split()
-    offices = (
-        "ỦY BAN",
-        "UỶ BAN",
-        "BAN",
-        "PHÒNG",
-        "HỘI",
-        "CHỦ",
-        "PHÓ",
-        "TRƯỞNG",
-        "UBND",
-        "XÃ",
-        "PHƯỜNG",
-        "GIÁM",
-        "THƯỜNG",
-    )
-    if 2 <= len(words) <= 5 and not text.startswith(offices) and any(OFFICE.match(line) for line in end.lines):
+    if 2 <= len(words) <= 5 and not text.startswith(_OFFICES) and any(OFFICE.match(line) for line in end.lines):
         end.name, end.mode = text, "name"
     else:
         end.lines.append(text)

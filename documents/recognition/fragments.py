@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from documents.reading.blocks import Block
+from documents.reading.text_labels import UPPERCASE
 from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, RECIPIENTS
 
 _COLUMNS = re.compile(r"\t+|\s?\|\s?|\s{3,}")
@@ -35,7 +36,7 @@ def end_fragments(block: Block) -> list[str]:
 
 def _part_authority(piece: str) -> Iterator[str]:
     """Part "Nơi nhận: TM. ỦY BAN NHÂN DÂN" and "- Lưu: VT. KT. CHỦ TỊCH"."""
-    match = re.search(r"(?<=[:;.,])\s+(?=(?:TM|T/M|KT|TL|TUQ)\s?\.\s*[A-ZÀ-Ỹ]{2})", piece)
+    match = re.search(rf"(?<=[:;.,])\s+(?=(?:TM|T/M|KT|TL|TUQ)\s?\.\s*[{UPPERCASE}]{{2}})", piece)
     if match and not AUTHORITY.match(piece):
         yield piece[: match.start()]
         yield piece[match.end() :]

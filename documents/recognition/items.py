@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from documents.reading.blocks import Block
 from documents.reading.text_labels import BULLETS, Label, LabelKind, parse_label
@@ -12,6 +12,7 @@ from plans.nodes import Node
 from plans.text import EMPTY, RichText, Span
 
 _SPACES = re.compile(r"[^\S\n]+")
+_BRACKETED = re.compile(r"^\(\w{1,4}\)$")
 _AUTOMATIC_END = re.compile(r"[.:)\]/\-–]$")
 
 
@@ -90,13 +91,19 @@ def item_of(block: Block) -> Item:
     return Item(block, text.slice(label.end).stripped(), label, bold=bold)
 
 
-def _automatic(shown: str) -> Label | None:
+def _automatic(shown: str) -> Label:
+    """Return the label that a list numbers by itself; one of an unknown look is a low number or, without any letter
+    or digit, a bullet."""
     shown = shown.strip()
-    dotted = shown if _AUTOMATIC_END.search(shown) or not shown[-1:].isalnum() else f"{shown}."
+    if shown == "o":
+        return Label(LabelKind.PLUS, shown, (), 0)
+    bare = f"{shown[1:-1]})" if _BRACKETED.match(shown) else shown
+    dotted = bare if _AUTOMATIC_END.search(bare) or not bare[-1:].isalnum() else f"{bare}."
     label = parse_label(f"{dotted} Mục")
-    if label is None:
-        return Label(LabelKind.DASH, shown, (), 0)
-    return Label(label.kind, shown, label.path, 0)
+    if label is not None:
+        return Label(label.kind, shown, label.path, 0)
+    numbered = any(sign.isalnum() for sign in shown)
+    return Label(LabelKind.LETTER, shown, (0,), 0) if numbered else Label(LabelKind.DASH, shown, (), 0)
 
 
 def folded(text: RichText) -> RichText:
@@ -104,9 +111,8 @@ def folded(text: RichText) -> RichText:
     spans = [Span(_SPACES.sub(" ", span.text), span.bold, span.italic, span.vertical, span.footnote) for span in text]
     result: list[Span] = []
     for span in spans:
-        if result and result[-1].text.endswith((" ", "\n")) and span.text.startswith(" "):
-            span = Span(span.text[1:], span.bold, span.italic, span.vertical, span.footnote)  # noqa: PLW2901
-        result.append(span)
+        again = bool(result) and result[-1].text.endswith((" ", "\n")) and span.text.startswith(" ")
+        result.append(replace(span, text=span.text[1:]) if again else span)
     return RichText.join(result).stripped()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from documents.reading.text_labels import UPPERCASE
 from plans.text import RichText
 
 _STOP = re.compile(r"\s*(?:\./\.|/\.|[;.,])\s*$")
@@ -39,4 +40,4 @@ def word_count(text: str) -> int:
 
 def sentences(text: str) -> int:
     """Return about how many sentences a text has; abbreviations and numbers part none."""
-    return 1 + len(re.findall(r"(?<=[^\W\d_]{2})[.!?…]\s+(?=[A-ZÀ-ỸĐ])", text.rstrip(" .")))
+    return 1 + len(re.findall(rf"(?<=[^\W\d_]{{2}})[.!?…]\s+(?=[{UPPERCASE}])", text.rstrip(" .")))

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from documents.inspection import inspect
+from documents.reading.blocks import Block, Source
 from documents.reading.text import read_text, source_of
+from documents.reading.text_labels import LabelKind
 from documents.recognition import Recognition, recognise
 from documents.recognition.accounting import settle
-from documents.recognition.items import Ledger
+from documents.recognition.items import Ledger, item_of
 from documents.recognition.tasks import USUAL
 from documents.rendering.task_parts import PART_TITLES
 from plans.codec import dumps, loads
@@ -21,6 +23,7 @@ from plans.grammar import may_hold
 from plans.nodes import LabelStyle, Paragraph, Section, Task
 from plans.numbering import labels
 from plans.plan import Plan
+from plans.text import RichText
 
 TEXTS = Path(__file__).parent / "fixtures" / "text"
 ALL = sorted(path.name for path in TEXTS.glob("*.txt"))
@@ -351,3 +354,33 @@ def test_parts_on_one_line_or_below_a_bullet_are_told_too() -> None:
     assert (first["lead"], first["deadline"]) == (["Văn phòng xã"], "Tháng 3/2026")
     assert first["coordinating"] == ["Ban Chỉ huy Quân sự", "Công an xã"]
     assert (second["lead"], second["contents"]) == (["Ban Chỉ huy Quân sự xã"], ["Diễn tập sơ tán dân."])
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind", "path"),
+    [
+        ("1.", LabelKind.ARABIC, (1,)),
+        ("2.1", LabelKind.DECIMAL, (2, 1)),
+        ("(3)", LabelKind.PAREN, (3,)),
+        ("IV", LabelKind.ROMAN, (4,)),
+        ("o", LabelKind.PLUS, ()),
+        ("•", LabelKind.DASH, ()),
+        ("ii.", LabelKind.LETTER, (0,)),
+    ],
+)
+def test_labels_of_automatic_lists_have_their_level(shown: str, kind: LabelKind, path: tuple[int, ...]) -> None:
+    label = item_of(Block(text=RichText.of("Trồng cây"), label=shown)).label
+    assert label is not None
+    assert (label.kind, label.path, label.shown) == (kind, path, shown)
+
+
+def test_words_of_automatic_labels_are_not_asked_of_the_source() -> None:
+    blocks = [
+        Block(text=RichText.of("KẾ HOẠCH")),
+        Block(text=RichText.of("Trồng cây")),
+        Block(text=RichText.of("MỤC TIÊU"), label="I."),
+    ]
+    source = Source(format="docx", characters=10, text="KẾ HOẠCH\nTrồng cây\nMỤC TIÊU", blocks=blocks)
+    found_in_list = inspect(recognise(source))
+    assert found_in_list["headings"] == [{"label": "I", "depth": 1, "text": "MỤC TIÊU"}]
+    assert found_in_list["text_kept"] == 1

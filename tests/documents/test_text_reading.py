@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -57,8 +58,6 @@ def test_white_space_alone_is_an_empty_file(tmp_path: Path) -> None:
 
 
 def test_decomposed_letters_come_out_composed() -> None:
-    import unicodedata  # noqa: PLC0415
-
     text = unicodedata.normalize("NFD", "Ủy ban nhân dân xã Đồng Sậy")
     assert paragraphs(source_of(text)) == ["Ủy ban nhân dân xã Đồng Sậy"]
 
@@ -149,7 +148,7 @@ def test_a_footnote_is_tied_to_the_mark_glued_to_a_word() -> None:
     source = read_text(TEXTS / "cells.txt")
     marked = next(block for block in source.blocks if block.text.footnotes)
     assert marked.text.plain.endswith("từ báo cáo của Trạm:")
-    assert list(source.footnotes.values())[0].plain.startswith("Báo cáo số 15/BC-TYT")  # noqa: RUF015
+    assert source.footnotes["fn1"].plain.startswith("Báo cáo số 15/BC-TYT")
     assert "Số người tham gia" not in source.footnotes["fn1"].plain
 
 
