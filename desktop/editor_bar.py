@@ -46,9 +46,10 @@ class EditorBar(QFrame):
 
     back_asked = Signal()
 
-    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+    def __init__(self, document: PlanDocument, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._steps = (("undo", undo), ("redo", redo))
         self.setProperty("line", "bottom")
         self.name = ElidedLabel()
         font = self.name.font()
@@ -82,8 +83,8 @@ class EditorBar(QFrame):
         row.addWidget(self.name, 1)
         row.addWidget(self.state)
         row.addWidget(self.status)
-        row.addWidget(self._step_button("undo", self._document.undo_stack.createUndoAction(self, _("Hoàn tác"))))
-        row.addWidget(self._step_button("redo", self._document.undo_stack.createRedoAction(self, _("Làm lại"))))
+        for icon, action in self._steps:
+            row.addWidget(self._step_button(icon, action))
         row.addWidget(self.export)
 
     def _step_button(self, icon: str, action: QAction) -> QToolButton:

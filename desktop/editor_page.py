@@ -7,14 +7,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.autosave import Autosave
-from desktop.document import PlanDocument
+from desktop.document import PlanDocument, RedoAction, UndoAction
 from desktop.editor_bar import EditorBar
 from desktop.forms import NodeForm
 from desktop.library import Library
 from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
-from plans.errors import Trouble
+from desktop.rejection_texts import rejection_text
 from plans.plan import PLAN_ID, Plan
 from resources.texts import gettext as _
 
@@ -27,17 +27,20 @@ class EditorPage(QWidget):
     Signals:
         closed: the user wants back to the library; everything is saved.
         troubled(Trouble): something failed; the plan is unharmed.
+        rejected(str): a sentence that says why an edit was not possible.
     """
 
     closed = Signal()
     troubled = Signal(object)
+    rejected = Signal(str)
 
     def __init__(self, plan: Plan, library: Library, pages: PagesPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = PlanDocument(plan, self)
         self.autosave = Autosave(self.document, library, self)
         self.preview = Preview(self._current_plan, self)
-        self.bar = EditorBar(self.document)
+        self.undo, self.redo = UndoAction(self.document, self), RedoAction(self.document, self)
+        self.bar = EditorBar(self.document, self.undo, self.redo)
         self.outline = OutlinePane(self.document)
         self.form = NodeForm(self.document)
         self.pages = pages
@@ -64,7 +67,9 @@ class EditorPage(QWidget):
     def _connect(self) -> None:
         self.bar.back_asked.connect(self.leave)
         self.outline.node_selected.connect(self.select)
+        self.outline.form_requested.connect(self.form.focus_first)
         self.form.node_selected.connect(self.select)
+        self.document.rejected.connect(self._on_rejected)
         self.pages.node_clicked.connect(self.select)
         self.document.applied.connect(self._on_applied)
         self.preview.rendered.connect(self.pages.set_docx)
@@ -96,7 +101,7 @@ class EditorPage(QWidget):
 
     def save_now(self) -> None:
         """Take what is being typed into the plan and save it."""
-        self.form.flush()
+        self.document.settle()
         self.autosave.save()
 
     def leave(self) -> None:
@@ -114,6 +119,5 @@ class EditorPage(QWidget):
     def _on_applied(self, _change: object) -> None:
         self.preview.refresh()
 
-    def report(self, trouble: Trouble) -> None:
-        """Pass on a trouble of one of the panes."""
-        self.troubled.emit(trouble)
+    def _on_rejected(self, code: str, data: dict[str, object]) -> None:
+        self.rejected.emit(rejection_text(code, data))

@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.editor = EditorPage(plan, self.library, self.pages())
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
+        self.editor.rejected.connect(self.notices.tell)
         self.editor.bar.offer_exports(self.to_docx, [self.to_pdf, self.to_package])
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
@@ -192,12 +193,7 @@ class MainWindow(QMainWindow):
             menu.menuAction().setVisible(self.editor is not None)
         if self.editor is None:
             return
-        stack = self.editor.document.undo_stack
-        undo = stack.createUndoAction(self.editor, _("Hoàn tác"))
-        undo.setShortcut(QKeySequence.StandardKey.Undo)
-        redo = stack.createRedoAction(self.editor, _("Làm lại"))
-        redo.setShortcuts([QKeySequence(QKeySequence.StandardKey.Redo), QKeySequence("Ctrl+Y")])
-        self._edit_menu.addActions([undo, redo])
+        self._edit_menu.addActions([self.editor.undo, self.editor.redo])
         self._view_menu.addActions(self.editor.view_actions())
 
     def _on_editor_closed(self) -> None:
