@@ -25,6 +25,11 @@ TROUBLES: dict[str, str] = {
     "words-lost": N_("Đọc tệp “{path}” không giữ đủ chữ nên đã dừng lại. Hãy lưu lại dạng .docx rồi thử lại."),
     "plan-newer": N_("Kế hoạch được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
     "plan-damaged": N_("Dữ liệu kế hoạch bị hỏng ({reason}). Hãy dùng bản sao lưu gần nhất."),
+    # the way back and comparing
+    "return-stranger": N_("Tệp “{path}” không phải bản xuất từ kế hoạch này. Hãy chọn đúng tệp đã xuất và đã sửa."),
+    "compare-refused": N_(
+        "Không so sánh được hai tệp “{old}” và “{new}” ({reason}). Hãy so sánh bằng Word, hoặc nhập cả hai thành kế hoạch."
+    ),
     # writing
     "file-not-writable": N_("Không ghi được tệp “{path}” ({reason}). Hãy chọn thư mục khác hoặc đóng tệp đang mở."),
     "template-broken": N_("Mẫu “{template}” có lỗi ở {place}: {field}. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),

@@ -1,0 +1,105 @@
+"""The way back from Word: what was changed in an exported DOCX, as changes of the plan it was exported from.
+
+The document carries the plan as it was at export; that plan printed anew is what the returned text is held against, line
+by line, found again by the hidden bookmarks of the nodes. Where an editor dropped the carried plan, the plan that is
+returned into stands for it; where it dropped the bookmarks, lines are found by their words. The report says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from documents.carried import carried_plan
+from documents.reading.docx_package import DocxPackage
+from documents.returning.finding import Found, find_changes
+from documents.returning.merging import merge
+from documents.returning.report import Conflict, NodeComment, ReturnedChange, ReturnReport, Unmapped
+from documents.returning.shown import read_shown
+from plans.changes import Batch, SetField
+from plans.errors import Trouble
+from plans.plan import PLAN_ID, Plan
+from resources.texts import gettext as _
+
+LEAST_KNOWN = 0.3
+"""Share of the printed lines that must be found again, lest the file be another document."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Returned:
+    """batch: the accepted changes, comments put into the notes of their nodes among them; report: all of it."""
+
+    batch: Batch
+    report: ReturnReport
+
+
+def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) -> Returned:
+    """Return what was changed in the DOCX ``data`` (from ``path``) as changes for ``current``, which stays as it is.
+
+    ``accept``: tracked changes count as accepted, else as rejected. Raises the readers' troubles and "return-stranger"
+    for a document that is not an export of this plan.
+    """
+    package = DocxPackage(data, path)
+    edited = read_shown(package, accept=accept)
+    carried = carried_plan(package)
+    base = current if carried is None else carried
+    if carried is not None and not _related(carried, current):
+        raise Trouble("return-stranger", path=path)
+    found = find_changes(base, edited, path)
+    if found.known < LEAST_KNOWN:
+        raise Trouble("return-stranger", path=path)
+    merged = merge(base, current, found.edits.found)
+    report = ReturnReport(
+        changes=merged.changes,
+        unmapped=found.edits.unmapped,
+        comments=found.comments,
+        conflicts=merged.conflicts,
+        notes=_notes(found, carried, current, accept=accept),
+    )
+    noted = _noted(current, merged.batch, found.comments)
+    return Returned(batch=Batch((*merged.batch.changes, *noted), "return"), report=report)
+
+
+def _related(carried: Plan, current: Plan) -> bool:
+    """Say whether the two are states of one plan: the same id, or a fair share of the same nodes."""
+    old, new = ({node.id for node in plan.walk()} for plan in (carried, current))
+    return carried.id == current.id or len(old & new) > len(old) * LEAST_KNOWN
+
+
+def _notes(found: Found, carried: Plan | None, current: Plan, *, accept: bool) -> list[str]:
+    notes: list[str] = []
+    if carried is None:
+        notes.append(_("Tệp không còn kế hoạch gốc bên trong; đã so với kế hoạch hiện tại nên không dò được xung đột."))
+    if not found.marked:
+        notes.append(_("Tệp không còn dấu vị trí của các mục; đã dò theo câu chữ."))
+    elif found.lost:
+        notes.append(_("Một số mục mất dấu vị trí; đã dò các mục đó theo câu chữ."))
+    if found.tracked:
+        notes.append(
+            _("Các sửa đổi có theo dõi (track changes) được coi là đã chấp nhận.")
+            if accept
+            else _("Các sửa đổi có theo dõi (track changes) được coi là đã từ chối.")
+        )
+    if carried is not None and carried.id != current.id:
+        notes.append(_("Tệp được xuất từ một bản khác của kế hoạch này; đã ghép theo các mục chung."))
+    return notes
+
+
+def _noted(current: Plan, batch: Batch, comments: list[NodeComment]) -> list[SetField]:
+    """Return the changes that put each comment into the note of its node, once."""
+    added = {node.id for change in batch.changes if (node := getattr(change, "node", None)) and hasattr(node, "id")}
+    notes: dict[str, str] = {}
+    for comment in comments:
+        node = current if comment.node == PLAN_ID else current.find(comment.node)
+        if node is None and comment.node not in added:
+            continue
+        note = notes.get(comment.node, node.note if node else "")
+        said = _("{author}: {text}").format(author=comment.author, text=comment.text) if comment.author else comment.text
+        if said not in note:
+            notes[comment.node] = f"{note}\n{said}".strip()
+    return [SetField(node, "note", note) for node, note in notes.items()]
+
+
+__all__ = [
+    "Conflict", "NodeComment", "ReturnReport", "Returned", "ReturnedChange", "Unmapped", "return_docx",
+]  # fmt: skip

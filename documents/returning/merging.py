@@ -1,0 +1,197 @@
+"""Changes found against the exported plan, put into the plan as it is now: what both sides changed is a conflict."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from documents.returning.edits import Edit, words_of
+from documents.returning.report import Conflict, ReturnedChange
+from plans.changes import Batch, Change, InsertNode, MoveNode, RemoveNode, SetField
+from plans.codec import dump_node
+from plans.errors import Rejection
+from plans.nodes import Cell, Node
+from plans.plan import PLAN_ID, Plan
+from resources.texts import gettext as _
+
+
+class _Clash(Exception):
+    """The plan was changed at the same place: ``reason`` says how, ``now`` what it has."""
+
+    def __init__(self, reason: str, now: str = "") -> None:
+        self.reason, self.now = reason, now
+        super().__init__(reason)
+
+
+@dataclass
+class Merged:
+    """The changes that the plan can take, as one step, and what is told of all."""
+
+    batch: Batch
+    changes: list[ReturnedChange]
+    conflicts: list[Conflict]
+
+
+@dataclass
+class _Merge:
+    """One merge under way: ``base`` follows the edits as in Word, ``trial`` as far as the plan takes them."""
+
+    base: Plan
+    trial: Plan
+    taken: list[Change] = field(default_factory=list[Change])
+    lost: set[str] = field(default_factory=set[str])
+
+    def take(self, edit: Edit) -> None:
+        """Put one edit into the trial. Raises _Clash where it cannot be."""
+        change = self._fitted(edit.change)
+        if change is not None:
+            try:
+                change.validate(self.trial)
+            except Rejection as rejection:
+                raise _Clash(_("Kế hoạch hiện tại không nhận được thay đổi này.")) from rejection
+            change.apply(self.trial)
+            self.taken.append(change)
+
+    def _fitted(self, change: Change) -> Change | None:
+        """Return the change for the plan as it is now; None where the plan has it already."""
+        match change:
+            case SetField():
+                return self._set(change)
+            case InsertNode():
+                return self._insert(change)
+            case RemoveNode():
+                return self._remove(change)
+            case MoveNode():
+                return self._move(change)
+            case _:
+                return change
+
+    def _set(self, change: SetField) -> Change | None:
+        before, now = _owner(self.base, change.node), _owner(self.trial, change.node)
+        if now is None:
+            raise _Clash(_("Mục này đã bị xóa khỏi kế hoạch."))
+        held, current = getattr(before, change.field), getattr(now, change.field)
+        if current == change.value:
+            return None
+        if current == held:
+            return change
+        if change.field == "rows":
+            return replace(change, value=_merged_rows(held, change.value, current))
+        raise _Clash(_("Kế hoạch đã đổi chỗ này từ lúc xuất."), words_of(current))
+
+    def _insert(self, change: InsertNode) -> Change | None:
+        if self.trial.find(change.node.id) is not None:
+            return None
+        holder = self._holder(change.holder)
+        if any(_same(child, change.node) and self.base.find(child.id) is None for child in holder.children):
+            return None
+        return replace(change, index=self._index(change.holder, change.index, holder, change.node.id))
+
+    def _move(self, change: MoveNode) -> Change | None:
+        old, now = self.base.holder(change.node), self.trial.holder(change.node)
+        if now is None or old is None:
+            raise _Clash(_("Mục này đã bị xóa khỏi kế hoạch."))
+        if now[0].id != old[0].id:
+            if now[0].id == change.holder:
+                return None
+            raise _Clash(_("Mục này đã được chuyển chỗ khác trong kế hoạch."))
+        holder = self._holder(change.holder)
+        index = self._index(change.holder, change.index, holder, change.node)
+        return None if now == (holder, index) else replace(change, index=index)
+
+    def _remove(self, change: RemoveNode) -> Change | None:
+        before, now = self.base.find(change.node), self.trial.find(change.node)
+        if now is None:
+            return None
+        if before is not None and _content(before) != _content(now):
+            raise _Clash(_("Mục này đã được sửa trong kế hoạch nên không xóa."), _words(now))
+        return change
+
+    def _holder(self, node_id: str) -> Node:
+        holder = self.trial.find(node_id)
+        if holder is None:
+            raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
+        return holder
+
+    def _index(self, holder_id: str, index: int, holder: Node, own: str) -> int:
+        """Return the place after the same node as in Word, else before the same one, else at the same number."""
+        model = self.base.find(holder_id)
+        siblings = [child.id for child in model.children if child.id != own] if model else []
+        places = {child.id: at for at, child in enumerate(c for c in holder.children if c.id != own)}
+        for before in reversed(siblings[:index]):
+            if before in places:
+                return places[before] + 1
+        for after in siblings[index:]:
+            if after in places:
+                return places[after]
+        return min(index, len(places))
+
+
+def merge(base: Plan, current: Plan, edits: list[Edit]) -> Merged:
+    """Return what of ``edits``, found against ``base``, the plan ``current`` takes; neither plan is changed."""
+    work = _Merge(copy.deepcopy(base), copy.deepcopy(current))
+    said: list[ReturnedChange] = []
+    conflicts: list[Conflict] = []
+    for edit in edits:
+        try:
+            if edit.said.node in work.lost and edit.said.kind != "removed":
+                raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
+            work.take(edit)
+            said.append(edit.said)
+        except _Clash as clash:
+            work.lost.update(_inserted(edit.change))
+            said.append(replace(edit.said, accepted=False))
+            conflicts.append(_conflict(edit.said, clash))
+        edit.change.apply(work.base)
+    return Merged(Batch(tuple(work.taken), "return"), said, conflicts)
+
+
+def _conflict(said: ReturnedChange, clash: _Clash) -> Conflict:
+    return Conflict(
+        node=said.node, field=said.field, base=said.before, word=said.after, plan=clash.now, reason=clash.reason
+    )
+
+
+def _inserted(change: Change) -> Iterable[str]:
+    return [node.id for node in change.node.walk()] if isinstance(change, InsertNode) else []
+
+
+def _owner(plan: Plan, node_id: str) -> Any:
+    return plan if node_id == PLAN_ID else plan.find(node_id)
+
+
+def _merged_rows(held: list[list[Cell]], word: list[list[Cell]], now: list[list[Cell]]) -> list[list[Cell]]:
+    """Return the table with the cells of both sides. Raises _Clash where the shapes or a cell differ on both."""
+    if not [len(row) for row in held] == [len(row) for row in word] == [len(row) for row in now]:
+        raise _Clash(_("Bảng này đã được sửa trong kế hoạch từ lúc xuất."))
+    found: list[list[Cell]] = []
+    for rows in zip(held, word, now, strict=True):
+        found.append([])
+        for old, new, current in zip(*rows, strict=True):
+            if old not in (new, current) and new != current:
+                raise _Clash(_("Kế hoạch đã đổi chỗ này từ lúc xuất."), current.text.plain)
+            found[-1].append(current if new == old else new)
+    return found
+
+
+def _same(one: Node, other: Node) -> bool:
+    return one.kind == other.kind and _words(one) == _words(other)
+
+
+def _words(node: Node) -> str:
+    values = (getattr(node, name, None) for name in ("title", "text", "label", "unit"))
+    return next((words_of(value) for value in values if value), "")
+
+
+def _content(node: Node) -> object:
+    """Return a node with all below it without what is no text of the document."""
+    values = dump_node(node)
+    return _printed(values)
+
+
+def _printed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _printed(item) for k, item in value.items() if k not in ("note", "status", "origin")}  # pyright: ignore[reportUnknownVariableType]
+    return [_printed(item) for item in value] if isinstance(value, list) else value  # pyright: ignore[reportUnknownVariableType]
