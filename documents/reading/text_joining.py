@@ -162,7 +162,9 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
     if zone in (Zone.HEAD, Zone.END) or line.level or (line.bold and not before.bold and not _cut(before.plain)):
         return False
     if zone is Zone.SUBJECT:
-        return _subject_goes_on(before, line)
+        wrapped = frame.width is not None and not BASIS.match(line.plain) and not TITLE.match(before.plain)
+        full = wrapped and not ends_sentence(before.plain) and _is_full(lines, group, line, frame)
+        return full or _subject_goes_on(before, line)
     if BASIS.match(line.plain) and before.plain.endswith((";", ".")) and BASIS.match(lines[group[0]].plain):
         return False
     if starts_structure(line.plain) or OFFICE.match(line.plain) or MOTTO.search(line.plain):

@@ -20,7 +20,8 @@ OFFICE = re.compile(
     rf"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|CHÁNH THANH TRA)(?:\s+[{UPPERCASE},\- ]+)?\W*$"
 )
 APPENDIX = re.compile(
-    r"^\W*(?:PHỤ LỤC|Phụ lục(?=\s*[:.]?\s*$)|Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[^\W\d_A-Z])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
+    r"^\W*(?:PHỤ LỤC|Phụ lục(?=\s*[:.]?\s*$)|"
+    r"Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[^\W\d_A-Z])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
     rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])"
 )
 NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+X(?:Ã|Ã)\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from documents.inspection import inspect
-from documents.reading.text import read_text
+from documents.measure import text_width_mm
+from documents.reading.text import read_text, source_of
 from documents.recognition import recognise
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
@@ -108,3 +109,27 @@ def test_a_long_plan_is_recognised_at_once() -> None:
     start = time.process_time()
     recognise(source)
     assert time.process_time() - start < 3
+
+
+def wrapped(text: str) -> list[str]:
+    """Return ``text`` broken as a page of 160 mm breaks it, its first line indented."""
+    lines, line, width = [], "", 12.7
+    for word in text.split():
+        step = text_width_mm(f" {word}" if line else word, 14)
+        if line and width + step > 160:
+            lines.append(line)
+            line, width = word, text_width_mm(word, 14)
+        else:
+            line, width = f"{line} {word}".strip(), width + step
+    return [*lines, line]
+
+
+@pytest.mark.parametrize("blank", ["", "\n"])
+def test_a_plan_set_in_lines_with_page_numbers_reads_as_the_plan_it_was(blank: str) -> None:
+    source = read_text(seed("004"))
+    lines = [f"{line} {blank}" for block in source.blocks for line in wrapped(block.text.plain)]
+    pages = [f"\f                {page}\n" for page in range(2, len(lines) // 38 + 3)]
+    text = "\n".join(piece for at in range(0, len(lines), 38) for piece in [*lines[at : at + 38], pages[at // 38]])
+    plain, set_in_lines = inspect(recognise(source)), inspect(recognise(source_of(text)))
+    for key in ("headings", "assignments", "recipients", "signature", "subject", "bases", "roadmap", "unplaced"):
+        assert set_in_lines[key] == plain[key], key
