@@ -104,8 +104,9 @@ def _fields(owner: Any, skip: tuple[str, ...] = ()) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _defaults(cast("type[Any]", type(owner))):
         value = getattr(owner, name)
-        if value is not default and (name == "id" or value != default) and name not in skip:
-            found[name] = value if type(value) is str else _value(value)
+        if value is default or (name != "id" and value == default) or name in skip:
+            continue
+        found[name] = value if type(value) is str else _value(value)
     return found
 
 
@@ -122,30 +123,33 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 
 def _value(value: Any) -> Any:
-    if type(value) is list:
-        return [_value(item) for item in cast("list[Any]", value)]
-    match value:
-        case RichText():
-            return _rich(value)
-        case Node():
-            return dump_node(value)
-        case StrEnum():
-            return value.value
-        case list() | tuple():
-            return [_value(item) for item in cast("list[Any]", value)]
-        case dict():
-            return {key: _value(item) for key, item in cast("dict[str, Any]", value).items()}
-        case _ if dataclasses.is_dataclass(value):
-            return _fields(value)
-        case _:
-            return value
+    """Return a field's value as JSON values; the commonest types first, since a plan holds thousands."""
+    kind: type[Any] = cast("type[Any]", type(value))
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is RichText:
+        return _rich(value)
+    if isinstance(value, Node):
+        return dump_node(value)
+    if kind is list or kind is tuple:
+        items: list[Any] = value
+        return [_value(item) for item in items]
+    if isinstance(value, StrEnum):
+        return value.value
+    if kind is dict:
+        return {key: _value(item) for key, item in cast("dict[str, Any]", value).items()}
+    return _fields(value) if dataclasses.is_dataclass(value) else value
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 def _rich(text: RichText) -> Any:
     if not text.spans:
         return ""
-    if len(text.spans) == 1 and text.spans[0] == Span(text.spans[0].text):
-        return text.spans[0].text
+    only = text.spans[0]
+    if len(text.spans) == 1 and not (only.bold or only.italic or only.vertical or only.footnote):
+        return only.text
     return [_fields(span) for span in text.spans]
 
 

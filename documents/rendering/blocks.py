@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from documents.rendering.printed import Block, Piece, Printed, TableBlock
 from documents.rendering.task_parts import task_parts
@@ -55,61 +56,61 @@ class Outline:
     def children(self, holder: Node, depth: int = 0) -> Iterator[Printed]:
         """Yield the blocks of all below ``holder``, whose own headings stand at outline level ``depth``."""
         for child in holder.children:
-            yield from self.node(child, depth)
+            yield from self._node(child, depth)
 
-    def node(self, node: Node, depth: int) -> Iterator[Printed]:
-        """Yield the blocks of one node with all below it."""
+    def _below(self, holder: Node, depth: int) -> list[Printed]:
+        return [block for child in holder.children for block in self._node(child, depth)]
+
+    def _node(self, node: Node, depth: int) -> list[Printed]:
+        """Return the blocks of one node with all below it."""
         label = self._labels.get(node.id, "")
+        found: list[Printed] = []
         match node:
             case Bullet() | Target():
-                yield Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label)
+                found.append(Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label))
             case Paragraph():
                 if node.text or label:
-                    yield Block("text", (Piece(node.text, node.id),), label)
+                    found.append(Block("text", (Piece(node.text, node.id),), label))
             case Section() | Assignment():
-                yield from self._titled(node, label, depth)
-                return
+                return self._titled(node, label, depth)
             case Task():
-                yield from self._heading(node, node.title, label, depth)
-                yield from task_parts(node, label, list(self.children(node, depth + 1)))
-                return
+                parts = task_parts(node, label, self._below(node, depth + 1))
+                return [*self._heading(node, node.title, label, depth), *parts]
             case Table():
-                yield from _table(node)
+                found.extend(_table(node))
             case LabelLine() | RoadmapYear():
                 text = node.text if isinstance(node, LabelLine) else node.label
                 role = "label_line" if len(text.plain) <= LONGEST_LABEL_LINE else "text"
-                yield Block(role, (Piece(text, node.id),), label)
+                found.append(Block(role, (Piece(text, node.id),), label))
             case _:
                 pass
-        if node.children:
-            yield from self.children(node, depth)
+        return found + self._below(node, depth) if node.children else found
 
-    def _titled(self, node: Section | Assignment, label: str, depth: int) -> Iterator[Printed]:
+    def _titled(self, node: Section | Assignment, label: str, depth: int) -> list[Printed]:
         title = node.title if isinstance(node, Section) else RichText.of(node.title)
         first = node.children[0] if node.children else None
         if node.run_in and isinstance(first, Paragraph) and not first.numbered:
-            yield _run_in(node.id, title, label, first)
-            yield from self.children(first, depth + 1)
-            for child in node.children[1:]:
-                yield from self.node(child, depth + 1)
-            return
+            led = _run_in(node.id, title, label, first)
+            rest = [block for child in node.children[1:] for block in self._node(child, depth + 1)]
+            return [led, *self._below(first, depth + 1), *rest]
         if label.startswith("Phần "):
-            yield Block("part", (Piece(RichText.of(label), node.id),), outline=depth)
+            found = [Block("part", (Piece(RichText.of(label), node.id),), outline=depth)]
             if title:
-                yield Block("part_title", (Piece(uppercase(title), node.id),))
+                found.append(Block("part_title", (Piece(uppercase(title), node.id),)))
         else:
-            yield from self._heading(node, title, label, depth)
-        yield from self.children(node, depth + 1)
+            found = self._heading(node, title, label, depth)
+        return [*found, *self._below(node, depth + 1)]
 
-    def _heading(self, node: Node, title: RichText, label: str, depth: int) -> Iterator[Block]:
+    def _heading(self, node: Node, title: RichText, label: str, depth: int) -> list[Block]:
         if not title and not label:
-            return
+            return []
         role = label_role(label)
         text = uppercase(title) if role == "roman" else title
         outline = depth if role in HEADING_ROLES else None
-        yield Block(role, (Piece(text, node.id),), label, outline)
+        return [Block(role, (Piece(text, node.id),), label, outline)]
 
 
+@lru_cache(maxsize=1024)
 def label_role(label: str) -> str:
     """Return the role of a heading by its label: "roman" for "II.", "unnumbered" for ""."""
     return next((role for pattern, role in _LABEL_ROLES if pattern.match(label)), "unnumbered")
@@ -121,8 +122,7 @@ def _run_in(node_id: str, title: RichText, label: str, first: Paragraph) -> Bloc
     return Block("text", (lead, Piece(first.text, first.id)), label)
 
 
-def _table(table: Table) -> Iterator[Printed]:
+def _table(table: Table) -> list[Printed]:
     if table.rows:
-        yield TableBlock(table)
-    elif table.title:
-        yield Block("table_title", (Piece(table.title, table.id),))
+        return [TableBlock(table)]
+    return [Block("table_title", (Piece(table.title, table.id),))] if table.title else []

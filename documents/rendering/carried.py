@@ -18,6 +18,8 @@ from plans.plan import PART_NAMES, Plan
 NAMESPACE = "urn:kehoach:plan:1"
 ITEM, PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"
 
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STORE_ID = "{6B1E3C52-7D0A-4F6E-9A44-30202ED0A001}"
@@ -71,9 +73,9 @@ def with_relationship(relationships: str) -> str:
 
 def _text(values: dict[str, Any]) -> str:
     """Return JSON values without notes, as the text of an element."""
-    content = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    content = _JSON.encode(values)
     if '"note":' in content:
-        content = json.dumps(_printed(values), ensure_ascii=False, separators=(",", ":"))
+        content = _JSON.encode(_printed(values))
     content = content if content.isprintable() else wml.clean(content)
     return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from documents.rendering.grid import Slot
 from documents.rendering.lines import width
@@ -81,13 +82,21 @@ def column_needs(rows: list[list[Slot]]) -> list[Need]:
         for slot in row:
             if slot.colspan > 1 or not slot.plain:
                 continue
-            lines = [[width(word, CELL_SIZE, bold=True) for word in line.split()] for line in slot.plain.split("\n")]
-            words[slot.column] = max(words[slot.column], *(max(line, default=0.0) for line in lines))
-            texts[slot.column].append(sum(sum(line) + len(line) for line in lines))
+            longest, length = _measured(slot.plain)
+            words[slot.column] = max(words[slot.column], longest)
+            texts[slot.column].append(length)
     return [
         Need(min(max(word, _short(text)), _WIDEST_WORD) + _PADDING, _typical(text))
         for word, text in zip(words, texts, strict=True)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str) -> tuple[float, float]:
+    """Return the mm of a cell's longest word and of all of it, a space of 1 mm after each; remembered, since most cells
+    come again, in one plan and each time it is shown."""
+    widths = [width(word, CELL_SIZE, bold=True) for word in text.split()]
+    return max(widths, default=0.0), sum(widths) + len(widths)
 
 
 def _short(texts: list[float]) -> float:

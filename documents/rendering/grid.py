@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plans.nodes import Cell
 
@@ -15,8 +14,7 @@ MOST_COLUMNS = 30
 _EMPTY = Cell()
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One cell as Word writes it: first column (from 0), columns covered, what it shows, its part in a merge, its
     characters."""
 
@@ -29,6 +27,11 @@ class Slot:
 
 def lay(rows: list[list[Cell]]) -> list[list[Slot]]:
     """Return each row's slots from left to right; they cover every column once, short rows are filled up."""
+    if all(cell.colspan == cell.rowspan == 1 for row in rows for cell in row):
+        columns = max([len(row) for row in rows], default=0)
+        return [
+            _filled([Slot(at, 1, cell, "", cell.text.plain) for at, cell in enumerate(row)], columns) for row in rows
+        ]
     covered: dict[tuple[int, int], Slot] = {}
     laid = [_row(rows, index, covered) for index in range(len(rows))]
     columns = max((slot.column + slot.colspan for row in laid for slot in row), default=0)

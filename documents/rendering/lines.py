@@ -31,6 +31,11 @@ def balanced(text: str, size: float, limit: float, *, bold: bool = False) -> lis
     words = text.split()
     if not words or width(text, size, bold=bold) <= limit:
         return [" ".join(words)] if words else []
+    return list(_evened(tuple(words), size, limit, bold=bold))
+
+
+@lru_cache(maxsize=256)
+def _evened(words: tuple[str, ...], size: float, limit: float, *, bold: bool) -> tuple[str, ...]:
     low = max(width(word, size, bold=bold) for word in words)
     count = len(_filled(words, size, limit, bold=bold))
     high = max(limit, low)
@@ -40,9 +45,10 @@ def balanced(text: str, size: float, limit: float, *, bold: bool = False) -> lis
             high = middle
         else:
             low = middle
-    return _filled(words, size, high, bold=bold)
+    return tuple(_filled(words, size, high, bold=bold))
 
 
+@lru_cache(maxsize=256)
 def even_width(text: str, size: float, limit: float, *, bold: bool = False) -> float | None:
     """Return the width in mm at which ``text`` wraps into the lines of ``balanced`` by itself, None for one line."""
     lines = balanced(text, size, limit, bold=bold)
@@ -53,7 +59,7 @@ def even_width(text: str, size: float, limit: float, *, bold: bool = False) -> f
     return (widest + max(following, widest + 0.2)) / 2
 
 
-def _filled(words: list[str], size: float, limit: float, *, bold: bool) -> list[str]:
+def _filled(words: tuple[str, ...], size: float, limit: float, *, bold: bool) -> list[str]:
     lines: list[str] = []
     current, used = "", 0.0
     space = width(" ", size, bold=bold)

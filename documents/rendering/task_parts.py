@@ -7,6 +7,7 @@ wordings of ``Task.part_titles`` come first. A task that has nothing but content
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from documents.rendering.printed import Block, Piece, Printed
 from plans.nodes import Task
@@ -60,7 +61,9 @@ def _parts(task: Task, titles: dict[str, str], contents: list[Printed]) -> list[
     return [part for part in found if part[1] or part[2]]
 
 
+@lru_cache(maxsize=4096)
 def _line(role: str, text: str, label: str) -> Block:
+    """Return a line of our own; most stand again and again, in one plan and each time it is shown."""
     return Block(role, (Piece(RichText((Span(text),))),), label)
 
 

@@ -15,6 +15,7 @@ _HEX_ID = re.compile(r"[0-9a-f]{32}")
 
 _OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
 _RUN, _END = f"<w:r>{_OPEN}", f"{_CLOSE}</w:r>"
+_BOLD_RUN = f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{_OPEN}"
 
 _DRAWING = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -45,8 +46,7 @@ def escape(text: str) -> str:
 
 def run(text: str, *, bold: bool = False) -> str:
     """Return one run of plain text."""
-    opening = f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{_OPEN}" if bold else _RUN
-    return f"{opening}{escape(text)}{_END}"
+    return f"{_BOLD_RUN if bold else _RUN}{escape(text)}{_END}"
 
 
 def styled_run(span: Span, *, bold: bool = False) -> str:

@@ -13,6 +13,7 @@ from documents.rendering import wml
 from documents.rendering.blocks import HEADING_ROLES
 from documents.rendering.columns import TWIPS_PER_MM
 from documents.rendering.lines import even_width
+from documents.rendering.measures import TITLE_SHARE
 from documents.rendering.notes import Notes
 from documents.rendering.printed import Block, Piece, Printed, TableBlock, with_end_mark
 from documents.rendering.sections import Section, Sections
@@ -29,19 +30,15 @@ CENTRED = frozenset({"subject", "part_title", "appendix_title"})
 _SPACE_BEFORE = '<w:spacing w:before="120"/>'
 """After a table; paragraphs have their space below."""
 
-TITLE_SIZE = 14
-TITLE_SHARE = 0.88
-"""A title's line fills at most this share of the text width."""
-
-
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Means:
-    """What the writer works with: style ids by role, sections, notes and bookmarks of this document."""
+    """What the writer works with: style ids by role, sections, notes and bookmarks of this document; title_size: pt."""
 
     styles: dict[str, str]
     sections: Sections
     notes: Notes
     bookmarks: wml.Bookmarks
+    title_size: int = 14
 
 
 class SectionEnd(str):
@@ -56,7 +53,7 @@ def joined(pieces: Iterable[str]) -> Iterator[str]:
     """Yield the pieces, each section ended by the paragraph before its end where there is one (tables have none)."""
     held = ""
     for piece in pieces:
-        if isinstance(piece, SectionEnd) and held.startswith("<w:p>"):
+        if type(piece) is SectionEnd and held.startswith("<w:p>"):
             held = held.replace("</w:pPr>", f"{piece.properties}</w:pPr>", 1)
             continue
         if held:
@@ -74,6 +71,7 @@ class Writer:
         self._sections = means.sections
         self._notes = means.notes
         self._bookmarks = means.bookmarks
+        self._title_size = means.title_size
         self._tables = Tables(means.styles, self.runs)
         self._section = Section(hides_first=True)
         self._after_table = False
@@ -181,7 +179,7 @@ class Writer:
     def _even(self, block: Block) -> str:
         """Return the indents at which a centred title of several lines wraps into lines of about one length."""
         width = self._sections.text_width(self._section.orientation)
-        even = even_width(_text(block), TITLE_SIZE, width / TWIPS_PER_MM * TITLE_SHARE, bold=True)
+        even = even_width(_text(block), self._title_size, width / TWIPS_PER_MM * TITLE_SHARE, bold=True)
         if even is None:
             return ""
         indent = max(0, int((width - even * TWIPS_PER_MM) / 2))
@@ -193,8 +191,10 @@ class Writer:
     def runs(self, text: RichText, label: str = "", *, bold: bool = False) -> str:
         """Return the runs of a text, ``label`` before its first."""
         spans = text.spans
-        if len(spans) == 1 and spans[0].look == (False, False, "") and not spans[0].footnote:
-            return wml.run(label + spans[0].text, bold=bold)
+        if len(spans) == 1:
+            only = spans[0]
+            if not (only.bold or only.italic or only.vertical or only.footnote):
+                return wml.run(label + only.text, bold=bold)
         runs = [wml.run(label, bold=bold)] if label else []
         runs += [
             self._notes.mark(span.footnote) if span.footnote else wml.styled_run(span, bold=bold) for span in spans
