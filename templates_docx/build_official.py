@@ -41,6 +41,10 @@ def _loop(names: str, item: str, style: str, tag: str = "{{ %s }}") -> str:
     return _p(style, f"{{%p for {item} in {names} %}}") + _p(style, tag % item) + _p(style, "{%p endfor %}")
 
 
+def _if(field: str, style: str, text: str) -> str:
+    return _p(style, f"{{%p if {field} %}}") + _p(style, text) + _p(style, "{%p endif %}")
+
+
 def _table(widths: tuple[int, int], rows: list[tuple[str, str]]) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     lines = "".join(
@@ -69,18 +73,18 @@ def _letterhead() -> str:
         + _p("KHTieuNgu", "Độc lập - Tự do - Hạnh phúc")
         + _p("KHDuongKe", "{{r motto_rule }}")
     )
-    numbers = (_p("KHSoKyHieu", "{{ number_line }}"), _p("KHDiaDanh", "{{ date_line }}"))
+    number = _p("KHSoKyHieu", "{{ number_line }}") + _if("draft_mark", "KHDuThao", "DỰ THẢO")
+    numbers = (number, _p("KHDiaDanh", "{{ date_line }}"))
     return _table((_LEFT, _RIGHT), [(issuer, motto), numbers])
 
 
 def _ending() -> str:
-    recipients = _p("KHNoiNhan", "Nơi nhận:") + _loop("recipients", "line", "KHDanhSachNoiNhan", "{{r %s }}")
-    signer = (
-        _loop("signature", "line", "KHQuyenKy")
-        + _p("KHHoTen", "{%p if signer %}")
-        + _p("KHHoTen", "{{ signer }}")
-        + _p("KHHoTen", "{%p endif %}")
+    recipients = (
+        _p("KHNoiNhan", "Nơi nhận:")
+        + _loop("recipients", "line", "KHDanhSachNoiNhan", "{{r %s }}")
+        + _if("drafter_mark", "KHNguoiSoan", "{{ drafter_mark }}")
     )
+    signer = _loop("signature", "line", "KHQuyenKy") + _if("signer", "KHHoTen", "{{ signer }}")
     return _table((_RECIPIENTS, _SIGNER), [(recipients, signer)])
 
 

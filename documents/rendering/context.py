@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from documents.rendering import letterhead
 from documents.rendering.issuer import issuer
 from documents.rendering.lines import agency_lines, balanced
+from documents.rendering.measures import Measures
 from plans.nodes import Recipient
 from plans.plan import Plan
-
-AGENCY_WIDTH = 68.0
-"""mm of the left column that a line of the issuer may fill (the column is 70 mm)."""
-
-SUBJECT_WIDTH = 145.0
-"""mm that a line of the subject may fill (the text is 165 mm wide); see ``writer.TITLE_SHARE``."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class RenderContext:
     """What the template's places show. Lines are as printed; rules in mm; recipients: node id ("" for the archive
-    line) and the whole line."""
+    line) and the whole line; drafter: "PL.(300)", "" for none."""
 
     parent: tuple[str, ...]
     agency: tuple[str, ...]
@@ -32,6 +27,7 @@ class RenderContext:
     subject: tuple[str, ...]
     subject_rule: float
     recipients: tuple[tuple[str, str], ...]
+    drafter: str
     signature: tuple[str, ...]
     signer: str
     appendix_reference: str
@@ -42,21 +38,24 @@ class RenderContext:
     def of(plan: Plan) -> RenderContext:
         """Return the context of ``plan``."""
         head = issuer(plan)
-        agency = agency_lines(head.agency, letterhead.AGENCY_SIZE, AGENCY_WIDTH, bold=True)
-        parent = agency_lines((head.parent,), letterhead.AGENCY_SIZE, AGENCY_WIDTH, bold=False) if head.parent else []
-        subject = balanced(plan.subject, letterhead.SUBJECT_SIZE, SUBJECT_WIDTH, bold=True)
+        sizes = Measures.of(plan.profile)
+        agency = agency_lines(head.agency, sizes.nation, sizes.issuer_line, bold=True)
+        above = (head.parent,) if head.parent and plan.profile.parent_line else ()
+        parent = agency_lines(above, sizes.nation, sizes.issuer_line, bold=False)
+        subject = balanced(plan.subject, sizes.body, sizes.title_line, bold=True)
         title = plan.title.strip().upper() or "KẾ HOẠCH"
         return RenderContext(
             parent=tuple(parent),
             agency=tuple(agency),
-            agency_rule=letterhead.rule_mm(agency, letterhead.AGENCY_SIZE),
-            motto_rule=letterhead.motto_rule_mm(),
+            agency_rule=letterhead.rule_mm(agency, sizes.nation),
+            motto_rule=letterhead.motto_rule_mm(sizes.motto),
             number_line=letterhead.number_line(plan, head),
             date_line=letterhead.date_line(plan, head),
             title=title,
             subject=tuple(subject),
-            subject_rule=letterhead.rule_mm(subject or [title], letterhead.SUBJECT_SIZE),
+            subject_rule=letterhead.rule_mm(subject or [title], sizes.body),
             recipients=_recipients(plan),
+            drafter=letterhead.drafter_line(plan),
             signature=tuple(line.strip().upper() for line in plan.signature.lines if line.strip()) or ("",),
             signer=plan.signature.name.strip(),
             appendix_reference=letterhead.appendix_reference(plan, head),
@@ -70,6 +69,6 @@ def _recipients(plan: Plan) -> tuple[tuple[str, str], ...]:
     nodes = [node for node in plan.recipients.children if isinstance(node, Recipient) and node.text.strip()]
     archive = plan.archive.strip().rstrip(".;,") or "VT"
     return (
-        *((node.id, f"- {node.text.strip().rstrip('.;,')};") for node in nodes),
+        *((node.id, f"- {node.text.strip().lstrip('-– ').rstrip('.;, ')};") for node in nodes),
         ("", f"- Lưu: {archive}."),
     )

@@ -42,13 +42,19 @@ class Issuer:
         return "…" if self.source == "unknown" else in_sentence(" ".join(self.agency))
 
     @property
-    def place(self) -> str:
-        """The bare name of the unit, as it stands before the date: "Suối Lim"; "" where it cannot be told."""
-        found = _UNIT.search(" ".join(self.agency).upper())
-        if not found or self.source == "unknown":
-            return ""
-        name = capitalised(found[2])
-        return f"{found[1].capitalize()} {name}" if name[:1].isdigit() else name
+    def unit(self) -> str:
+        """The whole name of the unit, as it may stand before the date: "Xã Suối Lim"; "" where it cannot be told."""
+        found = self._unit()
+        return f"{found[1].capitalize()} {capitalised(found[2])}" if found else ""
+
+    @property
+    def unit_name(self) -> str:
+        """The unit's own name: "Suối Lim"; "" where it cannot be told."""
+        found = self._unit()
+        return capitalised(found[2]) if found else ""
+
+    def _unit(self) -> re.Match[str] | None:
+        return None if self.source == "unknown" else _UNIT.search(" ".join(self.agency).upper())
 
 
 def issuer(plan: Plan) -> Issuer:

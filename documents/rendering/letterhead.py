@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from documents.rendering.issuer import Issuer
 from documents.rendering.lines import width
+from documents.rendering.places import place_words
 from plans.plan import Plan, PlanDate
 
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-MOTTO_SIZE, AGENCY_SIZE, SUBJECT_SIZE = 13, 12, 14
 RULE_SHARE = 5 / 12
 """Between one third and one half."""
 
@@ -46,7 +46,7 @@ def date_words(date: PlanDate) -> str:
 
 def date_line(plan: Plan, issuer: Issuer) -> str:
     """Return place and date: "Suối Lim, ngày … tháng … năm …"."""
-    place = plan.place.strip() or issuer.place or "[Địa danh]"
+    place = place_words(plan.place, issuer, plan.profile.place_form) or "[Địa danh]"
     return f"{place}, {date_words(plan.date)}"
 
 
@@ -58,9 +58,16 @@ def appendix_reference(plan: Plan, issuer: Issuer) -> str:
     return f"(Kèm theo {title} số {number}/{symbol(plan, issuer)} {date_words(plan.date)} của {issuer.name})"
 
 
-def motto_rule_mm() -> float:
+def drafter_line(plan: Plan) -> str:
+    """Return the drafter's mark with the copies issued, "PL.(300)"; "" where neither is said (PL1-III.3)."""
+    mark = plan.drafter_mark.strip().rstrip(".").upper()
+    copies = f"({plan.copies})" if plan.copies else ""
+    return f"{mark}.{copies}" if mark and copies else mark or copies
+
+
+def motto_rule_mm(size: float) -> float:
     """Return the length of the rule under the motto: that of the motto."""
-    return width(MOTTO, MOTTO_SIZE, bold=True)
+    return width(MOTTO, size, bold=True)
 
 
 def rule_mm(lines: list[str], size: float) -> float:

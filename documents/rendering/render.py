@@ -30,11 +30,11 @@ _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 def render_docx(plan: Plan, *, issued: bool = False) -> bytes:
     """Return the plan as the bytes of a DOCX.
 
-    ``issued``: the clean copy, without the carried plan and without bookmarks. Trouble "template-broken" where the
+    ``issued``: the clean copy, without the carried plan, bookmarks and DỰ THẢO. Trouble "template-broken" where the
     template is at fault.
     """
-    template = compiled("official")
-    document = _Document(plan, template, bookmarks=not issued)
+    template = compiled("official", plan.profile)
+    document = _Document(plan, template, issued=issued)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, pieces in _package(plan, template, document, issued=issued):
@@ -69,16 +69,16 @@ def _package(
 class _Document:
     """One document on its way out: the places of the template and what fills them."""
 
-    def __init__(self, plan: Plan, template: CompiledTemplate, *, bookmarks: bool) -> None:
-        self._plan, self._template = plan, template
+    def __init__(self, plan: Plan, template: CompiledTemplate, *, issued: bool) -> None:
+        self._plan, self._template, self._issued = plan, template, issued
         self._context = RenderContext.of(plan)
         self._labels = labels(plan)
         self._outline = Outline(self._labels)
-        self._bookmarks = wml.Bookmarks(wanted=bookmarks)
+        self._bookmarks = wml.Bookmarks(wanted=not issued)
         styles = template.styles
         self.notes = Notes(plan, styles["note"], styles["note_mark"], self._bookmarks)
         self._writer = Writer(
-            Means(styles=styles, sections=template.sections(), notes=self.notes, bookmarks=self._bookmarks)
+            Means(styles, template.sections(), self.notes, self._bookmarks, title_size=plan.profile.body_size)
         )
 
     def pieces(self) -> Iterator[str]:
@@ -118,6 +118,8 @@ class _Document:
             "number_line": context.number_line,
             "date_line": context.date_line,
             "title": context.title,
+            "draft_mark": self._plan.draft_mark and not self._issued,
+            "drafter_mark": context.drafter,
             "signature": context.signature,
             "signer": context.signer,
             "agency_rule": _markup(wml.rule(1, "Đường kẻ dưới tên cơ quan", context.agency_rule)),

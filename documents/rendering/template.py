@@ -22,8 +22,10 @@ from markupsafe import Markup
 
 from documents.rendering import wml
 from documents.rendering.notes import with_footnotes
+from documents.rendering.profiled import fitted
 from documents.rendering.sections import Sections
 from plans.errors import Trouble
+from plans.profile import DEFAULT, LayoutProfile
 from templates_docx import template_path
 
 DOCUMENT, STYLES, FOOTNOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
@@ -66,19 +68,20 @@ class CompiledTemplate:
         return Trouble("template-broken", template=self.name, place=part, field=field)
 
 
-@lru_cache(maxsize=4)
-def compiled(name: str) -> CompiledTemplate:
-    """Return the shipped template ``name``, compiled."""
-    return compile_template(template_path(name))
+@lru_cache(maxsize=8)
+def compiled(name: str, profile: LayoutProfile = DEFAULT) -> CompiledTemplate:
+    """Return the shipped template ``name``, fitted to a layout profile and compiled."""
+    return compile_template(template_path(name), profile)
 
 
-def compile_template(path: Path) -> CompiledTemplate:
+def compile_template(path: Path, profile: LayoutProfile = DEFAULT) -> CompiledTemplate:
     """Read and compile a template. Trouble "template-broken" names the first fault with its place."""
     manifest = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     with zipfile.ZipFile(path) as package:
         parts = {info.filename: package.read(info) for info in package.infolist()}
     if FOOTNOTES not in parts:
         parts = with_footnotes(parts)
+    parts = fitted(parts, manifest["styles"], profile)
     text = parts.pop(DOCUMENT).decode("utf-8")
     section = _LAST_SECTION.search(text)
     if section is None:

@@ -30,6 +30,7 @@ CENTRED = frozenset({"subject", "part_title", "appendix_title"})
 _SPACE_BEFORE = '<w:spacing w:before="120"/>'
 """After a table; paragraphs have their space below."""
 
+
 @dataclass(frozen=True)
 class Means:
     """What the writer works with: style ids by role, sections, notes and bookmarks of this document; title_size: pt."""

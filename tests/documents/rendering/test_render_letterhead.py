@@ -52,7 +52,7 @@ def test_an_issuer_that_the_letterhead_lacks_is_taken_from_the_text(make, node):
     plan.opening.children = [node["paragraph"]("UBND phường Bến Mây 3 xây dựng Kế hoạch, cụ thể như sau:")]
     found = issuer(plan)
     assert found.agency == ("ỦY BAN NHÂN DÂN", "PHƯỜNG BẾN MÂY 3")
-    assert (found.source, found.place, found.name) == ("text", "Bến Mây 3", "Ủy ban nhân dân phường Bến Mây 3")
+    assert (found.source, found.unit_name, found.name) == ("text", "Bến Mây 3", "Ủy ban nhân dân phường Bến Mây 3")
 
 
 def test_an_issuer_that_nothing_names_is_printed_as_a_gap(rendered):

@@ -38,7 +38,7 @@ def test_the_shipped_template_is_what_its_script_builds(tmp_path):
 
 
 def test_an_unknown_field_is_named_with_its_paragraph(changed):
-    path = changed("word/document.xml", "{{ number_line }}", "{{ so_van_ban }}")
+    path = changed("word/document.xml", "{{ date_line }}", "{{ so_van_ban }}")
     with pytest.raises(Trouble) as caught:
         compile_template(path)
     assert caught.value.data == {"template": "own.docx", "place": "“{{ so_van_ban }}”", "field": "so_van_ban"}
@@ -94,7 +94,7 @@ def test_a_template_that_libreoffice_has_saved_still_renders(libreoffice, tmp_pa
     path.write_bytes(libreoffice(template_path("official").read_bytes(), to="docx"))
     shutil.copy(template_path("official").with_suffix(".json"), path.with_suffix(".json"))
     saved = compile_template(path)
-    monkeypatch.setattr("documents.rendering.render.compiled", lambda _: saved)
+    monkeypatch.setattr("documents.rendering.render.compiled", lambda *_: saved)
     shown = [text for _, text in rendered(plan).paragraphs if text]
     monkeypatch.undo()
     assert shown == [text for _, text in rendered(plan).paragraphs if text]
