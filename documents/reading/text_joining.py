@@ -40,6 +40,9 @@ _NUMBER_TAKERS = re.compile(r"(?:số|ngày|tháng|năm|Điều|khoản|độ|m�
 _NOTE = re.compile(r"\d{1,3}\s+(?:[-–]|[A-ZĐ])")
 
 
+_OPENING_WORDS = re.compile(r"(?:Trên đây là|Trong quá trình|Nhận được Kế hoạch|Giao|Đề nghị|Yêu cầu)(?!\w)")
+
+
 class Zone(Enum):
     """Where in the document a line stands; each zone joins by its own habits."""
 
@@ -165,17 +168,26 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
         wrapped = frame.width is not None and not BASIS.match(line.plain) and not TITLE.match(before.plain)
         full = wrapped and not ends_sentence(before.plain) and _is_full(lines, group, line, frame)
         return full or _subject_goes_on(before, line)
-    if BASIS.match(line.plain) and before.plain.endswith((";", ".")) and BASIS.match(lines[group[0]].plain):
+    if ends_sentence(before.plain) and _opens(line, lines[group[0]]):
         return False
     if starts_structure(line.plain) or OFFICE.match(line.plain) or MOTTO.search(line.plain):
         return _false_start(lines, group, line, frame)
     if line.plain[0].islower() or line.plain[0] in ",;.)%/”":
         return not ends_sentence(before.plain) or _is_full(lines, group, line, frame)
-    if _closes_bracket(before.plain, line.plain):
+    return _closes_bracket(before.plain, line.plain) or _goes_on_in_capital(lines, group, line, frame)
+
+
+def _opens(line: Line, head: Line) -> bool:
+    """Say whether a line after a finished sentence begins a paragraph by its words, or by what the one before is."""
+    if BASIS.match(line.plain) and BASIS.match(head.plain):
         return True
-    head = lines[group[0]]
-    if ends_sentence(before.plain) and _NOTE.match(head.plain):
-        return False
+    note = bool(_NOTE.match(head.plain)) and not line.plain[0].islower()
+    return note or bool(_OPENING_WORDS.match(line.plain))
+
+
+def _goes_on_in_capital(lines: list[Line], group: list[int], line: Line, frame: Frame) -> bool:
+    """Decide for a line that begins with a capital, a figure or a quotation mark, as paragraphs do, too."""
+    before, head = lines[group[-1]], lines[group[0]]
     if frame.width is None:
         return _long_and_open(before, head)
     if _is_full(lines, group, line, frame):

@@ -154,7 +154,7 @@ def _goes_on(text: str, end: _End, ledger: Ledger) -> None:
             end.archive = f"{end.archive} {text.rstrip(' ;.')}".strip()
         else:
             _recipient(text, end)
-    elif text.startswith(("-", "–", "+", "•")) and end.mode != "name":
+    elif text.startswith(("-", "–", "+", "•")) and (end.mode != "name" or (end.recipients and not end.archive)):
         _recipient(text, end)
     elif end.mode == "name" or not end.lines:
         ledger.unplaced.append(text)

@@ -26,6 +26,8 @@ _SYMBOL = re.compile(r"^/?\s*(?P<symbol>(?:KH|CTr|CTHĐ|PA|ĐA)(?:\s?[-–—/]\
 _DATE = re.compile(
     r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)(?P<day>[\s\d._…]*)(?i:tháng)(?P<month>[\s\d._…]*)(?i:năm)\s*(?P<year>\d{4}|\d{0,3}[._…\s]*)"
 )
+_DATE_OPEN = re.compile(r"(?i:ngày|tháng|năm)[\s\d._…]*$")
+_DATE_GOES_ON = re.compile(r"(?i:tháng|năm)(?!\w)|[\d._…]+\s*(?i:tháng|năm)|20\d\d$")
 _SHORT_DATE = re.compile(
     r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)\s*(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)"
 )
@@ -55,9 +57,8 @@ def read_head(items: list[Item], title: int | None, plan: Plan, ledger: Ledger) 
     first item after them."""
     end = title if title is not None else _untitled_end(items)
     left: list[str] = []
-    for item in items[:end]:
-        for fragment in head_fragments(item.block):
-            _fragment(fragment, plan, ledger, left)
+    for fragment in _whole_dates([one for item in items[:end] for one in head_fragments(item.block)]):
+        _fragment(fragment, plan, ledger, left)
     plan.letterhead = _letterhead(left, ledger)
     if title is None:
         plan.title = ""
@@ -73,6 +74,17 @@ def _untitled_end(items: list[Item]) -> int:
         if has_nation(item.block) or _NUMBER.match(text.strip()) or (_DATE.search(text) and len(text) < 80):
             end = place + 1
     return end
+
+
+def _whole_dates(fragments: list[str]) -> list[str]:
+    """Join a date whose blanks were taken for columns: "Suối Lim, ngày", "tháng 3 năm 2026"."""
+    whole: list[str] = []
+    for fragment in fragments:
+        if whole and _DATE_GOES_ON.match(fragment) and _DATE_OPEN.search(whole[-1]):
+            whole[-1] = f"{whole[-1]} {fragment}"
+        else:
+            whole.append(fragment)
+    return whole
 
 
 def _fragment(fragment: str, plan: Plan, ledger: Ledger, left: list[str]) -> None:

@@ -56,11 +56,15 @@ class _Open:
         return self.root
 
 
-def build(root: Node, items: list[Item], ledger: Ledger) -> None:
-    """Put the items below ``root`` as a tree."""
+def build(root: Node, items: list[Item], ledger: Ledger, *, by_words: bool = False) -> None:
+    """Put the items below ``root`` as a tree. by_words: where all lower labels were lost, titles are known by their
+    words."""
     items = _with_part_titles(items)
     builder = _Builder(
-        _Open(root), ledger, bold_headings=_bold_headings(items), unlabelled=not any(map(_is_low_label, items))
+        _Open(root),
+        ledger,
+        bold_headings=_bold_headings(items),
+        unlabelled=by_words and not any(map(_is_low_label, items)),
     )
     for place, item in enumerate(items):
         builder.add(item, items[place + 1] if place + 1 < len(items) else None)

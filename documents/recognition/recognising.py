@@ -72,7 +72,7 @@ def _read(items: list[Item], plan: Plan, ledger: Ledger) -> None:
     body = preamble.body_begins(items[:end], start)
     closing = ending.closing_begins(items, body, end)
     preamble.read_preamble(items[start:body], plan, ledger)
-    outline.build(plan.body, items[body:closing], ledger)
+    outline.build(plan.body, items[body:closing], ledger, by_words=True)
     ending.read_closing(items[closing:end], plan)
     after = ending.read_end(items, end, plan, ledger)
     appendices.read_appendices(items[after:], plan, ledger)
