@@ -39,7 +39,8 @@ def _dashed(line: Line) -> bool:
 
 
 def recipients(audited: Audited, rule: Rule) -> list[Finding] | None:
-    """Row 30: each line begins "-" and ends ";", the last is ``- Lưu: VT, … .``; 11 pt upright."""
+    """Row 30: each line begins "-" and ends ";", the last is ``- Lưu: VT, … .``; 11 pt upright. Below it may stand the
+    drafter's mark (PL1-III.3)."""
     listed = audited.parts.ending.recipients
     if not listed:
         return None
@@ -47,6 +48,8 @@ def recipients(audited: Audited, rule: Rule) -> list[Finding] | None:
     for line in listed:
         found += look_findings(audited, rule, "recipient", line)
     groups = entries(listed)
+    if len(groups) > 1 and rule.pattern("pattern_drafter").match(groups[-1][0].text):
+        groups.pop()
     for group in groups:
         if not _dashed(group[0]):
             found.append(rule.finding("dash", place("recipients", group[0]), group[0].text[:40]))
