@@ -14,6 +14,7 @@ from cli.usage import say_wrong_use
 from documents import importing, inspection
 from documents.audit import audit
 from documents.files import read_bytes, write_whole
+from documents.issuing import issued_copy
 from documents.package import package_bytes
 from documents.pages import docx_to_pdf
 from documents.rendering import issuer, render_docx
@@ -33,17 +34,17 @@ def run(options: Namespace) -> int:
 
 
 def convert(options: Namespace) -> int:
-    out = _out_path(options.out)
+    out = _out_path(options.out, issued=options.issued)
     source = Path(options.source)
     if source.resolve() == out.resolve():
         say_wrong_use(_("Tệp kết quả trùng với tệp nguồn. Hãy đặt tên khác cho tệp kết quả."))
     found = _import(source)
     if options.year is not None:
         raise Trouble("rollover-not-built", path=source)
-    write_plan(found.plan, out)
+    code = write_plan(found.plan, out, issued=options.issued)
     if options.report:
         write_whole(Path(options.report), _json(_report(found.report)).encode())
-    return DONE
+    return code
 
 
 def inspect(options: Namespace) -> int:
@@ -69,12 +70,16 @@ def new(options: Namespace) -> int:
     return DONE
 
 
-def write_plan(plan: Plan, out: Path) -> None:
-    """Write the plan in the format that the suffix of ``out`` names, whole or not at all."""
+def write_plan(plan: Plan, out: Path, *, issued: bool = False) -> int:
+    """Write the plan in the format that the suffix of ``out`` names, whole or not at all; return the exit code.
+
+    ``issued``: the clean copy; what its audit finds is said, and is exit code 4 where it is an error.
+    """
     if out.suffix.lower() == ".kehoach":
         write_whole(out, package_bytes(plan))
-        return
-    document = render_docx(plan)
+        return DONE
+    copy = issued_copy(plan) if issued else None
+    document = copy.document if copy else render_docx(plan)
     if out.suffix.lower() == ".pdf":
         result = docx_to_pdf(document)
         if result.lost_words:
@@ -84,6 +89,10 @@ def write_plan(plan: Plan, out: Path) -> None:
     write_whole(out, document)
     if issuer(plan).source == "unknown":
         print(_("Không thấy tên cơ quan ban hành; đã in [TÊN CƠ QUAN] để điền sau."), file=sys.stderr)
+    if copy is None:
+        return DONE
+    print(copy.report.as_text(), file=sys.stderr)
+    return WITH_FINDINGS if copy.report.has_errors else DONE
 
 
 def _list(_options: Namespace) -> int:
@@ -101,9 +110,8 @@ def _bring_in(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     from cli.library import load_plan  # noqa: PLC0415
 
-    out = _out_path(options.out)
-    write_plan(load_plan(options.plan), out)
-    return DONE
+    out = _out_path(options.out, issued=options.issued)
+    return write_plan(load_plan(options.plan), out, issued=options.issued)
 
 
 def _import(source: Path) -> importing.Recognition:
@@ -113,8 +121,10 @@ def _import(source: Path) -> importing.Recognition:
         say_wrong_use(_("Không đọc loại tệp này. Hãy chọn tệp .docx, .txt hoặc .kehoach."))
 
 
-def _out_path(name: str) -> Path:
+def _out_path(name: str, *, issued: bool = False) -> Path:
     out = Path(name)
+    if issued and out.suffix.lower() == ".kehoach":
+        say_wrong_use(_("Bản phát hành là tệp .docx hoặc .pdf. Hãy đổi đuôi tên tệp kết quả."))
     if out.suffix.lower() not in OUT_SUFFIXES:
         say_wrong_use(_("Tên tệp kết quả phải có đuôi .docx, .pdf hoặc .kehoach."))
     return out

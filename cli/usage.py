@@ -54,6 +54,10 @@ def _year(text: str) -> int:
     return year
 
 
+def _offer_issued(parser: Parser) -> None:
+    parser.add_argument("--issued", action="store_true", help=gettext("ghi bản phát hành (bản sạch) và soát ngay"))
+
+
 def build() -> Parser:
     """Return the parser of the whole command line."""
     parser = Parser(
@@ -66,6 +70,7 @@ def build() -> Parser:
     convert.add_argument("out", metavar="OUT", help=gettext("tệp kết quả .docx .pdf .kehoach"))
     convert.add_argument("--year", type=_year, help=gettext("làm lại cho năm này trước khi ghi"))
     convert.add_argument("--report", metavar="R.json", help=gettext("ghi báo cáo nhận dạng vào tệp này"))
+    _offer_issued(convert)
     inspect = commands.add_parser("inspect", help=gettext("xem nhận ra được gì và chưa nhận ra gì trong một tệp"))
     inspect.add_argument("source", metavar="SOURCE", help=gettext("tệp cần xem"))
     inspect.add_argument("--json", action="store_true", help=gettext("in dạng JSON"))
@@ -82,4 +87,5 @@ def build() -> Parser:
     export = commands.add_parser("export", help=gettext("ghi một kế hoạch của thư viện ra tệp"))
     export.add_argument("plan", metavar="ID", help=gettext("mã kế hoạch, xem bằng kehoach list"))
     export.add_argument("out", metavar="OUT", help=gettext("tệp kết quả .docx .pdf .kehoach"))
+    _offer_issued(export)
     return parser
