@@ -49,7 +49,8 @@ def clean(line: str) -> list[Cleaned]:
     line, level = _without_prefix(line)
     line = _latex(line, removed)
     line = _html(line, removed)
-    pieces = [piece for piece in _GLUED.sub("\n", line).split("\n") if piece.strip(" *")] or [""]
+    parted = line if _is_row(line) else _GLUED.sub("\n", line)
+    pieces = [piece for piece in parted.split("\n") if piece.strip(" *")] or [""]
     if len(pieces) > 1:
         pieces = [re.sub(r"^\s*\*+(?=\S)|\*+\s*$", "", piece) for piece in pieces]
     cleaned: list[Cleaned] = []
@@ -58,6 +59,11 @@ def clean(line: str) -> list[Cleaned]:
         words = tuple(removed) if number == 0 else ()
         cleaned.append(Cleaned(text.stripped(), level if number == 0 else 0, bold, words))
     return cleaned
+
+
+def _is_row(line: str) -> bool:
+    """Say whether the line may be a row of a table, whose cells are read from the line as it is."""
+    return "\t" in line.strip() or line.lstrip().startswith("|")
 
 
 def _without_prefix(line: str) -> tuple[str, int]:
@@ -101,7 +107,7 @@ def _html(line: str, removed: list[str]) -> str:
             return match[0]
         removed.append(match[0])
         if name in _HTML_BLOCKS:
-            return " | " if line.lstrip().startswith("|") else "\n"
+            return " | " if _is_row(line) else "\n"
         return " " if name in ("sup", "sub", "td", "th") else ""
 
     return _TAG.sub(tag, line)

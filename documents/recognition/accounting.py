@@ -68,15 +68,16 @@ def texts_of(node: Node) -> Iterator[str]:
 
 def settle(plan: Plan, ledger: Ledger, source_text: str, layout: list[str]) -> float:
     """Check the sum and return text_kept. Loose words that fell through are put with the unplaced; raises Trouble
-    "words-lost" when they are many or when words stand in the plan that the source has not."""
+    "words-lost" when they are many or when the plan's own texts have words that the source has not."""
     source = words(source_text)
-    placed = words("\n".join(printed(plan))) + words("\n".join(ledger.form))
+    form = words("\n".join(ledger.form))
+    placed = words("\n".join(printed(plan))) + form
     aside = words("\n".join(layout + ledger.layout))
     given = placed + aside + words("\n".join(ledger.unplaced))
     lost, added = source - given, given - source
     if added and _letters(added) == _letters(lost):
         return _share(placed, source - lost + added, aside)
-    if added or lost.total() > TOLERATED * source.total():
+    if added - (form + aside) or lost.total() > TOLERATED * source.total():
         raise Trouble("words-lost", path="", lost=dict(lost), added=dict(added))
     if lost:
         ledger.unplaced.append(" ".join(lost.elements()))

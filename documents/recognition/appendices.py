@@ -41,7 +41,7 @@ def _groups(items: list[Item]) -> list[list[Item]]:
             labelled = False
         labelled = labelled or heads or len(groups[-1]) > _TITLE_LINES
         groups[-1].append(item)
-    return [group for group in groups if any(item.is_table or item.plain for item in group)]
+    return [group for group in groups if any(item.is_table or item.whole.strip() for item in group)]
 
 
 def _heads(item: Item) -> bool:
