@@ -19,7 +19,7 @@ from documents.recognition.roles import role_of
 from documents.recognition.units import split_unit
 from plans.grammar import may_hold
 from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table
-from plans.text import RichText
+from plans.text import EMPTY, RichText
 from resources.texts import gettext as _
 
 _TOP = (LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN)
@@ -111,6 +111,7 @@ class _Builder:
         self._bold_headings = bold_headings
         self._fresh = False
         self._unlabelled = unlabelled
+        self._caption = EMPTY
 
     def add(self, item: Item, following: Item | None) -> None:
         """Add ``item``; ``following`` is the one after it, None at the end."""
@@ -123,6 +124,8 @@ class _Builder:
             self._numbered(item, following)
         elif item.is_bullet:
             self._bullet(item, following)
+        elif _is_caption(item, following):
+            self._caption = item.text
         elif _is_unlabelled_heading(item, following) or (self._unlabelled and _speaks_as_heading(item, following)):
             self._unlabelled_heading(item)
         elif item.plain:
@@ -137,7 +140,13 @@ class _Builder:
             node.orientation = "landscape"
         holder = self._open.bullets[-1] if self._open.bullets else self._open.holder(node)
         before = holder.children[-1] if holder.children else None
-        if isinstance(before, Paragraph) and _CAPTION.match(before.text.plain) and not before.children:
+        node.title, self._caption = self._caption, EMPTY
+        if (
+            not node.title
+            and isinstance(before, Paragraph)
+            and _CAPTION.match(before.text.plain)
+            and not before.children
+        ):
             node.title = before.text
             holder.children.pop()
         holder.children.append(node)
@@ -224,6 +233,14 @@ class _Builder:
         self._ledger.guess(
             node, item.plain[:80], _("Dòng không có số thứ tự được coi là đề mục vì cách trình bày."), 0.6
         )
+
+
+def _is_caption(item: Item, following: Item | None) -> bool:
+    """A bold or centred line right above a table is the table's title, unless it is in capitals as sections are."""
+    if following is None or not following.is_table or item.label or item.is_table or not item.plain:
+        return False
+    set_off = item.bold or item.block.align == "center"
+    return set_off and not item.caps and item.block.outline is None and word_count(item.plain) <= 40
 
 
 def _is_label_line(item: Item, following: Item | None) -> bool:

@@ -10,12 +10,16 @@ import pytest
 
 from documents.inspection import inspect
 from documents.reading.blocks import Block, Source
+from documents.reading.docx import read_document
+from documents.reading.docx_package import DocxPackage
 from documents.reading.text import read_text, source_of
 from documents.reading.text_labels import LabelKind
 from documents.recognition import Recognition, recognise
 from documents.recognition.accounting import settle
 from documents.recognition.items import Ledger, item_of
+from documents.recognition.report import ImportReport
 from documents.recognition.tasks import USUAL
+from documents.rendering import render_docx
 from documents.rendering.task_parts import PART_TITLES
 from plans.codec import dumps, loads
 from plans.errors import Trouble
@@ -23,6 +27,7 @@ from plans.grammar import may_hold
 from plans.nodes import LabelStyle, Paragraph, Section, Task
 from plans.numbering import labels
 from plans.plan import Plan
+from plans.sample import sample_plan
 from plans.text import RichText
 
 TEXTS = Path(__file__).parent / "fixtures" / "text"
@@ -384,3 +389,22 @@ def test_words_of_automatic_labels_are_not_asked_of_the_source() -> None:
     found_in_list = inspect(recognise(source))
     assert found_in_list["headings"] == [{"label": "I", "depth": 1, "text": "MỤC TIÊU"}]
     assert found_in_list["text_kept"] == 1
+
+
+def test_a_bold_line_above_a_table_is_its_title() -> None:
+    text = (
+        "KẾ HOẠCH\nTrồng cây\n\n**I. KINH PHÍ**\n\n**Dự toán kinh phí năm 2026**\n\n"
+        "| TT | Việc |\n|---|---|\n| 1 | Mua cây |\n"
+    )
+    plan = inspect(recognise(source_of(text)))
+    assert plan["tables"] == [{"rows": 2, "columns": 2, "title": "Dự toán kinh phí năm 2026"}]
+    assert [heading["text"] for heading in plan["headings"]] == ["KINH PHÍ"]
+
+
+def test_the_sample_plan_read_from_its_printed_form_alone_is_the_plan_it_was() -> None:
+    plan = sample_plan()
+    printed = read_document(DocxPackage(render_docx(plan), Path("mẫu.docx")))
+    mine = inspect(Recognition(plan=plan, report=ImportReport(format="kehoach", characters=0)))
+    again = inspect(recognise(printed))
+    for key in set(mine) - {"source", "targets"}:
+        assert again[key] == mine[key], key
