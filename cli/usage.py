@@ -88,4 +88,22 @@ def build() -> Parser:
     export.add_argument("plan", metavar="ID", help=gettext("mã kế hoạch, xem bằng kehoach list"))
     export.add_argument("out", metavar="OUT", help=gettext("tệp kết quả .docx .pdf .kehoach"))
     _offer_issued(export)
+    _add_word_commands(commands)
     return parser
+
+
+def _add_word_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    back = commands.add_parser("return", help=gettext("đưa các sửa đổi trong Word của một tệp đã xuất về kế hoạch"))
+    back.add_argument("source", metavar="EDITED.docx", help=gettext("tệp đã xuất rồi sửa trong Word"))
+    back.add_argument("--into", metavar="PLAN.kehoach", required=True, help=gettext("kế hoạch nhận các sửa đổi"))
+    back.add_argument("--report", metavar="R.json", help=gettext("ghi báo cáo các sửa đổi vào tệp này"))
+    back.add_argument(
+        "--revisions",
+        choices=("accept", "reject"),
+        default="accept",
+        help=gettext("coi sửa đổi có theo dõi là đã chấp nhận (accept) hoặc từ chối (reject)"),
+    )
+    compare = commands.add_parser("compare", help=gettext("ghi khác biệt của hai bản thành tệp Word có theo dõi sửa đổi"))
+    compare.add_argument("old", metavar="OLD", help=gettext("bản cũ, .docx hoặc .kehoach"))
+    compare.add_argument("new", metavar="NEW", help=gettext("bản mới, .docx hoặc .kehoach"))
+    compare.add_argument("out", metavar="OUT.docx", help=gettext("tệp kết quả .docx"))

@@ -30,6 +30,9 @@ TROUBLES: dict[str, str] = {
     "compare-refused": N_(
         "Không so sánh được hai tệp “{old}” và “{new}” ({reason}). Hãy so sánh bằng Word, hoặc nhập cả hai thành kế hoạch."
     ),
+    "compare-tracked": N_(
+        "Tệp “{path}” đang có sửa đổi theo dõi. Hãy chấp nhận hoặc từ chối hết trong Word, lưu lại rồi so sánh."
+    ),
     # writing
     "file-not-writable": N_("Không ghi được tệp “{path}” ({reason}). Hãy chọn thư mục khác hoặc đóng tệp đang mở."),
     "template-broken": N_("Mẫu “{template}” có lỗi ở {place}: {field}. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),

@@ -1,7 +1,7 @@
 """The way back from Word: what was changed in an exported DOCX, as changes of the plan it was exported from.
 
-The document carries the plan as it was at export; that plan printed anew is what the returned text is held against, line
-by line, found again by the hidden bookmarks of the nodes. Where an editor dropped the carried plan, the plan that is
+The document carries the plan as it was at export; that plan printed anew is what the returned text is held against,
+line by line, found again by the hidden bookmarks of the nodes. Where an editor dropped the carried plan, the plan it is
 returned into stands for it; where it dropped the bookmarks, lines are found by their words. The report says so.
 """
 
@@ -94,7 +94,7 @@ def _noted(current: Plan, batch: Batch, comments: list[NodeComment]) -> list[Set
         if node is None and comment.node not in added:
             continue
         note = notes.get(comment.node, node.note if node else "")
-        said = _("{author}: {text}").format(author=comment.author, text=comment.text) if comment.author else comment.text
+        said = f"{comment.author}: {comment.text}" if comment.author else comment.text
         if said not in note:
             notes[comment.node] = f"{note}\n{said}".strip()
     return [SetField(node, "note", note) for node, note in notes.items()]

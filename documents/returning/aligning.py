@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from documents.returning.shown import Line
 
@@ -55,6 +57,7 @@ class _Alignment:
     def __init__(self, old: list[Line], new: list[Line]) -> None:
         self._old, self._new = old, new
         self._keys = [line.plain for line in old], [line.plain for line in new]
+        self._once = _styles_used_once(old) & _styles_used_once(new)
         self._there: Pairs = {}
         self._back: Pairs = {}
 
@@ -106,7 +109,7 @@ class _Alignment:
         pairs = sorted(self._there.items())
         steady = rising([new for _, new in pairs])
         ends = [(-1, -1), *(pair for at, pair in enumerate(pairs) if at in steady), (len(self._old), len(self._new))]
-        for (old, new), (old_end, new_end) in zip(ends, ends[1:], strict=False):
+        for (old, new), (old_end, new_end) in pairwise(ends):
             left = [at for at in range(old + 1, old_end) if at not in self._there]
             yield left, [at for at in range(new + 1, new_end) if at not in self._back]
 
@@ -151,7 +154,7 @@ class _Alignment:
         if not self._fits(old, new):
             return 0.0
         one, other = self._old[old], self._new[new]
-        if one.rows is not None or (one.zone == "head" and one.style == other.style):
+        if one.rows is not None or (one.style == other.style and one.style in self._once):
             return 1.0
         like = self._likeness(old, new)
         opening = one.text.plain.partition(":")[0]
@@ -177,6 +180,12 @@ class _Alignment:
         for like, old, new in sorted(found, key=lambda item: -item[0]):
             if like >= LIKE_AFAR and old not in self._there and new not in self._back:
                 self._pair(old, new)
+
+
+def _styles_used_once(lines: list[Line]) -> set[str]:
+    """Return the styles that stand for one line: number, subject, name of the signer."""
+    counts = Counter(line.style for line in lines if line.rows is None)
+    return {style for style, count in counts.items() if count == 1}
 
 
 def _free(start: int, end: int, taken: Pairs) -> list[int]:

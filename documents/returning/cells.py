@@ -102,7 +102,7 @@ def steps(held: Rows, result: Rows) -> list[tuple[Rows, str, str]]:
             now = [*now[:new], result[new], *now[new:]]
         found.append((now, before, after))
     if result != held and (not found or found[-1][0] != result):
-        before, after = (found.pop()[1:] if found else (_table_said(held), _table_said(result)))
+        before, after = found.pop()[1:] if found else (_table_said(held), _table_said(result))
         found.append((result, before, after))
     return found
 

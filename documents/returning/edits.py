@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from documents.returning.report import EditKind, ReturnedChange, Unmapped
 from documents.returning.values import changed_words
@@ -73,7 +73,7 @@ def words_of(value: object) -> str:
         case RichText():
             return value.plain
         case list() | tuple():
-            return "; ".join(words_of(item) for item in value)  # pyright: ignore[reportUnknownVariableType]
+            return "; ".join(words_of(item) for item in cast("list[object]", value))
         case None:
             return ""
         case _:

@@ -78,7 +78,7 @@ def _note_names(base: Plan, shown: Shown) -> dict[str, str]:
     for least in (1.0, LIKE):
         for key, note in shown.notes.items():
             free = [node for node in notes if least == 1.0 or node.id not in found.values()]
-            best = max(free, key=lambda node: likeness(_flat(node.text.plain), _flat(note.text.plain)), default=None)  # noqa: B023
+            best = max(free, key=lambda node: likeness(_flat(node.text.plain), _flat(note.text.plain)), default=None)
             if key not in found and best and likeness(_flat(best.text.plain), _flat(note.text.plain)) >= least:
                 found[key] = best.id
     for key, note in shown.notes.items():

@@ -14,9 +14,7 @@ from resources.texts import gettext as _
 
 _BLANKS = " .…_-"
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^/]*)/?\s*(?P<symbol>.*)$", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?P<place>.*?)\s*,?\s*ngày(?P<day>[^t]*)tháng(?P<month>[^n]*)năm(?P<year>.*)$", re.IGNORECASE
-)
+_DATE = re.compile(r"(?P<place>.*?)\s*,?\s*ngày(?P<day>[^t]*)tháng(?P<month>[^n]*)năm(?P<year>.*)$", re.IGNORECASE)
 _ARCHIVE = re.compile(r"-?\s*Lưu\s*:\s*(?P<archive>.*)$", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from documents.returning.edits import Edit, words_of
 from documents.returning.report import Conflict, ReturnedChange
@@ -45,6 +45,8 @@ class _Merge:
 
     def take(self, edit: Edit) -> None:
         """Put one edit into the trial. Raises _Clash where it cannot be."""
+        if getattr(edit.change, "node", "") in self.lost:
+            raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
         change = self._fitted(edit.change)
         if change is not None:
             try:
@@ -78,7 +80,7 @@ class _Merge:
         if current == held:
             return change
         if change.field == "rows":
-            return replace(change, value=_merged_rows(held, change.value, current))
+            return replace(change, value=_merged_rows(held, cast("list[list[Cell]]", change.value), current))
         raise _Clash(_("Kế hoạch đã đổi chỗ này từ lúc xuất."), words_of(current))
 
     def _insert(self, change: InsertNode) -> Change | None:
@@ -136,8 +138,6 @@ def merge(base: Plan, current: Plan, edits: list[Edit]) -> Merged:
     conflicts: list[Conflict] = []
     for edit in edits:
         try:
-            if edit.said.node in work.lost and edit.said.kind != "removed":
-                raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
             work.take(edit)
             said.append(edit.said)
         except _Clash as clash:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from documents.rendering.blocks import label_role
 from documents.returning.shown import Line
-from documents.returning.slots import main_field
 from documents.returning.values import MARKS, core, label_of, unlabelled
 from plans.grammar import may_hold
 from plans.nodes import (
@@ -27,7 +25,7 @@ from plans.nodes import (
     Task,
 )
 from plans.plan import Plan
-from plans.text import RichText, Span
+from plans.text import RichText
 
 _LEADING = ("section", "assignment", "task", "label_line", "roadmap_year", "appendix", "part")
 _NUMBERED = frozenset({"part", "roman", "arabic", "decimal", "decimal_low", "letter"})
@@ -186,15 +184,9 @@ def _upright(text: RichText) -> RichText:
     """Return a title without the bold of its style."""
     if not all(span.bold for span in text if span.text.strip()):
         return text
-    return RichText.join(Span(s.text, False, s.italic, s.vertical, s.footnote) for s in text)
+    return RichText.join(replace(span, bold=False) for span in text)
 
 
 def begins_basis(text: str) -> bool:
     """Say whether a paragraph reads like a căn cứ."""
     return bool(_BASIS.match(text))
-
-
-def main_text(node: Node) -> Iterator[str]:
-    """Yield what the node prints as its line."""
-    value = getattr(node, main_field(node), "")
-    yield value.plain if isinstance(value, RichText) else str(value)

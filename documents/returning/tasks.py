@@ -22,6 +22,8 @@ def give_parts(ground: Ground) -> None:
             key = _part(task, line, before) if task else ""
             if task and key:
                 ground.given[at] = Slot(task.id, key)
+        elif ground.slot(at).field == "part_title:product" and line.text.plain.partition(":")[2].strip():
+            ground.given[at] = Slot(ground.slot(at).node, "part:product")
         before = ground.slot(at)
 
 
@@ -50,9 +52,11 @@ def _part(task: Task, line: Line, before: Slot) -> str:
 def task_edits(ground: Ground) -> None:
     """Record the new values of the parts whose lines say something else."""
     tasks = [node for node in ground.base.body.walk() if isinstance(node, Task)]
-    before, after = _lines(ground.old, ground.slots), _lines(ground.new, [ground.slot(at) for at in range(len(ground.new))])
+    before = _lines(ground.old, ground.slots)
+    after = _lines(ground.new, [ground.slot(at) for at in range(len(ground.new))])
+    kept = {slot.node for at, slot in enumerate(ground.slots) if slot.main and at in ground.pairs}
     for task in tasks:
-        if task.id not in {slot.node for at, slot in enumerate(ground.slots) if slot.main and at in ground.pairs}:
+        if task.id not in kept:
             continue
         for key in (*PEOPLE, "product", "deadline"):
             old, new = before.get((task.id, key), []), after.get((task.id, key), [])

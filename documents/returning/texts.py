@@ -20,6 +20,9 @@ _NO_MARKS = frozenset({"legal_basis", "recipient"})
 """Kinds whose closing mark is printed, not held."""
 
 
+_MARKS = frozenset({"bullet", "plus", "star"})
+
+
 def text_edits(ground: Ground) -> None:
     """Record what the paired lines say anew."""
     for old, new in sorted(ground.pairs.items()):
@@ -52,7 +55,9 @@ def _line(ground: Ground, slot: Slot, was: Line, now: Line) -> None:
 def _bodies(ground: Ground, node: Node, was: Line, now: Line) -> tuple[RichText, RichText]:
     """Return both texts without the labels that were printed before them."""
     label = ground.labels.get(node.id, "")
-    if not (label and was.text.plain.startswith(f"{label} ")) and node.kind != "recipient":
+    if label in ("-", "+") or node.kind == "recipient":
+        label = label_of(was.text.plain)
+    if not label or not was.text.plain.startswith(f"{label} "):
         return was.text, now.text
     old = unlabelled(was.text, label)
     return old, now.text if now.label else unlabelled(now.text, label)
@@ -111,10 +116,13 @@ def _run_in(ground: Ground, node: Node, was: Line, now: Line) -> None:
         cut = len(new.plain) - len(rest)
     else:
         cut = new.plain.find(": ") + 2
+    name = "unit" if isinstance(node, Assignment) else "title"
+    if cut < 2 and same(_untitled(old.slice(0, split)), _untitled(new)):
+        ground.edits.remove(child, rest)
+        return
     if cut < 2:
         ground.edits.leave(was.plain, now.plain, _("Không tách được tên mục và nội dung trên cùng dòng."))
         return
-    name = "unit" if isinstance(node, Assignment) else "title"
     if lead != new.plain[:cut]:
         titles = (_untitled(old.slice(0, split)), _untitled(new.slice(0, cut)))
         _field(ground, node, name, titles)
@@ -167,9 +175,8 @@ def label_notes(ground: Ground, now_labels: dict[str, str]) -> None:
         printed = now_labels.get(slot.node, "")
         if not slot.main or line.rows is not None or slot.field == "fixed" or not printed:
             continue
-        typed = line.label or label_of(line.text.plain)
-        known = {"bullet", "plus", "star"}
-        role, wanted = role_of_line(line), "star" if printed == "*" else label_role(printed)
-        if role != wanted and not {role, wanted} <= known and typed != printed:
+        role, before = role_of_line(line), role_of_line(ground.old[old])
+        wanted = "star" if printed == "*" else label_role(printed)
+        if role not in (before, wanted) and not {role, before} <= _MARKS:
             reason = _("Số thứ tự do chương trình đánh theo vị trí nên giữ “{label}”.").format(label=printed)
             ground.edits.leave(f"{printed} …", line.plain, reason)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from plans.text import RichText, Span
+from plans.text import RichText, Span, Vertical
 
 MARKS = " .;,/"
 LABEL = re.compile(
@@ -72,7 +72,7 @@ def _tail_changed(old: RichText, new: RichText, value: RichText) -> bool:
     return before != after and before == tail(value) and after not in ("./.", "/.", "./")
 
 
-def _look(text: RichText) -> tuple[bool, bool, str]:
+def _look(text: RichText) -> tuple[bool, bool, Vertical]:
     words = [span for span in text if not span.footnote]
     return words[-1].look if words else (False, False, "")
 
@@ -121,9 +121,7 @@ def _start(tokens: list[tuple[str, int]], at: int, atoms: list[Span]) -> int:
 def _tokens(atoms: list[Span]) -> list[tuple[str, int]]:
     """Return the words of a row of atoms with the place of each; a note's mark is one."""
     text = "".join("\ue000" if atom.footnote else atom.text for atom in atoms)
-    return [
-        (atoms[found.start()].footnote or found[0], found.start()) for found in _WORDS.finditer(text)
-    ]
+    return [(atoms[found.start()].footnote or found[0], found.start()) for found in _WORDS.finditer(text)]
 
 
 def _atoms(text: RichText) -> list[Span]:

@@ -1,0 +1,59 @@
+"""Redlines: two states of a plan, or two foreign files, as one DOCX with tracked changes. Accepting all gives the new
+one, rejecting all the old one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from documents.carried import carried_plan, same_text
+from documents.comparing.foreign import foreign_redline
+from documents.comparing.plan_redline import plan_redline
+from documents.files import read_bytes
+from documents.package import SUFFIX, read_package
+from documents.reading.docx import read_document
+from documents.reading.docx_package import DocxPackage
+from documents.rendering import render_docx
+from plans.plan import Plan
+from resources.texts import gettext as _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redline:
+    """data: the DOCX; notes: what must be said about it."""
+
+    data: bytes
+    notes: list[str] = field(default_factory=list[str])
+
+
+def compare_files(old: Path, new: Path) -> Redline:
+    """Return the redline from ``old`` to ``new``: packages, our exports as they left us, or any DOCX.
+
+    Raises the readers' troubles and "compare-refused" for a pair that cannot be compared.
+    """
+    before, after = _read(old), _read(new)
+    if isinstance(before, Plan) and isinstance(after, Plan):
+        return Redline(data=plan_redline(before, after))
+    data = foreign_redline(_docx(before), _docx(after), (old, new))
+    return Redline(data=data, notes=[_("Ít nhất một tệp không mang kế hoạch nên đã so theo câu chữ của tệp Word.")])
+
+
+def _read(path: Path) -> Plan | bytes:
+    """Return the plan that a file stands for, else the DOCX itself: its text may have been changed in Word."""
+    if path.suffix.lower() == SUFFIX:
+        return read_package(path)
+    data = read_bytes(path)
+    package = DocxPackage(data, path)
+    carried = carried_plan(package)
+    if carried is not None:
+        printed = read_document(DocxPackage(render_docx(carried), path))
+        if same_text(read_document(package), printed):
+            return carried
+    return data
+
+
+def _docx(found: Plan | bytes) -> bytes:
+    return render_docx(found, issued=True) if isinstance(found, Plan) else found
+
+
+__all__ = ["Redline", "compare_files", "plan_redline"]
