@@ -156,7 +156,7 @@ def _head_row(head: list[Line], columns: int) -> list[Cell]:
     again = any(len(set(cell.plain.split())) < len(cell.plain.split()) for cell in cells)  # "SL % SL %": two levels
     if len(cells) == columns and not again:
         return [Cell(text=cell) for cell in cells]
-    spans = [span for line in head for span in (Span("\n"), *line.text)]
+    spans = [span for line in head for span in (Span(" "), *line.text)]
     return [Cell(text=RichText.join(spans[1:]), colspan=columns)]
 
 
