@@ -54,7 +54,10 @@ class Issuer:
         return capitalised(found[2]) if found else ""
 
     def _unit(self) -> re.Match[str] | None:
-        return None if self.source == "unknown" else _UNIT.search(" ".join(self.agency).upper())
+        """Return the unit's type and name, a Phòng's from the line of its parent body."""
+        if self.source == "unknown":
+            return None
+        return _UNIT.search(" ".join(self.agency).upper()) or _UNIT.search(self.parent.upper())
 
 
 def issuer(plan: Plan) -> Issuer:

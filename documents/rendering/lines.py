@@ -11,7 +11,8 @@ from documents.measure import text_width_mm
 _GROUPS = (
     "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ĐẶC KHU", "THÀNH PHỐ", "VĂN HÓA", "XÃ HỘI", "HẠ TẦNG", "ĐÔ THỊ",
     "KINH TẾ", "NÔNG NGHIỆP", "MÔI TRƯỜNG", "DỊCH VỤ", "HÀNH CHÍNH CÔNG", "TRUNG TÂM", "VĂN PHÒNG", "BAN QUẢN LÝ",
-    "QUÂN SỰ", "CHỈ HUY", "CÔNG AN", "TRẠM Y TẾ",
+    "QUÂN SỰ", "CHỈ HUY", "CÔNG AN", "TRẠM Y TẾ", "QUẦN ĐẢO", "BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ", "CẢI CÁCH",
+    "PHÁT TRIỂN", "THỰC HIỆN", "DÂN TỘC", "TÔN GIÁO",
 )  # fmt: skip
 """Words that stay on one line in an agency's name."""
 

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from plans.nodes import Table
 from plans.text import RichText, Span
 
+END_MARK = "./."
+"""Closes the text (decree 30/2020/NĐ-CP, PL3, sample 1.4)."""
+
 _LEADING = frozenset({"part_title", "label_line", "task_part", "table_title", "appendix_title", "appendix_reference"})
 
 
@@ -58,4 +61,4 @@ def ended(text: RichText) -> RichText:
         return text
     keep = len(plain.rstrip(".;, "))
     marks = [span for span in text.slice(keep) if span.footnote]
-    return RichText.join((*text.slice(0, keep), *marks, Span("./.")))
+    return RichText.join((*text.slice(0, keep), *marks, Span(END_MARK)))

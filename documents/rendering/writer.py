@@ -15,7 +15,7 @@ from documents.rendering.columns import TWIPS_PER_MM
 from documents.rendering.lines import even_width
 from documents.rendering.measures import TITLE_SHARE
 from documents.rendering.notes import Notes
-from documents.rendering.printed import Block, Piece, Printed, TableBlock, with_end_mark
+from documents.rendering.printed import END_MARK, Block, Piece, Printed, TableBlock, with_end_mark
 from documents.rendering.sections import Section, Sections
 from documents.rendering.tables import Laid, Tables
 from plans.nodes import Orientation, Table
@@ -79,7 +79,8 @@ class Writer:
         self._waiting: list[Block] = []
 
     def body(self, blocks: Iterable[Printed]) -> Iterator[str]:
-        """Yield the body's paragraphs and tables: "./." at the end, the last lines kept with the signature."""
+        """Yield the body's paragraphs and tables: "./." at the end, on a line of its own after a table, the last lines
+        kept with the signature."""
         kept: deque[Printed] = deque()
         for block in blocks:
             kept.append(block)
@@ -90,7 +91,9 @@ class Writer:
             last = place == len(kept)
             yield from self._printed(_ended(block) if last else block, "portrait", keep=last or short)
         yield from self._waited()
-        if self._after_table:
+        if kept and isinstance(kept[-1], TableBlock):
+            yield self._paragraph(Block("text", (Piece(RichText.of(END_MARK)),)), keep=True)
+        elif self._after_table:
             yield self._gap(keep=True)
 
     def appendix(self, blocks: Iterable[Printed], page: Orientation) -> Iterator[str]:
