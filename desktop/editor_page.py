@@ -15,6 +15,7 @@ from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
+from desktop.views import PlanViews, ViewTabs
 from plans.plan import PLAN_ID, Plan
 from resources.texts import gettext as _
 
@@ -43,8 +44,11 @@ class EditorPage(QWidget):
         self.bar = EditorBar(self.document, self.undo, self.redo)
         self.outline = OutlinePane(self.document)
         self.form = NodeForm(self.document)
+        self.tabs = ViewTabs()
+        self.views = PlanViews(self.document)
         self.pages = pages
         self._selected = ""
+        self._outline_wanted = True
         self._lay_out()
         self._connect()
         self.select(PLAN_ID)
@@ -52,16 +56,18 @@ class EditorPage(QWidget):
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for pane, stretch in ((self.outline, 0), (self.form, 1), (self.pages, 0)):
+        for pane, stretch in ((self.outline, 0), (self.form, 1), (self.views, 1), (self.pages, 0)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([OUTLINE_WIDTH, 686, PAGES_WIDTH])
+        self.views.hide()
+        self.splitter.setSizes([OUTLINE_WIDTH, 686, 936, PAGES_WIDTH])
         self.pages.show()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -71,23 +77,33 @@ class EditorPage(QWidget):
         self.form.node_selected.connect(self.select)
         self.document.rejected.connect(self._on_rejected)
         self.pages.node_clicked.connect(self.select)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.views.node_selected.connect(self.select)
+        self.views.node_opened.connect(self._on_node_opened)
         self.document.applied.connect(self._on_applied)
         self.preview.rendered.connect(self.pages.set_docx)
         self.preview.troubled.connect(self.troubled)
         self.autosave.state_changed.connect(self.bar.show_state)
 
     def view_actions(self) -> list[QAction]:
-        """Return the actions that fold outline and pages away."""
-        outline = self._fold_action(_("Dàn ý"), "F8", self.outline)
-        return [outline, self._fold_action(_("Trang in"), "F9", self.pages)]
+        """Return the actions that change the tab and that fold outline and pages away."""
+        outline = self._fold_action(_("Dàn ý"), "F8", shown=self._outline_wanted)
+        outline.toggled.connect(self._on_outline_folded)
+        pages = self._fold_action(_("Trang in"), "F9", shown=not self.pages.isHidden())
+        pages.toggled.connect(self.pages.setVisible)
+        return [*self.tabs.actions_for_menu(), outline, pages]
 
-    def _fold_action(self, text: str, key: str, pane: QWidget) -> QAction:
+    def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
         action.setCheckable(True)
-        action.setChecked(not pane.isHidden())
-        action.toggled.connect(pane.setVisible)
+        action.setChecked(shown)
         return action
+
+    def _on_outline_folded(self, shown: bool) -> None:
+        """Keep the wish for the tab the outline belongs to."""
+        self._outline_wanted = shown
+        self.outline.setVisible(shown and self.tabs.currentIndex() == 0)
 
     def select(self, node_id: str) -> None:
         """Make ``node_id`` the chosen node in outline, form and pages alike."""
@@ -98,6 +114,23 @@ class EditorPage(QWidget):
         self.outline.select(node_id)
         self.form.show_node(node_id)
         self.pages.select_node(node_id)
+
+    def _on_tab_changed(self, tab: int) -> None:
+        """Show outline and form, or the chosen view in their place; the pages stay."""
+        self.form.flush()
+        self.outline.setVisible(tab == 0 and self._outline_wanted)
+        self.form.setVisible(tab == 0)
+        if tab:
+            self.views.show_tab(tab, self._selected)
+        else:
+            self.views.hide()
+
+    def _on_node_opened(self, node_id: str) -> None:
+        """Go back to outline and form, there to ``node_id`` where one is named."""
+        self.tabs.setCurrentIndex(0)
+        if node_id:
+            self.select(node_id)
+            self.form.focus_first()
 
     def save_now(self) -> None:
         """Take what is being typed into the plan and save it."""

@@ -46,6 +46,18 @@ def warning(palette: QPalette) -> QColor:
     return QColor(WARNING_DARK if is_dark(palette) else WARNING_LIGHT)
 
 
+def line(palette: QPalette) -> QColor:
+    """The colour of thin separators."""
+    return _mixed(palette, 0.16)
+
+
+def tint(palette: QPalette, share: float) -> QColor:
+    """The accent laid thinly (0 to 1) over what is below."""
+    colour = QColor(ACCENT_DARK if is_dark(palette) else ACCENT_LIGHT)
+    colour.setAlphaF(share)
+    return colour
+
+
 def _mixed(palette: QPalette, share: float) -> QColor:
     active = QPalette.ColorGroup.Active
     ground = palette.color(active, QPalette.ColorRole.Window)

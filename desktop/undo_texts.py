@@ -82,6 +82,8 @@ _BATCHES: dict[str, str] = {
     "import": N_("Nhận vào kế hoạch"),
     "rollover": N_("Làm cho năm khác"),
     "fix": N_("Sửa theo gợi ý"),
+    "duties": N_("Sửa phân công"),
+    "task-table": N_("Thay bằng bảng sinh từ nhiệm vụ"),
 }
 
 

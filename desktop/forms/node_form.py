@@ -20,6 +20,7 @@ from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
 from desktop.outline.steps import split
+from desktop.task_tables import TaskTableBar
 from plans.plan import PLAN_ID
 from plans.text import RichText
 from resources.texts import gettext as _
@@ -132,6 +133,9 @@ class NodeForm(QWidget):
         column.setSpacing(12)
         for row in self._rows():
             column.addLayout(self._row(row, page))
+        offer = TaskTableBar(self._document, self._node_id, page)
+        offer.node_selected.connect(self.node_selected)
+        column.addWidget(offer)
         self._notes = NotesPanel(self._document, self._node_id, page)
         column.addWidget(self._notes)
         self._follow(self._notes)

@@ -15,6 +15,15 @@ from desktop.node_texts import KIND_NAMES, headline, kind_name, place_name
 from desktop.outline import steps
 from desktop.outline.model import OutlineModel
 from desktop.outline.tree import OutlineTree
+from desktop.task_tables import (
+    add_appendix,
+    add_text,
+    appendix_at,
+    has_tasks,
+    replace_tables,
+    replace_text,
+    replacement,
+)
 from plans.changes import Change, InsertNode
 from plans.nodes import Node
 from plans.plan import PLAN_ID
@@ -203,7 +212,24 @@ class OutlinePane(QWidget):
         self.fill_add_menu(menu.addMenu(_("Thêm")))
         menu.addSeparator()
         menu.addActions(list(self._actions.values()))
+        self._offer_task_tables(menu)
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+    def _offer_task_tables(self, menu: QMenu) -> None:
+        """In the appendices, offer to make a table from the tasks."""
+        plan = self._document.plan
+        path = [node.id for node in plan.path(self.current)]
+        if "appendices" not in path or not has_tasks(plan):
+            return
+        menu.addSeparator()
+        appendix = appendix_at(plan, self.current)
+        if appendix is not None:
+            action = menu.addAction(replace_text(), partial(replace_tables, self._document, appendix.id))
+            action.setEnabled(replacement(plan, appendix) is not None)
+        menu.addAction(add_text(), self._on_task_appendix_asked)
+
+    def _on_task_appendix_asked(self) -> None:
+        self.select(add_appendix(self._document))
 
     # -- following
 

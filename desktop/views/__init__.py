@@ -1,0 +1,7 @@
+"""The plan's tasks seen another way, edited in place: Phân công, Lộ trình, Độ phủ."""
+
+from __future__ import annotations
+
+from desktop.views.tabs import PlanViews, ViewTabs
+
+__all__ = ["PlanViews", "ViewTabs"]

@@ -1,0 +1,270 @@
+"""Độ phủ: targets left, tasks right; a ticked task serves the chosen target. What stands alone is first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.document import PlanDocument
+from desktop.node_texts import headline
+from desktop.views.cover_delegate import BARE_ROLE, CoverDelegate
+from desktop.views.model import NODE_ID_ROLE, NOTE_ROLE, ROOT, Index
+from desktop.views.pane import ViewPane
+from plans.changes import SetField
+from plans.nodes import Target, Task
+from plans.views import TargetCover, TaskRow, coverage
+from resources.texts import gettext as _
+
+
+class _CoverList(QAbstractListModel):
+    """Nodes in an order that holds while the view is open: those that stood alone when it was opened, first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: list[str] = []
+
+    def arrange(self, ids: Sequence[str], bare: Sequence[str], *, anew: bool) -> None:
+        """Take over the ids of the plan; ``anew``: with the ``bare`` ones first, else in the order shown."""
+        wanted = sorted(ids, key=lambda each: each not in bare) if anew else self._as_shown(ids)
+        if wanted != self._ids:
+            self.beginResetModel()
+            self._ids = wanted
+            self.endResetModel()
+        elif self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def _as_shown(self, ids: Sequence[str]) -> list[str]:
+        kept = [each for each in self._ids if each in ids]
+        return [*kept, *(each for each in ids if each not in kept)]
+
+    def node_id(self, index: Index) -> str:
+        """Return the id of a row, "" for none."""
+        return self._ids[index.row()] if index.isValid() else ""
+
+    def index_of(self, node_id: str) -> QModelIndex:
+        """Return the row of a node, an invalid index where it has none."""
+        return self.index(self._ids.index(node_id)) if node_id in self._ids else QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        words, note, bare = self._says(self._ids[index.row()])
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return words
+            case Qt.ItemDataRole.ToolTipRole:
+                return words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{words}. {note}"
+            case int() if role == NOTE_ROLE:
+                return note
+            case int() if role == BARE_ROLE:
+                return bare
+            case _:
+                return self._ids[index.row()] if role == NODE_ID_ROLE else None
+
+    def _says(self, node_id: str) -> tuple[str, str, bool]:
+        """Return a row's words, the note below them, and whether it stands alone."""
+        raise NotImplementedError
+
+
+class TargetsModel(_CoverList):
+    """The targets, each with the tasks that serve it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._covers: dict[str, TargetCover] = {}
+
+    def show_covers(self, covers: Sequence[TargetCover], *, anew: bool) -> None:
+        """Show these targets."""
+        self._covers = {cover.target.id: cover for cover in covers}
+        self.arrange(list(self._covers), [each for each, cover in self._covers.items() if not cover.tasks], anew=anew)
+
+    def _says(self, node_id: str) -> tuple[str, str, bool]:
+        cover = self._covers.get(node_id)
+        if cover is None:
+            return "", "", False
+        if not cover.tasks:
+            return headline(cover.target), _("Chưa có nhiệm vụ nào"), True
+        note = _("{count} nhiệm vụ: {first}").format(count=len(cover.tasks), first=cover.tasks[0].title.plain)
+        return headline(cover.target), note, False
+
+
+class ServingModel(_CoverList):
+    """The tasks, ticked where they serve the chosen target; ticking links, unticking unlinks."""
+
+    def __init__(self, document: PlanDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._rows: dict[str, TaskRow] = {}
+        self.target = ""
+
+    def show_rows(self, rows: Sequence[TaskRow], bare: Sequence[TaskRow], *, anew: bool) -> None:
+        """Show these tasks."""
+        self._rows = {row.task.id: row for row in rows}
+        self.arrange(list(self._rows), [row.task.id for row in bare], anew=anew)
+
+    def choose(self, target_id: str) -> None:
+        """Let the ticks say what serves this target, "" for none chosen."""
+        self.target = target_id
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if self.target and index.isValid() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return super().data(index, role)
+        row = self._rows.get(self.node_id(index))
+        if row is None or not self.target:
+            return None
+        return Qt.CheckState.Checked if row.task.target == self.target else Qt.CheckState.Unchecked
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self._rows.get(self.node_id(index))
+        if role != Qt.ItemDataRole.CheckStateRole or row is None or not self.target:
+            return False
+        serves = Qt.CheckState(value) == Qt.CheckState.Checked
+        if serves == (row.task.target == self.target):
+            return False
+        self._document.settle()
+        self._document.end_burst()
+        return self._document.try_edit(SetField(row.task.id, "target", self.target if serves else ""))
+
+    def _says(self, node_id: str) -> tuple[str, str, bool]:
+        row = self._rows.get(node_id)
+        if row is None:
+            return "", "", False
+        words = f"{row.label} {row.title.plain}".strip()
+        target = self._document.node(row.task.target) if row.task.target else None
+        if not isinstance(target, Target):
+            return words, _("Chưa gắn chỉ tiêu nào"), True
+        return words, _("Gắn với: {target}").format(target=headline(target)), False
+
+
+class CoveragePane(ViewPane):
+    """The tab "Độ phủ"."""
+
+    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.targets = TargetsModel(self)
+        self.tasks = ServingModel(document, self)
+        self.target_list = _list(self.targets, _("Chỉ tiêu"))
+        self.task_list = _list(self.tasks, _("Nhiệm vụ phục vụ chỉ tiêu đang chọn"))
+        self._following = False
+        self._right = QLabel(self)
+        self._right.setWordWrap(True)
+        self.hint.setText(_("Chọn một chỉ tiêu bên trái, đánh dấu các nhiệm vụ phục vụ nó bên phải (Space)"))
+        self.set_content(
+            self._make_content(),
+            _("Chưa có chỉ tiêu hoặc nhiệm vụ để đối chiếu"),
+            _(
+                "Thêm chỉ tiêu và nhiệm vụ trong Dàn ý (+ Thêm ▾). Ở đây thấy ngay chỉ tiêu nào chưa có nhiệm vụ, "
+                "nhiệm vụ nào chưa phục vụ chỉ tiêu nào, và gắn chúng với nhau."
+            ),
+        )
+        self.target_list.selectionModel().currentChanged.connect(self._on_target_chosen)
+        self.task_list.selectionModel().currentChanged.connect(self._on_task_chosen)
+        for view in (self.target_list, self.task_list):
+            view.doubleClicked.connect(self._on_opened)
+        document.applied.connect(self._on_plan_changed)
+
+    def _make_content(self) -> QWidget:
+        content = QWidget(self)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for head, view in ((QLabel(_("Chỉ tiêu"), self), self.target_list), (self._right, self.task_list)):
+            side = QFrame(content)
+            side.setProperty("line", "right")
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            head.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.GAP, theme.SMALL_GAP)
+            head.setForegroundRole(head.foregroundRole().PlaceholderText)
+            column.addWidget(head)
+            column.addWidget(view, 1)
+            row.addWidget(side, 1)
+        return content
+
+    def select(self, node_id: str) -> None:
+        node = self.document.node(node_id)
+        if isinstance(node, Target):
+            self.target_list.setCurrentIndex(self.targets.index_of(node_id))
+        elif isinstance(node, Task):
+            self.task_list.setCurrentIndex(self.tasks.index_of(node_id))
+            if node.target:
+                self.target_list.setCurrentIndex(self.targets.index_of(node.target))
+
+    def _follow(self, *, shown: bool) -> None:
+        self._following = shown
+        if shown:
+            self._read(anew=True)
+            if not self.target_list.currentIndex().isValid() and self.targets.rowCount():
+                self.target_list.setCurrentIndex(self.targets.index(0))
+
+    def _read(self, *, anew: bool) -> None:
+        chosen = self.targets.node_id(self.target_list.currentIndex())
+        found = coverage(self.document.plan)
+        self.targets.show_covers(found.targets, anew=anew)
+        self.tasks.show_rows(found.tasks, found.bare_tasks, anew=anew)
+        self.target_list.setCurrentIndex(self.targets.index_of(chosen))
+        self._say_chosen()
+
+    def _is_empty(self) -> bool:
+        return not (self.targets.rowCount() and self.tasks.rowCount())
+
+    def _describe(self) -> str:
+        found = coverage(self.document.plan)
+        return _(
+            "{bare_targets} trong {targets} chỉ tiêu chưa có nhiệm vụ · {bare_tasks} trong {tasks} nhiệm vụ chưa gắn "
+            "chỉ tiêu"
+        ).format(
+            bare_targets=len(found.bare_targets),
+            targets=len(found.targets),
+            bare_tasks=len(found.bare_tasks),
+            tasks=len(found.tasks),
+        )
+
+    def _say_chosen(self) -> None:
+        target = self.targets.node_id(self.target_list.currentIndex())
+        self.tasks.choose(target)
+        self._right.setText(_("Nhiệm vụ phục vụ chỉ tiêu đang chọn") if target else _("Nhiệm vụ"))
+
+    def _on_plan_changed(self, _change: object) -> None:
+        if self._following:
+            self._read(anew=False)
+            self.refresh()
+
+    def _on_target_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._say_chosen()
+        self._tell(self.targets.node_id(current), self.target_list)
+
+    def _on_task_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._tell(self.tasks.node_id(current), self.task_list)
+
+    def _tell(self, node_id: str, view: QListView) -> None:
+        if node_id and view.hasFocus():
+            self.node_selected.emit(node_id)
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        self.node_opened.emit(str(index.data(NODE_ID_ROLE)))
+
+
+def _list(model: _CoverList, name: str) -> QListView:
+    view = QListView()
+    view.setModel(model)
+    view.setItemDelegate(CoverDelegate(view))
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setAccessibleName(name)
+    return view
