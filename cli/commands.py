@@ -8,8 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from documents.recognition.report import ImportReport
-
+from cli import word
 from cli.usage import say_wrong_use
 from documents import importing, inspection
 from documents.audit import audit
@@ -17,6 +16,7 @@ from documents.files import read_bytes, write_whole
 from documents.issuing import issued_copy
 from documents.package import package_bytes
 from documents.pages import docx_to_pdf
+from documents.recognition.report import ImportReport
 from documents.rendering import issuer, render_docx
 from plans.errors import Trouble
 from plans.plan import Plan
@@ -135,9 +135,7 @@ def _json(value: object) -> str:
 
 
 def _report(report: ImportReport) -> dict[str, object]:
-    guesses = [
-        {"node": g.node, "text": g.text, "reason": g.reason, "confidence": g.confidence} for g in report.guesses
-    ]
+    guesses = [{"node": g.node, "text": g.text, "reason": g.reason, "confidence": g.confidence} for g in report.guesses]
     return {"changes": [], "questions": [], "carried": [], "dropped": [], "cleared": [], "guesses": guesses,
             "unplaced": report.unplaced, "text_kept": report.text_kept}  # fmt: skip
 
@@ -150,4 +148,6 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "list": _list,
     "import": _bring_in,
     "export": _export,
+    "return": word.take_back,
+    "compare": word.compare,
 }

@@ -1,4 +1,4 @@
-"""Two rows of paragraphs and tables as one with tracked changes: paired by the nodes' bookmarks, else by their words."""
+"""Two rows of paragraphs and tables as one with tracked changes: paired by bookmarks of nodes, else by words."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ class _Pair:
                 note.extend(merged)
         self._note_part.extend(self._added)
 
-    def _note_key(self, number: str, is_old: bool) -> str:  # noqa: FBT001
+    def _note_key(self, number: str, is_old: bool) -> str:
         note = (self._old_notes if is_old else self._new_notes).get(number)
         return f"note {_node(note)}" if note is not None and _node(note) else f"note {number} {is_old}"
 

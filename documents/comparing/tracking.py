@@ -73,7 +73,8 @@ class Tracker:
 def _plain(properties: XmlElement | None) -> XmlElement:
     """Return paragraph properties without what a change of them cannot speak of, free of inherited namespaces."""
     found = etree.Element(W + "pPr", nsmap={"w": W[1:-1]})
-    for item in [] if properties is None else properties:
+    given: list[XmlElement] = [] if properties is None else list(properties)
+    for item in given:
         if item.tag not in (W + "rPr", W + "sectPr", W + "pPrChange"):
             found.append(copy.deepcopy(item))
     return found
