@@ -12,7 +12,8 @@ from documents.audit.heads import Head, find_head, is_title
 from documents.audit.lines import Line, fold, lines
 from documents.audit.tables import TableBox
 
-HEADING = re.compile(r"^(?:[IVXLC]{1,6}\s*[.\-–/)]|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVXLC]+|THỨ|thứ)\b|[A-Z]\s?\.\s)")
+_HAIR_PT = 3.0
+HEADING = re.compile(r"^(?:[IVXLC]{1,8}\s*[.\-–/)]|(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:[IVXLC]+|THỨ|thứ)\b|[A-Z]\s?\.\s)")
 _ARABIC = re.compile(r"^\d{1,2}\s?[.)/]\s*\D")
 _BASIS = re.compile(r"^(CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")
 _BASIS_TOO = re.compile(r"^(THUC HIEN|TREN CO SO|DE |TRIEN KHAI|THEO )")
@@ -147,8 +148,10 @@ def _split_bases(before: list[Para]) -> tuple[list[Para], list[Para]]:
 
 
 def _blanks_inside(between: list[Para]) -> list[Para]:
-    """Return the empty paragraphs with text before and behind them; those that carry a drawing are not empty."""
+    """Return the empty paragraphs with text before and behind them; those that carry a drawing are not empty, those
+    of a hair's height no line."""
     told = [at for at, para in enumerate(between) if para.text]
     if not told:
         return []
-    return [p for p in between[told[0] : told[-1]] if not p.text and not p.drawn and not p.page_break]
+    empty = [p for p in between[told[0] : told[-1]] if not p.text and not p.drawn and not p.page_break]
+    return [p for p in empty if p.look.line is not None or p.look.line_pt > _HAIR_PT]

@@ -16,7 +16,7 @@ _OFFICES = re.compile(
     r"HOI DONG|PHU TRACH|THU TRUONG|DOI TRUONG|TRUONG|CHU NHIEM)\b"
 )
 _APPENDIX = re.compile(r"^PHU LUC(?=$|[\s.:\d])")
-_APPENDIX_ALONE = re.compile(r"^PHU LUC( SO)?( [IVXLC\d]{1,5})?\s*[.:]?$")
+_APPENDIX_ALONE = re.compile(r"^PHU LUC( SO)?( [IVXLC\d]{1,8})?\s*[.:]?$")
 _SIGNER_LINES = 9
 
 

@@ -139,7 +139,7 @@ def _columns(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
 
 
 def wrapped(line: Line, width_mm: float) -> list[float]:
-    """Return the widths of the printed lines when ``line`` is set in a column of ``width_mm``."""
+    """Return the widths of the printed lines when ``line`` is set in a column of ``width_mm``; a longer word fills it."""
     words = line.text.split()
     if not words or not line.looks:
         return []
@@ -151,5 +151,5 @@ def wrapped(line: Line, width_mm: float) -> list[float]:
         if found and found[-1] + space + width <= width_mm + 0.1:
             found[-1] += space + width
         else:
-            found.append(width)
+            found.append(min(width, width_mm) if width_mm > 0 else width)
     return found

@@ -70,6 +70,6 @@ def motto_rule_mm(size: float) -> float:
     return width(MOTTO, size, bold=True)
 
 
-def rule_mm(lines: list[str], size: float) -> float:
-    """Return the length of the rule under bold ``lines``."""
-    return max((width(line, size, bold=True) for line in lines), default=0.0) * RULE_SHARE
+def rule_mm(lines: list[str], size: float, room: float) -> float:
+    """Return the length of the rule under bold ``lines``, which stand in a column of ``room`` mm."""
+    return min(room, max((width(line, size, bold=True) for line in lines), default=0.0)) * RULE_SHARE

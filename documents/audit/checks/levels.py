@@ -14,7 +14,7 @@ from documents.audit.report import Finding
 from documents.audit.rules import Rule
 from plans.numbering import LETTERS, roman
 
-_ROMAN = re.compile(r"^([IVXLC]{1,6})\s?\.\s*(?=\D)")
+_ROMAN = re.compile(r"^([IVXLC]{1,8})\s?\.\s*(?=\D)")
 _DECIMAL = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s")
 _ARABIC = re.compile(r"^(\d{1,2})\.\s*(?=\D)")
 _LETTER = re.compile(r"^([a-zđ])\)\s*")
