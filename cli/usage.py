@@ -103,7 +103,9 @@ def _add_word_commands(commands: argparse._SubParsersAction[Parser]) -> None:
         default="accept",
         help=gettext("coi sửa đổi có theo dõi là đã chấp nhận (accept) hoặc từ chối (reject)"),
     )
-    compare = commands.add_parser("compare", help=gettext("ghi khác biệt của hai bản thành sửa đổi theo dõi trong Word"))
+    compare = commands.add_parser(
+        "compare", help=gettext("ghi khác biệt của hai bản thành sửa đổi theo dõi trong Word")
+    )
     compare.add_argument("old", metavar="OLD", help=gettext("bản cũ, .docx hoặc .kehoach"))
     compare.add_argument("new", metavar="NEW", help=gettext("bản mới, .docx hoặc .kehoach"))
     compare.add_argument("out", metavar="OUT.docx", help=gettext("tệp kết quả .docx"))

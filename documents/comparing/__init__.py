@@ -11,9 +11,12 @@ from documents.comparing.foreign import foreign_redline
 from documents.comparing.plan_redline import plan_redline
 from documents.files import read_bytes
 from documents.package import SUFFIX, read_package
+from documents.reading.blocks import Source
 from documents.reading.docx import read_document
 from documents.reading.docx_package import DocxPackage
 from documents.rendering import render_docx
+from documents.returning import return_docx
+from plans.changes import perform
 from plans.plan import Plan
 from resources.texts import gettext as _
 
@@ -39,17 +42,22 @@ def compare_files(old: Path, new: Path) -> Redline:
 
 
 def _read(path: Path) -> Plan | bytes:
-    """Return the plan that a file stands for, else the DOCX itself: its text may have been changed in Word."""
+    """Return the plan that a file stands for, else the DOCX itself: it may say what no plan can hold."""
     if path.suffix.lower() == SUFFIX:
         return read_package(path)
     data = read_bytes(path)
     package = DocxPackage(data, path)
     carried = carried_plan(package)
-    if carried is not None:
-        printed = read_document(DocxPackage(render_docx(carried), path))
-        if same_text(read_document(package), printed):
-            return carried
-    return data
+    if carried is None:
+        return data
+    source = read_document(package)
+    if not _shows(carried, source, path):
+        perform(carried, return_docx(data, path, carried).batch)
+    return carried if _shows(carried, source, path) else data
+
+
+def _shows(plan: Plan, source: Source, path: Path) -> bool:
+    return same_text(source, read_document(DocxPackage(render_docx(plan), path)))
 
 
 def _docx(found: Plan | bytes) -> bytes:

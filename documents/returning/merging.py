@@ -45,7 +45,7 @@ class _Merge:
 
     def take(self, edit: Edit) -> None:
         """Put one edit into the trial. Raises _Clash where it cannot be."""
-        if getattr(edit.change, "node", "") in self.lost:
+        if edit.said.node in self.lost:
             raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
         change = self._fitted(edit.change)
         if change is not None:
