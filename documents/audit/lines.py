@@ -139,7 +139,7 @@ def _columns(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
 
 
 def wrapped(line: Line, width_mm: float) -> list[float]:
-    """Return the widths of the printed lines when ``line`` is set in a column of ``width_mm``; a longer word fills it."""
+    """Return the widths of the printed lines of ``line`` in a column of ``width_mm``; a longer word fills a line."""
     words = line.text.split()
     if not words or not line.looks:
         return []
