@@ -36,6 +36,7 @@ TROUBLES: dict[str, str] = {
     # writing
     "file-not-writable": N_("Không ghi được tệp “{path}” ({reason}). Hãy chọn thư mục khác hoặc đóng tệp đang mở."),
     "template-broken": N_("Mẫu “{template}” có lỗi ở {place}: {field}. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
+    "template-hostile": N_("Mẫu “{template}” {reason} nên đã dừng lại. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
     "pages-failed": N_("Không dựng được trang in ({reason}). Văn bản vẫn còn nguyên; hãy thử xuất DOCX."),
     "rules-broken": N_("Tệp quy tắc “{path}” bị hỏng ({reason}). Hãy cài đặt lại chương trình."),
     # the library

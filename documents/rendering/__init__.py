@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from documents.rendering.exporting import render_docx
 from documents.rendering.issuer import UNKNOWN_AGENCY, Issuer, issuer
-from documents.rendering.render import render_docx
+from documents.rendering.office import check_template
 from documents.rendering.wml import bookmark_name
 
-__all__ = ["UNKNOWN_AGENCY", "Issuer", "bookmark_name", "issuer", "render_docx"]
+__all__ = ["UNKNOWN_AGENCY", "Issuer", "bookmark_name", "check_template", "issuer", "render_docx"]

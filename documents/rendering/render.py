@@ -14,7 +14,7 @@ from documents.rendering.blocks import Outline
 from documents.rendering.context import RenderContext
 from documents.rendering.notes import Notes
 from documents.rendering.printed import Block, Piece, Printed
-from documents.rendering.template import APP, CORE, DOCUMENT, FOOTNOTES, LAST_SECTION, CompiledTemplate, compiled
+from documents.rendering.template import APP, CORE, DOCUMENT, FOOTNOTES, LAST_SECTION, CompiledTemplate
 from documents.rendering.writer import Means, Writer, joined
 from plans.nodes import Appendix, LegalBasis
 from plans.numbering import labels
@@ -27,13 +27,8 @@ _LEVELS = {carried.ITEM: 1}
 _TYPES, _RELATIONSHIPS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 
 
-def render_docx(plan: Plan, *, issued: bool = False) -> bytes:
-    """Return the plan as the bytes of a DOCX.
-
-    ``issued``: the clean copy, without the carried plan, bookmarks and DỰ THẢO. Trouble "template-broken" where the
-    template is at fault.
-    """
-    template = compiled("official", plan.profile)
+def rendered(plan: Plan, template: CompiledTemplate, *, issued: bool) -> bytes:
+    """Return the plan as the bytes of a DOCX in a compiled template; see ``exporting.render_docx``."""
     document = _Document(plan, template, issued=issued)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:

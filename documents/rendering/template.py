@@ -1,29 +1,31 @@
 """A template: a Word file with Jinja tags in docxtpl's language, read and compiled once, rendered many times.
 
-Its manifest (the .json beside it) names the style of each role; styles are found by name, since LibreOffice renames
-style ids. Jinja is sandboxed and strict: an undefined name is a Trouble "template-broken" with template, place, field.
+The manifest names the style of each role; styles are found by name, since LibreOffice renames style ids (see
+``documents.templates.styles``). Jinja is sandboxed and strict: an undefined name is a Trouble "template-broken" with
+template, place, field.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from docxtpl import DocxTemplate  # pyright: ignore[reportMissingTypeStubs]
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
-from jinja2.sandbox import SandboxedEnvironment
-from lxml import etree
+from jinja2 import Template, TemplateError, TemplateSyntaxError, UndefinedError, meta
 from markupsafe import Markup
 
+from documents.files import parse_xml
 from documents.rendering import wml
 from documents.rendering.notes import with_footnotes
 from documents.rendering.profiled import fitted
 from documents.rendering.sections import Sections
+from documents.templates.checking import parts_of
+from documents.templates.manifest import Manifest, official
+from documents.templates.sandbox import Environment
+from documents.templates.styles import Match, matched
 from plans.errors import Trouble
 from plans.profile import DEFAULT, LayoutProfile
 from templates_docx import template_path
@@ -34,7 +36,6 @@ CORE, APP = "docProps/core.xml", "docProps/app.xml"
 LAST_SECTION = "last_section"
 """The name under which the document's final section is filled in."""
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LAST_SECTION = re.compile(r"<w:sectPr\b(?:(?!<w:sectPr\b).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
 _EMPTY_RUN = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?></w:t></w:r>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -75,34 +76,39 @@ def compiled(name: str, profile: LayoutProfile = DEFAULT) -> CompiledTemplate:
 
 
 def compile_template(path: Path, profile: LayoutProfile = DEFAULT) -> CompiledTemplate:
-    """Read and compile a template. Trouble "template-broken" names the first fault with its place."""
-    manifest = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    with zipfile.ZipFile(path) as package:
-        parts = {info.filename: package.read(info) for info in package.infolist()}
+    """Read and compile one of our templates. Trouble "template-broken" names the first fault with its place."""
+    return compile_parts(path.name, parts_of(path.read_bytes(), path.name), official(), profile)
+
+
+def compile_parts(
+    name: str, parts: dict[str, bytes], manifest: Manifest, profile: LayoutProfile = DEFAULT
+) -> CompiledTemplate:
+    """Compile a template from its parts; ``name`` is what troubles call it."""
     if FOOTNOTES not in parts:
         parts = with_footnotes(parts)
-    parts = fitted(parts, manifest["styles"], profile)
+    match = _styles(name, parts, manifest)
+    parts = fitted(parts, match.names, profile)
     text = parts.pop(DOCUMENT).decode("utf-8")
     section = _LAST_SECTION.search(text)
     if section is None:
-        raise Trouble("template-broken", template=path.name, place=DOCUMENT, field="w:sectPr")
+        raise Trouble("template-broken", template=name, place=DOCUMENT, field="w:sectPr")
     text = text[: section.start()] + "{{ " + LAST_SECTION + " }}" + text[section.end() :]
-    sources = {DOCUMENT: text} | {name: parts.pop(name).decode("utf-8") for name in (CORE, APP) if name in parts}
-    fields = {*manifest["fields"], LAST_SECTION}
+    sources = {DOCUMENT: text} | {part: parts.pop(part).decode("utf-8") for part in (CORE, APP) if part in parts}
+    fields = {*manifest.fields, LAST_SECTION}
     return CompiledTemplate(
-        name=path.name,
+        name=name,
         parts=parts,
-        tagged={part: _compiled(path, part, source, fields) for part, source in sources.items()},
-        styles=_style_ids(path, parts[STYLES], manifest["styles"]),
+        tagged={part: _compiled(name, part, source, fields) for part, source in sources.items()},
+        styles=match.ids,
         section=section[0],
         footnotes=parts[FOOTNOTES].decode("utf-8"),
     )
 
 
-def _compiled(path: Path, part: str, source: str, fields: set[str]) -> Template:
+def _compiled(name: str, part: str, source: str, fields: set[str]) -> Template:
     """Return a part as a Jinja template, each of its paragraphs on its own line so that errors have a place."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_finalized)
-    text = _EMPTY_RUN.sub("", DocxTemplate(path).patch_xml(source))  # pyright: ignore[reportUnknownMemberType]
+    environment = Environment(finalize=_finalized)
+    text = _EMPTY_RUN.sub("", DocxTemplate("").patch_xml(source))  # pyright: ignore[reportUnknownMemberType]
     lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", text)
     try:
         unknown = meta.find_undeclared_variables(environment.parse(lines)) - fields
@@ -110,10 +116,10 @@ def _compiled(path: Path, part: str, source: str, fields: set[str]) -> Template:
             return environment.from_string(text)
     except TemplateSyntaxError as error:
         place = _place(lines, re.compile(""), error.lineno)
-        raise Trouble("template-broken", template=path.name, place=place, field=str(error.message)) from error
+        raise Trouble("template-broken", template=name, place=place, field=str(error.message)) from error
     field = min(unknown)
     place = _place(lines, re.compile(rf"\b{re.escape(field)}\b"))
-    raise Trouble("template-broken", template=path.name, place=place or part, field=field)
+    raise Trouble("template-broken", template=name, place=place or part, field=field)
 
 
 def _place(lines: str, wanted: re.Pattern[str], first: int = 1) -> str:
@@ -128,15 +134,9 @@ def _finalized(value: object) -> object:
     return value if isinstance(value, Markup) or not isinstance(value, str) else wml.clean(value)
 
 
-def _style_ids(path: Path, styles: bytes, wanted: dict[str, str]) -> dict[str, str]:
-    """Return role → style id, found by the style's name (without regard to case, as Word does)."""
-    root = etree.fromstring(styles, etree.XMLParser(resolve_entities=False, no_network=True))
-    ids: dict[str, str] = {}
-    for style in root.iterfind(f"{_W}style"):
-        name = style.find(f"{_W}name")
-        if name is not None:
-            ids[str(name.get(f"{_W}val")).lower()] = str(style.get(f"{_W}styleId"))
-    for role, name in wanted.items():
-        if name.lower() not in ids:
-            raise Trouble("template-broken", template=path.name, place=f"w:styles ({role})", field=name)
-    return {role: ids[name.lower()] for role, name in wanted.items()}
+def _styles(name: str, parts: dict[str, bytes], manifest: Manifest) -> Match:
+    """Return the template's styles by role. Trouble "template-broken" for the first role without one."""
+    found = matched(parse_xml(parts[STYLES], Path(name)), parse_xml(parts[DOCUMENT], Path(name)), manifest)
+    for role in found.missing:
+        raise Trouble("template-broken", template=name, place=f"w:styles ({role})", field=manifest.styles[role])
+    return found
