@@ -84,7 +84,7 @@ class Runs:
 
     def _of_run(self, run: XmlElement, *, is_old: bool) -> Iterator[Atom]:
         properties = child(run, "rPr")
-        looks = b"" if properties is None else etree.tostring(properties, with_tail=False)
+        looks = b"" if properties is None else etree.tostring(properties, method="c14n", exclusive=True)
         for item in run:
             if item.tag == W + "rPr":
                 continue

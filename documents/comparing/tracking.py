@@ -59,7 +59,7 @@ class Tracker:
     def properties(self, paragraph: XmlElement, old: XmlElement) -> None:
         """Record that the paragraph had the properties of ``old``, where those are others."""
         now, was = _plain(child(paragraph, "pPr")), _plain(child(old, "pPr"))
-        if etree.tostring(now) == etree.tostring(was):
+        if _canonical(now) == _canonical(was):
             return
         change = self.mark("pPrChange")
         change.append(was)
@@ -68,6 +68,10 @@ class Tracker:
             given = etree.Element(W + "pPr")
             paragraph.insert(0, given)
         given.append(change)
+
+
+def _canonical(element: XmlElement) -> bytes:
+    return etree.tostring(element, method="c14n", exclusive=True)
 
 
 def _plain(properties: XmlElement | None) -> XmlElement:
