@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from cli import word
+from cli import template, word
 from cli.usage import say_wrong_use
 from documents import importing, inspection
 from documents.audit import audit
@@ -38,10 +38,11 @@ def convert(options: Namespace) -> int:
     source = Path(options.source)
     if source.resolve() == out.resolve():
         say_wrong_use(_("Tệp kết quả trùng với tệp nguồn. Hãy đặt tên khác cho tệp kết quả."))
+    office = template.chosen(options)
     found = _import(source)
     if options.year is not None:
         raise Trouble("rollover-not-built", path=source)
-    code = write_plan(found.plan, out, issued=options.issued)
+    code = write_plan(found.plan, out, issued=options.issued, office=office)
     if options.report:
         write_whole(Path(options.report), _json(_report(found.report)).encode())
     return code
@@ -70,16 +71,17 @@ def new(options: Namespace) -> int:
     return DONE
 
 
-def write_plan(plan: Plan, out: Path, *, issued: bool = False) -> int:
+def write_plan(plan: Plan, out: Path, *, issued: bool = False, office: Path | None = None) -> int:
     """Write the plan in the format that the suffix of ``out`` names, whole or not at all; return the exit code.
 
-    ``issued``: the clean copy; what its audit finds is said, and is exit code 4 where it is an error.
+    ``issued``: the clean copy; what its audit finds is said, and is exit code 4 where it is an error. ``office``: the
+    office's own template, None for the official one.
     """
     if out.suffix.lower() == ".kehoach":
         write_whole(out, package_bytes(plan))
         return DONE
-    copy = issued_copy(plan) if issued else None
-    document = copy.document if copy else render_docx(plan)
+    copy = issued_copy(plan, office) if issued else None
+    document = copy.document if copy else render_docx(plan, template=office)
     if out.suffix.lower() == ".pdf":
         result = docx_to_pdf(document)
         if result.lost_words:
@@ -111,7 +113,8 @@ def _export(options: Namespace) -> int:
     from cli.library import load_plan  # noqa: PLC0415
 
     out = _out_path(options.out, issued=options.issued)
-    return write_plan(load_plan(options.plan), out, issued=options.issued)
+    office = template.chosen(options)
+    return write_plan(load_plan(options.plan), out, issued=options.issued, office=office)
 
 
 def _import(source: Path) -> importing.Recognition:
@@ -150,4 +153,5 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "export": _export,
     "return": word.take_back,
     "compare": word.compare,
+    "template": template.check,
 }

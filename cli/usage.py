@@ -58,6 +58,10 @@ def _offer_issued(parser: Parser) -> None:
     parser.add_argument("--issued", action="store_true", help=gettext("ghi bản phát hành (bản sạch) và soát ngay"))
 
 
+def _offer_template(parser: Parser) -> None:
+    parser.add_argument("--template", metavar="FILE.docx", help=gettext("dùng mẫu riêng của cơ quan thay mẫu có sẵn"))
+
+
 def build() -> Parser:
     """Return the parser of the whole command line."""
     parser = Parser(
@@ -71,6 +75,7 @@ def build() -> Parser:
     convert.add_argument("--year", type=_year, help=gettext("làm lại cho năm này trước khi ghi"))
     convert.add_argument("--report", metavar="R.json", help=gettext("ghi báo cáo nhận dạng vào tệp này"))
     _offer_issued(convert)
+    _offer_template(convert)
     inspect = commands.add_parser("inspect", help=gettext("xem nhận ra được gì và chưa nhận ra gì trong một tệp"))
     inspect.add_argument("source", metavar="SOURCE", help=gettext("tệp cần xem"))
     inspect.add_argument("--json", action="store_true", help=gettext("in dạng JSON"))
@@ -88,8 +93,20 @@ def build() -> Parser:
     export.add_argument("plan", metavar="ID", help=gettext("mã kế hoạch, xem bằng kehoach list"))
     export.add_argument("out", metavar="OUT", help=gettext("tệp kết quả .docx .pdf .kehoach"))
     _offer_issued(export)
+    _offer_template(export)
     _add_word_commands(commands)
+    _add_template_commands(commands)
     return parser
+
+
+def _add_template_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    template = commands.add_parser("template", help=gettext("kiểm tra mẫu Word riêng của cơ quan"))
+    actions = template.add_subparsers(
+        dest="action", title=gettext("Lệnh"), parser_class=Parser, metavar="", required=True
+    )
+    check = actions.add_parser("check", help=gettext("nêu mọi lỗi của một mẫu cùng lúc, mỗi lỗi ở chỗ của nó"))
+    check.add_argument("source", metavar="FILE.docx", help=gettext("tệp mẫu cần kiểm tra"))
+    check.add_argument("--json", action="store_true", help=gettext("in dạng JSON"))
 
 
 def _add_word_commands(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from documents.audit import AuditReport, audit
@@ -16,7 +17,8 @@ class IssuedCopy(NamedTuple):
     report: AuditReport
 
 
-def issued_copy(plan: Plan) -> IssuedCopy:
-    """Return the clean copy of ``plan`` with its audit. Raises the troubles of rendering and auditing."""
-    document = render_docx(plan, issued=True)
+def issued_copy(plan: Plan, template: Path | None = None) -> IssuedCopy:
+    """Return the clean copy of ``plan`` with its audit; ``template``: see ``render_docx``. Raises the troubles of
+    rendering and auditing."""
+    document = render_docx(plan, template=template, issued=True)
     return IssuedCopy(document, audit(document, issued=True))
