@@ -70,6 +70,19 @@ class _Pair:
                     note.remove(paragraph)
                 note.extend(merged)
         self._note_part.extend(self._added)
+        self._order_notes()
+
+    def _order_notes(self) -> None:
+        """Number the notes in the order of their marks: LibreOffice takes them by their order, not by their number."""
+        notes = _notes(self._note_part)
+        for number, mark in enumerate(self._new.iter(W + "footnoteReference"), 1):
+            note = notes.pop(value(mark, attribute="id") or "", None)
+            if note is not None:
+                self._note_part.append(note)
+                note.set(W + "id", str(number))
+                mark.set(W + "id", str(number))
+        for note in notes.values():
+            self._note_part.remove(note)
 
     def _note_key(self, number: str, is_old: bool) -> str:
         note = (self._old_notes if is_old else self._new_notes).get(number)
