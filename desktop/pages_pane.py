@@ -9,16 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
 from documents.pages.page_map import PageMap
-from documents.pages.worker import ENDED, TIMEOUT, PageWorker
+from documents.pages.worker import PageWorker
 from resources.messages import sentence
 from resources.texts import gettext as _
-from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
-
-REASONS = {
-    TIMEOUT: N_("quá thời gian chờ"),
-    ENDED: N_("chương trình dựng trang đã dừng giữa chừng"),
-}
-"""Reasons of the worker in the clerk's words; the layout library's own are shown as they are."""
 
 SLOW_MS = 600
 """Laying out is only mentioned when it takes longer than this."""
@@ -185,8 +178,7 @@ class PagesPane(QWidget):
 
     def _show_failure(self, failed: Failed) -> None:
         self._slow.stop()
-        reason = _(REASONS[failed.reason]) if failed.reason in REASONS else failed.reason
-        self._reason.setText(sentence(failed.code, {"reason": reason}))
+        self._reason.setText(sentence(failed.code, {"reason": _(failed.reason)}))
         self._failure.show()
         self._note.setText(_("Trang in chưa theo kịp văn bản") if self._shown else "")
         self.view.empty_text = ""

@@ -10,6 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
+
+NO_DOCX = N_("tệp không phải là DOCX đọc được")
+NOT_LAID_OUT = N_("chương trình dựng trang không xử lý được văn bản này")
+NO_PDF = N_("không đọc lại được trang vừa dựng")
+NO_PAGES = N_("trang này không còn")
+UNEXPECTED = N_("lỗi bất ngờ khi dựng trang")
+TIMEOUT = N_("quá thời gian chờ")
+ENDED = N_("chương trình dựng trang đã dừng giữa chừng")
+"""Reasons for the sentence of "pages-failed". What the libraries say is English: it is the trouble's ``detail``."""
+
 
 @dataclass(frozen=True)
 class PageSize:
@@ -118,7 +129,8 @@ class PdfWritten:
 
 @dataclass(frozen=True)
 class Failed:
-    """The job could not be done: a trouble's code (see resources.messages) and the reason for its sentence."""
+    """The job could not be done: a trouble's code (see resources.messages) and the reason for its sentence,
+    one of those above, to be translated where it is shown."""
 
     job: Job
     code: str

@@ -1,4 +1,6 @@
-"""The preview's copy of a DOCX: each run that a node's bookmark covers becomes a link named by that bookmark.
+"""The copies of a DOCX that are laid out: for the PDF adapted to what rdocx can do, for the preview linked too.
+
+In the preview's copy each run that a node's bookmark covers is a link named by that bookmark.
 
 rdocx writes no destinations for bookmarks but a rectangle for every word of a link, in cells and letterhead too, so
 the PDF of this copy says by itself which node stands where; no text has to be matched. Links without a character style
@@ -14,6 +16,7 @@ from itertools import groupby
 from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
+from documents.pages.adapting import adapt
 from documents.pages.carried_tree import CarriedTree, carried_tree
 from documents.pages.owners import Owners, W, node_bookmarks
 
@@ -26,6 +29,7 @@ _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _DOCUMENT = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
 _FOOTNOTES = "word/footnotes.xml"
+_STYLES = "word/styles.xml"
 _TYPES = "[Content_Types].xml"
 _CARRIED = "customXml/"
 _UNLINKED = {f"{W}{name}" for name in ("drawing", "pict", "fldChar", "instrText")} | {
@@ -33,27 +37,48 @@ _UNLINKED = {f"{W}{name}" for name in ("drawing", "pict", "fldChar", "instrText"
 }
 
 
-def with_node_links(docx: bytes) -> bytes:
-    """Return the copy of ``docx`` with links; the same bytes where nothing in it belongs to a node.
+def adapted(docx: bytes) -> bytes:
+    """Return the copy of ``docx`` that rdocx can lay out whole; the same bytes where it can as it is.
 
     Raises zipfile.BadZipFile, KeyError or etree.XMLSyntaxError for what is no DOCX.
     """
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = _read(docx)
+    root = etree.fromstring(parts[_DOCUMENT])
+    if not adapt(root, parts.get(_STYLES)):
+        return docx
+    parts[_DOCUMENT] = etree.tostring(root, encoding="UTF-8", standalone=True)
+    return _written(parts)
+
+
+def with_node_links(docx: bytes) -> bytes:
+    """Return the adapted copy of ``docx`` with links; without, where nothing in it belongs to a node.
+
+    Raises as ``adapted``.
+    """
+    parts = _read(docx)
     root = etree.fromstring(parts[_DOCUMENT])
     tree = carried_tree(parts)
     if not tree.is_carried and not node_bookmarks(root):
-        return docx
+        return adapted(docx)
     names = _link_runs(root, tree)
     _drop_bookmarks(root)
+    adapt(root, parts.get(_STYLES))
     parts[_DOCUMENT] = etree.tostring(root, encoding="UTF-8", standalone=True)
     parts[_RELATIONS] = _with_targets(parts[_RELATIONS], names)
     parts[_TYPES] = _without_carried(parts[_TYPES], "PartName")
+    return _written({name: data for name, data in parts.items() if not name.startswith(_CARRIED)})
+
+
+def _read(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def _written(parts: dict[str, bytes]) -> bytes:
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as package:
         for name, data in parts.items():
-            if not name.startswith(_CARRIED):
-                package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name), data)  # no clock in it: the same bytes each time
     return copy.getvalue()
 
 

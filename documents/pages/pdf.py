@@ -1,7 +1,7 @@
 """The PDF for export, its words held against the DOCX's: a loss is told, never silent.
 
-Known: rdocx drops the text of footnotes that are marked inside table cells, and lets a word that is longer than the
-line run off the paper.
+What rdocx is known to lose is kept by the copy that is laid out (``node_links.adapted``); whatever else it should lose
+is found here. A word that was broken over lines counts as whole.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from contextlib import closing
 
 from lxml import etree
 
-from documents.pages.messages import PdfResult
+from documents.pages.messages import NO_DOCX, PdfResult
+from documents.pages.node_links import adapted
 from documents.pages.pdf_pages import PdfPages
 from documents.pages.typesetting import write_pdf
 from plans.errors import Trouble
+from resources.texts import gettext as _
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")  # letters and digits apart: a footnote's mark is glued to the word before it
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,7 +31,10 @@ _GAPS = (f"{_W}p", f"{_W}tab", f"{_W}br", f"{_W}cr")
 
 def make_pdf(docx: bytes) -> PdfResult:
     """Return the PDF of ``docx`` and the words it lost on the way. Raises Trouble "pages-failed"."""
-    pdf = write_pdf(docx)
+    try:
+        pdf = write_pdf(adapted(docx))
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        raise Trouble("pages-failed", reason=_(NO_DOCX), detail=str(error)) from error
     return PdfResult(pdf, lost_words(docx, pdf))
 
 
@@ -38,14 +43,28 @@ def lost_words(docx: bytes, pdf: bytes) -> list[str]:
     with closing(PdfPages(pdf)) as pages:
         shown = " ".join(pages.words_on_paper())
     printed = _words(_docx_text(docx))
-    spare = Counter(_words(shown))
+    found = _words(shown)
+    spare = Counter(found)
     lost: list[str] = []
     for word in printed:
         if spare[word] > 0:
             spare[word] -= 1
         else:
             lost.append(word)
-    return lost
+    broken = _broken(set(lost), printed, found)
+    return [word for word in lost if word not in broken]
+
+
+def _broken(lost: set[str], printed: list[str], found: list[str]) -> set[str]:
+    """Return the words that are all there when spaces don't count (or figures: a page number within a word)."""
+    if not lost:
+        return set()
+    streams = [("".join(printed), "".join(found)), (_letters(printed), _letters(found))]
+    return {word for word in lost if any(there.count(word) >= here.count(word) > 0 for here, there in streams)}
+
+
+def _letters(words: list[str]) -> str:
+    return "".join(word for word in words if not word.isdigit())
 
 
 def _words(text: str) -> list[str]:
@@ -58,7 +77,7 @@ def _docx_text(docx: bytes) -> str:
             names = [name for name in _PRINTED if name in package.namelist()]
             return "\n".join(_part_text(package.read(name)) for name in names)
     except (zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise Trouble("pages-failed", reason=str(error)) from error
+        raise Trouble("pages-failed", reason=_(NO_DOCX), detail=str(error)) from error
 
 
 def _part_text(xml: bytes) -> str:

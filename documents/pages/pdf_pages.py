@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-from documents.pages.messages import Drawn, LinkBox, PageSize
+from documents.pages.messages import NO_PDF, Drawn, LinkBox, PageSize
 from documents.pages.node_links import LINK_SCHEME
 from plans.errors import Trouble
+from resources.texts import gettext as _
 
 MOST_PIXELS = 36_000_000
 """A picture is never larger than this (an A4 page at 600 dpi): a wrong scale must not take all memory."""
@@ -43,7 +44,7 @@ class PdfPages:
         try:
             self._document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise Trouble("pages-failed", reason=str(error)) from error
+            raise Trouble("pages-failed", reason=_(NO_PDF), detail=str(error)) from error
 
     def __len__(self) -> int:
         return len(self._document)

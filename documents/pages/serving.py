@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import logging
 import os
 import signal
 import zipfile
@@ -13,6 +14,9 @@ from lxml import etree
 
 from documents.pages.footnote_boxes import footnote_boxes
 from documents.pages.messages import (
+    NO_DOCX,
+    NO_PAGES,
+    UNEXPECTED,
     Draw,
     Drawn,
     Failed,
@@ -30,6 +34,8 @@ from documents.pages.pdf import make_pdf
 from documents.pages.pdf_pages import PdfPages
 from documents.pages.typesetting import write_pdf
 from plans.errors import Trouble
+
+_LOG = logging.getLogger(__name__)
 
 
 def serve(pipe: Connection, patience: float) -> None:
@@ -58,7 +64,8 @@ def _answered(desk: _Desk, job: Job) -> Reply:
     except Trouble as trouble:
         return Failed(job, trouble.code, str(trouble.data.get("reason", "")))
     except Exception as error:  # noqa: BLE001 - the worker boundary: a bug here must not take the window along
-        return Failed(job, "pages-failed", f"{type(error).__name__}: {error}"[:160])
+        _LOG.warning("%s: %s", type(error).__name__, error)
+        return Failed(job, "pages-failed", UNEXPECTED)
 
 
 class _Desk:
@@ -84,7 +91,7 @@ class _Desk:
         try:
             linked = with_node_links(job.docx)
         except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-            raise Trouble("pages-failed", reason=str(error)) from error
+            raise Trouble("pages-failed", reason=NO_DOCX, detail=str(error)) from error
         pages = PdfPages(write_pdf(linked))
         if self._pages:
             self._pages.close()
@@ -104,5 +111,5 @@ class _Desk:
 
     def _pages_of(self, job: Draw | FindNodes) -> PdfPages:
         if self._pages is None or self._number != job.number:
-            raise Trouble("pages-failed", reason="no pages")
+            raise Trouble("pages-failed", reason=NO_PAGES)
         return self._pages

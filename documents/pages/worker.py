@@ -14,7 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 
-from documents.pages.messages import Draw, Failed, FindNodes, Job, LaidOut, LayOut, Reply, WritePdf
+from documents.pages.messages import ENDED, TIMEOUT, Draw, Failed, FindNodes, Job, LaidOut, LayOut, Reply, WritePdf
 from documents.pages.process_target import run
 
 PATIENCE = 30.0
@@ -22,9 +22,6 @@ PATIENCE = 30.0
 
 ORPHANED = 10.0
 """Seconds later a hung process ends itself, in case the window is gone and nobody else does."""
-
-TIMEOUT, ENDED = "timeout", "worker ended"
-"""Reasons of ``Failed`` when the process hung or died."""
 
 
 class PageWorker:

@@ -6,12 +6,15 @@ import sys
 import pytest
 
 from documents.pages import docx_to_pdf
+from documents.pages.pdf import lost_words
+from documents.pages.typesetting import write_pdf
 from documents.rendering import render_docx
 from plans.errors import Trouble
 from plans.nodes import Cell, Footnote, Paragraph, Table
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText, Span
+from resources.messages import sentence
 
 
 def plan_of(*children, notes=()):
@@ -32,11 +35,15 @@ def test_the_same_docx_gives_the_same_pdf():
     assert docx_to_pdf(document).pdf == docx_to_pdf(document).pdf
 
 
-def test_a_footnote_in_a_table_cell_is_lost_and_told():
+def test_what_the_layout_library_drops_is_told():
+    """The bare DOCX, not adapted, loses a note in a cell and a word longer than the line."""
     note = Footnote(text=RichText.of("Quy ước riêng của xã Suối Lim"))
     marked = RichText.join([Span("Ô có chú thích"), Span(footnote=note.id)])
-    plan = plan_of(Table(rows=[[Cell(text=RichText.of("Đầu"))], [Cell(text=marked)]]), notes=[note])
-    assert docx_to_pdf(render_docx(plan)).lost_words == ["quy", "ước", "riêng", "của", "xã", "suối", "lim"]
+    word = Paragraph(text=RichText.of("Mã " + "khoa" * 60 + " hết."))
+    plan = plan_of(word, Table(rows=[[Cell(text=RichText.of("Đầu"))], [Cell(text=marked)]]), notes=[note])
+    docx = render_docx(plan)
+    assert lost_words(docx, write_pdf(docx)) == ["khoa" * 60, "quy", "ước", "riêng", "của", "xã", "suối", "lim"]
+    assert docx_to_pdf(docx).lost_words == []
 
 
 def test_a_footnote_in_the_text_is_kept_though_its_mark_is_glued_to_a_word():
@@ -45,9 +52,10 @@ def test_a_footnote_in_the_text_is_kept_though_its_mark_is_glued_to_a_word():
     assert docx_to_pdf(render_docx(plan_of(Paragraph(text=text), notes=[note]))).lost_words == []
 
 
-def test_a_word_that_runs_off_the_paper_is_told_as_lost():
-    plan = plan_of(Paragraph(text=RichText.of("Mã " + "khoa" * 60 + " hết.")))
-    assert docx_to_pdf(render_docx(plan)).lost_words == ["khoa" * 60]
+def test_a_word_is_lost_when_it_stands_elsewhere_too():
+    shown = docx_to_pdf(render_docx(plan_of(Paragraph(text=RichText.of("Xã Suối Lim trồng cây.")))))
+    twice = render_docx(plan_of(Paragraph(text=RichText.of("Xã Suối Lim trồng cây, trồng cây."))))
+    assert lost_words(twice, shown.pdf) == ["trồng", "cây"]
 
 
 @pytest.mark.parametrize("data", [b"", b"khong phai docx", b"PK\x03\x04" + bytes(200)])
@@ -55,6 +63,7 @@ def test_what_is_no_docx_is_a_trouble(data):
     with pytest.raises(Trouble) as caught:
         docx_to_pdf(data)
     assert caught.value.code == "pages-failed"
+    assert sentence("pages-failed", caught.value.data).startswith("Không dựng được trang in (tệp không phải là DOCX")
 
 
 def test_the_window_loads_no_layout_library():

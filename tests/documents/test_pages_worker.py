@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, PdfWritten
+from documents.pages.messages import TIMEOUT, Drawn, Failed, LaidOut, NodesFound, PdfWritten
 from documents.pages.worker import PageWorker
 from documents.rendering import render_docx
 from plans.sample import sample_plan
@@ -106,7 +106,7 @@ def test_a_worker_that_hangs_is_replaced(replies, docx):
     worker.lay_out(docx)
     failed = replies.get(timeout=WAIT)
     assert isinstance(failed, Failed)
-    assert (failed.code, failed.reason) == ("pages-failed", "timeout")
+    assert (failed.code, failed.reason) == ("pages-failed", TIMEOUT)
     worker.lay_out(docx)
     assert isinstance(replies.get(timeout=WAIT), LaidOut)
     worker.close()

@@ -1,0 +1,172 @@
+"""What rdocx can't lay out by itself comes out whole: every word on the paper, in the PDF and in the preview."""
+
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from documents.importing import import_plan
+from documents.pages.node_links import adapted, with_node_links
+from documents.pages.pdf import lost_words
+from documents.pages.pdf_pages import PdfPages
+from documents.pages.typesetting import write_pdf
+from documents.rendering import render_docx
+from plans.nodes import Cell, Footnote, Paragraph, Recipient, Table
+from plans.plan import Plan, Signature
+from plans.sample import sample_plan
+from plans.text import RichText, Span
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+
+
+def plan_of(*children, notes=()):
+    plan = Plan(place="Suối Lim", subject="Thử trang in")
+    plan.body.children = list(children)
+    plan.footnotes.children = list(notes)
+    return plan
+
+
+def cell(text, **spans):
+    return Cell(text=RichText.of(text), **spans)
+
+
+def many_recipients():
+    plan = plan_of(Paragraph(text=RichText.of("Kế hoạch có hiệu lực từ ngày ký.")))
+    names = [f"Chi hội khuyến học liên thôn số {number} của xã Suối Lim" for number in range(60)]
+    plan.recipients.children = [Recipient(text=name) for name in names]
+    plan.signature = Signature(lines=("CHỦ TỊCH",), name="Lò Văn Bản")
+    return plan
+
+
+def tall_row(words=1200):
+    long = " ".join(f"từ{number}" for number in range(words))
+    rows = [[cell("Việc"), cell("Ghi chú")], [cell(long), cell("ngắn")], [cell("dòng\n" * 80), cell(long)]]
+    return plan_of(Table(rows=rows))
+
+
+def merged_over_pages():
+    rows = [[cell("Nhóm"), cell("Việc"), cell("Năm", align="center")]]
+    for group in range(6):
+        rows.append([cell(f"Nhóm việc số {group} của các thôn", rowspan=14), cell(f"Việc {group}.0"), cell("2026")])
+        rows += [[cell(f"Việc {group}.{number}"), cell("2026")] for number in range(1, 14)]
+    return plan_of(Table(rows=rows, widths=[1, 4, 1]))
+
+
+def long_words():
+    word = "khoa" * 60
+    rows = [[cell("A"), cell("B")], [cell(word), cell("mã " + "lim" * 30)]]
+    return plan_of(Paragraph(text=RichText.of(f"Mã {word} hết.")), Table(rows=rows, widths=[1, 1]))
+
+
+def word_of_ten_thousand_letters():
+    return plan_of(Paragraph(text=RichText.of("Mã " + "đường" * 2000 + " hết.")))
+
+
+def notes_in_cells():
+    notes = [Footnote(text=RichText.of(f"Quy ước thứ {number} của xã Suối Lim")) for number in range(9)]
+    texts = [RichText.join([Span("Ô có chú thích"), Span(footnote=note.id)]) for note in notes]
+    return plan_of(Table(rows=[[Cell(text=text)] for text in texts]), notes=notes)
+
+
+def wide_table():
+    return plan_of(Table(rows=[[cell(f"Cột{column}") for column in range(200)] for _ in range(3)]))
+
+
+def five_thousand_paragraphs():
+    texts = (f"Thôn thứ {number} chăm lo vườn trường, sửa đường và giữ nguồn nước." for number in range(5000))
+    return plan_of(*(Paragraph(text=RichText.of(text)) for text in texts))
+
+
+CASES = (
+    sample_plan, many_recipients, tall_row, merged_over_pages, long_words, word_of_ten_thousand_letters,
+    notes_in_cells, wide_table, five_thousand_paragraphs,
+)  # fmt: skip
+
+
+def off_the_paper(pdf):
+    """Return the words of which a part stands outside its page."""
+    with closing(PdfPages(pdf)) as pages:
+        return [
+            word.text
+            for number, size in enumerate(pages.sizes)
+            for word in pages.words(number)
+            if word.x < 0 or word.y < 0 or word.x + word.width > size.width or word.y + word.height > size.height
+        ]
+
+
+def words_by_page(pdf):
+    with closing(PdfPages(pdf)) as pages:
+        return [[word.text for word in pages.words(number)] for number in range(len(pages))]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.__name__)
+def test_every_word_is_on_the_paper(case):
+    docx = render_docx(case())
+    pdf = write_pdf(adapted(docx))
+    assert off_the_paper(pdf) == []
+    assert lost_words(docx, pdf) == []
+
+
+@pytest.mark.parametrize("case", CASES[:-1], ids=lambda case: case.__name__)
+def test_the_preview_shows_the_pages_of_the_pdf(case):
+    docx = render_docx(case())
+    assert words_by_page(write_pdf(with_node_links(docx))) == words_by_page(write_pdf(adapted(docx)))
+
+
+@pytest.mark.parametrize("seed", ["000", "001", "002", "003", "004"])
+def test_every_word_of_a_real_plan_is_on_the_paper(seed):
+    found = sorted(SEEDS.glob(f"{seed}_*.txt"))
+    if not found:
+        pytest.skip("shared seeds not present")
+    docx = render_docx(import_plan(found[0]).plan)
+    pdf = write_pdf(adapted(docx))
+    assert off_the_paper(pdf) == []
+    assert lost_words(docx, pdf) == []
+
+
+def test_what_can_be_laid_out_as_it_is_stays_as_it_is():
+    docx = render_docx(plan_of(Paragraph(text=RichText.of("Một đoạn ngắn.")), Table(rows=[[cell("a"), cell("b")]])))
+    assert adapted(docx) == docx
+
+
+def test_no_border_runs_into_the_margin_below_a_merged_cell():
+    """The page below the text, but for the page's own white, is empty (a merged cell's border ran through it)."""
+    with closing(PdfPages(write_pdf(adapted(render_docx(merged_over_pages()))))) as pages:
+        drawn = pages.draw(0, 0, 1.0)
+        rows = range(round(pages.sizes[0].height) - 50, drawn.height)
+    margin = b"".join(drawn.pixels[row * drawn.stride : row * drawn.stride + 4 * drawn.width] for row in rows)
+    assert {value for at, value in enumerate(margin) if at % 4 < 3} == {255}
+
+
+def test_a_merged_cell_stands_in_the_middle_of_its_rows():
+    rows = [[cell("Nhóm"), cell("Việc")], [cell("Giữa", rowspan=5), cell("một")]]
+    rows += [[cell(word)] for word in ("hai", "ba", "bốn", "năm")]
+    with closing(PdfPages(write_pdf(adapted(render_docx(plan_of(Table(rows=rows))))))) as pages:
+        places = {word.text: word.y for word in pages.words(0)}
+    assert abs(places["Giữa"] - places["ba"]) < 6
+
+
+def test_notes_of_cells_keep_their_figures_and_their_order():
+    inside = [Footnote(text=RichText.of(f"Trong bảng {number}")) for number in range(2)]
+    before, after = Footnote(text=RichText.of("Trước bảng")), Footnote(text=RichText.of("Sau bảng"))
+    marked = [RichText.join([Span("ô"), Span(footnote=note.id)]) for note in inside]
+    text = RichText.join([Span("đầu"), Span(footnote=before.id)])
+    end = RichText.join([Span("cuối"), Span(footnote=after.id)])
+    table = Table(rows=[[Cell(text=one)] for one in marked])
+    plan = plan_of(Paragraph(text=text), table, Paragraph(text=end), notes=[before, *inside, after])
+    shown = " ".join(words_by_page(write_pdf(adapted(render_docx(plan))))[0])
+    assert re.findall(r"(đầu|ô|cuối) ?(\d)", shown) == [("đầu", "1"), ("ô", "2"), ("ô", "3"), ("cuối", "4")]
+    assert re.findall(r"(\d) (Trước|Trong|Sau)", shown) == [
+        ("1", "Trước"),
+        ("2", "Trong"),
+        ("3", "Trong"),
+        ("4", "Sau"),
+    ]
+
+
+def test_a_row_that_is_cut_keeps_its_table_under_the_mouse():
+    plan = tall_row(400)
+    with closing(PdfPages(write_pdf(with_node_links(render_docx(plan))))) as pages:
+        names = {box.bookmark for box in pages.link_boxes() if box.page == 1}
+    assert f"_kh{plan.body.children[0].id}" in names
