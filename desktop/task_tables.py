@@ -17,7 +17,7 @@ from plans.text import RichText
 from plans.views import roadmap_table, task_appendix, task_table
 from resources.texts import gettext as _
 
-_ROADMAP_TITLE = "LỘ TRÌNH THỰC HIỆN THEO QUÝ"
+_ROADMAP_TITLE = "LỘ TRÌNH THỰC HIỆN"
 
 
 def appendix_at(plan: Plan, node_id: str) -> Appendix | None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop import theme
 from desktop.views.model import GROUP_ROLE, NOTE_ROLE, Index, TaskGridModel
@@ -85,6 +94,29 @@ def fitted(metrics: QFontMetrics, words: str, width: int, lines: int) -> str:
     return words[:low].rstrip() + "…"
 
 
+class FramedDelegate(QStyledItemDelegate):
+    """Draws the current cell in a frame, so that what it holds keeps its colours."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        off = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+        option.state = option.state & ~off  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        self.paint_content(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            rect: QRect = option.rect  # type: ignore[attr-defined]
+            palette: QPalette = option.palette  # type: ignore[attr-defined]
+            painter.save()
+            painter.setPen(QPen(theme.tint(palette, 1.0), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            painter.restore()
+
+    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw what a cell has besides its words."""
+
+
 class TaskGrid(QTableView):
     """A table over a ``TaskGridModel``. The current cell keeps to its task while rows come and go.
 
@@ -103,6 +135,11 @@ class TaskGrid(QTableView):
         self.setHorizontalHeader(CalmHeader(Qt.Orientation.Horizontal, column_lines, self))
         self.setVerticalHeader(CalmHeader(Qt.Orientation.Vertical, 2, self))
         self.setModel(model)
+        self.setItemDelegate(FramedDelegate(self))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, palette.color(QPalette.ColorRole.Base))
+        palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.Text))
+        self.setPalette(palette)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from desktop import theme
 from desktop.fields.lines import PlainLine
-from desktop.views.grid import TaskGrid
+from desktop.views.grid import FramedDelegate, TaskGrid
 from desktop.views.model import Index
 from desktop.views.quarters import BAR_ROLE, RoadmapModel
 from resources.texts import gettext as _
 
 
-class RoadmapDelegate(QStyledItemDelegate):
+class RoadmapDelegate(FramedDelegate):
     """Draws the bars and opens a plain line for the words."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = PlainLine(parent)
+        line.setPalette(QGuiApplication.palette())
         line.setAccessibleName(_("Thời gian hoàn thành"))
         line.setPlaceholderText(_("Quý II/2026"))
         return line
@@ -33,8 +34,7 @@ class RoadmapDelegate(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
+    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         bar = index.data(BAR_ROLE)
         if not bar:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import md5
 from itertools import groupby
 
@@ -14,6 +14,10 @@ from plans.views.roadmap import Quarter, roadmap
 from plans.views.tasks import TaskRow, task_rows
 
 _SIGNS = ("I", "II", "III", "IV")
+_BY_QUARTER = 3
+"""Years that a printed roadmap still shows quarter by quarter."""
+
+_Column = Quarter | int
 _CellsOf = Callable[[TaskRow], list[Cell]]
 
 
@@ -34,23 +38,19 @@ def task_table(plan: Plan) -> Table:
 
 def roadmap_table(plan: Plan) -> Table:
     """Return the roadmap as a table: one row a task, one column a quarter of the plan's years, "x" from start to
-    deadline; tasks without a quarter carry their deadline in words over all of them."""
+    deadline; tasks without a quarter carry their deadline in words over all of them. More than three years have
+    one column each, with the quarter a task is due in."""
     found = roadmap(plan)
-    quarters = found.quarters
+    columns: list[_Column] = list(found.years) if len(found.years) > _BY_QUARTER else list(found.quarters)
     spans = {entry.row.task.id: (entry.start, entry.due) for entries in found.due.values() for entry in entries}
-    first = [_head("STT", rows=2), _head("Nội dung nhiệm vụ", rows=2), _head("Cơ quan chủ trì", rows=2)]
-    years = [_head(f"Năm {year}", columns=4) for year in found.years]
-    second = [_head(f"Quý {_SIGNS[quarter.number - 1]}") for quarter in quarters]
-    body = _grouped(
-        task_rows(plan), 3 + len(quarters), lambda row: _roadmap_cells(row, quarters, spans.get(row.task.id))
+    rows = _roadmap_heads(found.years, columns)
+    heads = len(rows)
+    rows += _grouped(
+        task_rows(plan), 3 + len(columns), lambda row: _roadmap_cells(row, columns, spans.get(row.task.id))
     )
-    share = 42.0 / max(1, len(quarters))
-    return Table(
-        id=_free_id(plan, "roadmap table"),
-        rows=[[*first, *years], second, *body] if quarters else [first, *body],
-        header_rows=2 if quarters else 1,
-        widths=[5.0, 33.0, 20.0, *(share for _ in quarters)] if quarters else [],
-    )
+    share = 42.0 / max(1, len(columns))
+    widths = [5.0, 33.0, 20.0, *(share for _ in columns)] if columns else []
+    return Table(id=_free_id(plan, "roadmap table"), rows=rows, header_rows=heads, widths=widths)
 
 
 def task_appendix(plan: Plan) -> Appendix:
@@ -91,13 +91,31 @@ def _task_cells(row: TaskRow, *, advised: bool) -> list[Cell]:
     ]
 
 
-def _roadmap_cells(row: TaskRow, quarters: list[Quarter], span: tuple[Quarter, Quarter] | None) -> list[Cell]:
+def _roadmap_heads(years: list[int], columns: Sequence[_Column]) -> list[list[Cell]]:
+    by_quarter = any(isinstance(column, Quarter) for column in columns)
+    names = ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    first = [_head(name, rows=2 if by_quarter else 1) for name in names]
+    if not by_quarter:
+        return [[*first, *(_head(f"Năm {year}") for year in columns)]]
+    quarters = [_head(f"Quý {_SIGNS[column.number - 1]}") for column in columns if isinstance(column, Quarter)]
+    return [[*first, *(_head(f"Năm {year}", columns=4) for year in years)], quarters]
+
+
+def _roadmap_cells(row: TaskRow, columns: Sequence[_Column], span: tuple[Quarter, Quarter] | None) -> list[Cell]:
     lead = _cell("; ".join(row.task.lead))
     if span is None:
         words = _cell(row.task.deadline.strip(), "center")
-        words.colspan = max(1, len(quarters))
-        return [lead, words] if quarters else [lead]
-    return [lead, *(_cell("x" if span[0] <= quarter <= span[1] else "", "center") for quarter in quarters)]
+        words.colspan = max(1, len(columns))
+        return [lead, words] if columns else [lead]
+    return [lead, *(_cell(_mark(column, *span), "center") for column in columns)]
+
+
+def _mark(column: _Column, start: Quarter, due: Quarter) -> str:
+    if isinstance(column, Quarter):
+        return "x" if start <= column <= due else ""
+    if column == due.year:
+        return f"Quý {_SIGNS[due.number - 1]}"
+    return "x" if start.year <= column < due.year else ""
 
 
 def _section_id(row: TaskRow) -> str:

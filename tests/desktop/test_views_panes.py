@@ -208,4 +208,4 @@ def test_a_table_goes_from_the_view_into_the_plan(editor):
     pane = editor.views.currentWidget()
     next(each for each in pane.findChildren(QPushButton) if each.text() == "Đưa vào phụ lục").click()
     added = editor.document.plan.appendices.children[-1]
-    assert (added.title.plain, editor.form.node_id) == ("LỘ TRÌNH THỰC HIỆN THEO QUÝ", added.id)
+    assert (added.title.plain, editor.form.node_id) == ("LỘ TRÌNH THỰC HIỆN", added.id)

@@ -107,6 +107,15 @@ def test_the_roadmap_table_marks_quarters_and_keeps_words_for_undated_tasks() ->
     assert len(table.widths) == 7
 
 
+def test_many_years_are_shown_year_by_year_with_the_quarter_due() -> None:
+    table = roadmap_table(plan_of("Quý I/2026", "Giai đoạn 2026 - 2029", period=PlanPeriod(start=2026, end=2029)))
+    words = [[cell.text.plain for cell in row] for row in table.rows]
+    assert words[0][3:] == ["Năm 2026", "Năm 2027", "Năm 2028", "Năm 2029"]
+    assert words[1][3:] == ["Quý I", "", "", ""]
+    assert words[2][3:] == ["x", "x", "x", "Quý IV"]
+    assert (table.header_rows, len(table.widths)) == (1, 7)
+
+
 def test_the_sample_has_one_task_without_a_quarter() -> None:
     found = roadmap(sample_plan())
     assert [len(found.due.get(quarter, [])) for quarter in found.quarters] == [2, 3, 1, 1]
