@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.fields.profile import LAYOUT_NAMES
 from desktop.node_texts import KIND_NAMES, PLACE_NAMES
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
@@ -12,12 +13,30 @@ _SENTENCES: dict[str, str] = {
     "no-such-place": N_("Chỗ đặt không còn nữa vì kế hoạch vừa thay đổi. Hãy thử lại."),
     "unknown-node": N_("Phần này không còn trong kế hoạch. Hãy chọn lại trong dàn ý."),
     "id-taken": N_("Phần này đã có trong kế hoạch."),
+    "outside-decree": N_(
+        "{field}: {value} nằm ngoài mức Nghị định 30/2020/NĐ-CP cho phép ({article}: {allowed}). Đã giữ giá trị cũ."
+    ),
 }
 
 
 def rejection_text(code: str, data: dict[str, object]) -> str:
     """Return why the domain said no, with what the places and kinds are called."""
-    known = KIND_NAMES | PLACE_NAMES | {"part": N_("phần này")}
-    words = {key: _(known[str(value)]) if str(value) in known else str(value) for key, value in data.items()}
+    known = KIND_NAMES | PLACE_NAMES | LAYOUT_NAMES | {"part": N_("phần này")}
+    words = {key: _(known[str(value)]) if str(value) in known else _figures(value) for key, value in data.items()}
     sentence = _SENTENCES.get(code, N_("Không thực hiện được thay đổi này. Kế hoạch vẫn giữ nguyên."))
     return _(sentence).format_map(words)
+
+
+def _figures(value: object) -> str:
+    """Return a figure with a decimal comma, a range or list of them with dashes or commas, else the value as it is."""
+    match value:
+        case bool() | str():
+            return str(value)
+        case int() | float():
+            return f"{value:g}".replace(".", ",")
+        case (float() as low, float() as high):
+            return f"{_figures(low)}–{_figures(high)}"
+        case tuple():
+            return "; ".join(_figures(item) for item in value)
+        case _:
+            return str(value)

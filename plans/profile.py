@@ -78,7 +78,7 @@ ARTICLES = {
 
 def check_profile(profile: LayoutProfile) -> None:
     """Raise Rejection "outside-decree" (field, value, allowed, article) for the first value the decree does not allow;
-    ``allowed`` is a pair for a range, else the values there are, or one figure for the least."""
+    ``allowed`` is a pair of floats for a range, else the values there are."""
     for name, (low, high) in RANGES.items():
         if not low <= getattr(profile, name) <= high:
             raise _outside(profile, name, (low, high))
@@ -86,7 +86,7 @@ def check_profile(profile: LayoutProfile) -> None:
         if getattr(profile, name) not in choices:
             raise _outside(profile, name, choices)
     if max(profile.gap_before, profile.gap_after) < LEAST_GAP:
-        raise _outside(profile, "gap_after", (LEAST_GAP,))
+        raise _outside(profile, "gap_after", (f"≥ {LEAST_GAP:g}",))
 
 
 def _outside(profile: LayoutProfile, name: str, allowed: tuple[object, ...]) -> Rejection:

@@ -79,7 +79,8 @@ class BoundField:
         old, new = read(owner, self._field), self.editor.value()
         if new == old or (new is None and self._required):
             return
-        self._document.try_edit(self._change(owner, old, new))
+        if not self._document.try_edit(self._change(owner, old, new)):
+            self.refresh()
 
     def refresh(self) -> None:
         owner = self._document.owner(self._owner_id)

@@ -14,6 +14,8 @@ from desktop.fields.choices import CheckField, ChoiceField, DateField, PeriodFie
 from desktop.fields.explained import ExplainedField
 from desktop.fields.grid import GridField
 from desktop.fields.lines import LineField, NoteField, NumberField, RichField, TextLinesField
+from desktop.fields.profile import ProfileField
+from desktop.fields.signing import SigningField
 from desktop.fields.units import UnitField, UnitsField
 from desktop.footnote_marks import footnote_numbers
 from desktop.forms.meanings import explain_citations, explain_deadline
@@ -107,6 +109,14 @@ def _grid(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEdi
     return GridField(parent, number_of=partial(note_number, document))
 
 
+def _profile(_document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return ProfileField(parent)
+
+
+def _signing(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return SigningField(parent, hint=_hint(spec))
+
+
 EDITORS: dict[str, Maker] = {
     "line": _line,
     "wide_line": _wide_line,
@@ -126,6 +136,8 @@ EDITORS: dict[str, Maker] = {
     "deadline": _deadline,
     "target": _target,
     "grid": _grid,
+    "profile": _profile,
+    "signing": _signing,
 }
 
 

@@ -73,6 +73,8 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("scheme", N_("Kiểu đánh số chung"), "choice", choices=tuple(SCHEME_NAMES.items())),
             FieldSpec("child_labels", N_("Đánh số các mục lớn"), "choice", owner="body", choices=_STYLES),
         ),
+        (FieldSpec("profile", N_("Trình bày"), "profile"),),
+        (FieldSpec("draft_mark", N_("In chữ DỰ THẢO dưới số, ký hiệu (bản phát hành không in)"), "check"),),
     ),
     "bases": ((FieldSpec("children", N_("Mỗi căn cứ một đoạn; dấu “;” và “.” cuối đoạn tự thêm khi in"), "items"),),),
     "opening": ((FieldSpec("children", N_("Lời dẫn, đứng trước mục đầu tiên"), "items"),),),
@@ -80,12 +82,18 @@ FORMS: dict[str, tuple[Row, ...]] = {
     "closing": ((FieldSpec("children", N_("Lời kết, đứng sau mục cuối cùng"), "items"),),),
     "recipients": (
         (FieldSpec("children", N_("Nơi nhận, mỗi nơi một dòng"), "items"),),
-        (FieldSpec("archive", N_("Lưu"), hint=N_("VT, VHXH"), owner=PLAN_ID),),
+        (
+            FieldSpec("archive", N_("Lưu"), hint=N_("VT, VHXH"), owner=PLAN_ID, stretch=2),
+            FieldSpec(
+                "drafter_mark", N_("Ký hiệu người soạn"), hint=N_("để trống: không in"), owner=PLAN_ID, stretch=2
+            ),
+            FieldSpec("copies", N_("Số bản"), "number", owner=PLAN_ID),
+        ),
         (
             FieldSpec(
                 "signature.lines",
                 N_("Quyền hạn, chức vụ của người ký, mỗi dòng in một dòng"),
-                "lines",
+                "signing",
                 N_("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
                 owner=PLAN_ID,
             ),
