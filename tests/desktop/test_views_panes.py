@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop.document import PlanDocument
 from desktop.editor_page import EditorPage
@@ -39,11 +39,14 @@ def views(document, qtbot):
 def editor(qtbot, tmp_path: Path):
     library, pages = Library(tmp_path / "kehoach.db"), PagesPane()
     found = EditorPage(sample_plan(), library, pages)
-    qtbot.addWidget(found)
     found.resize(1366, 740)
     found.show()
     yield found
     found.shut()
+    pages.close_worker()
+    found.hide()
+    found.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     library.close()
 
 
