@@ -17,12 +17,14 @@ from desktop.home_preview import HomePreview
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.output import FileWork, file_name
+from desktop.report_window import ReportWindow
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
+    from documents.audit import AuditReport
     from plans.plan import Plan
 
 ARRIVALS = {
@@ -94,16 +96,18 @@ class MainWindow(QMainWindow):
         self.save = self._action(_("Lưu ngay"), self._on_save, QKeySequence.StandardKey.Save)
         self.to_docx = self._action(_("Xuất DOCX"), self._on_docx, "Ctrl+E")
         self.to_pdf = self._action(_("Xuất PDF"), self._on_pdf, "Ctrl+Shift+E")
+        self.to_issued = self._action(_("Xuất bản sạch để phát hành"), self._on_issued_asked, "Ctrl+Shift+B")
         self.to_package = self._action(_("Xuất gói .kehoach"), self._on_package)
         self.back = self._action(_("Về thư viện"), self._on_back, "Alt+Left")
         self.quit = self._action(_("Thoát"), self.close, "Ctrl+Q")
-        self._of_plan = [self.save, self.to_docx, self.to_pdf, self.to_package, self.back]
+        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package]
+        self._of_plan = [self.save, *self._exports, self.back]
 
     def _make_menus(self) -> None:
         plan = self.menuBar().addMenu(_("&Kế hoạch"))
         plan.addActions([self.new, self.read, self.sample])
         plan.addSeparator()
-        plan.addActions([self.save, self.to_docx, self.to_pdf, self.to_package])
+        plan.addActions([self.save, *self._exports])
         plan.addSeparator()
         plan.addActions([self.back, self.quit])
         self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
@@ -125,6 +129,7 @@ class MainWindow(QMainWindow):
         self.library.arrived.connect(self._on_arrived)
         self.files.read.connect(self._on_file_read)
         self.files.written.connect(self._on_written)
+        self.files.issued.connect(self._on_issued)
         for source in (self.library, self.files):
             source.troubled.connect(self.notices.warn)
 
@@ -179,7 +184,7 @@ class MainWindow(QMainWindow):
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
-        self.editor.bar.offer_exports(self.to_docx, [self.to_pdf, self.to_package])
+        self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
         self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=plan.subject or plan.title))
@@ -231,15 +236,26 @@ class MainWindow(QMainWindow):
     def _on_package(self) -> None:
         self._export(".kehoach")
 
-    def _export(self, suffix: str) -> None:
+    def _on_issued_asked(self) -> None:
+        self._export(".docx", issued=True)
+
+    def _export(self, suffix: str, *, issued: bool = False) -> None:
         if self.editor is None:
             return
         self.editor.save_now()
         plan = self.editor.document.plan
-        path = ask_save_path(self, self._folder() / (file_name(plan) + suffix), suffix)
+        name = f"{file_name(plan)} ban phat hanh" if issued else file_name(plan)
+        path = ask_save_path(self, self._folder() / (name + suffix), suffix)
         if path:
             self._settings.setValue("folder", str(path.parent))
-            self.files.write_file(plan, path)
+            write = self.files.write_issued if issued else self.files.write_file
+            write(plan, path)
+
+    def _on_issued(self, path: Path, report: AuditReport) -> None:
+        text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")
+        self.notices.tell(text.format(name=path.name, errors=len(report.errors)), _("Mở tệp"), _Opening(path))
+        if report.findings:
+            ReportWindow(path.name, report, self).show()
 
     def _on_written(self, path: Path, lost: list[str]) -> None:
         text = _("Đã xuất “{name}”.").format(name=path.name)

@@ -15,6 +15,7 @@ from desktop.tasks import Tasks
 from plans.errors import Trouble
 
 if TYPE_CHECKING:
+    from documents.audit import AuditReport
     from documents.recognition import Recognition
     from plans.plan import Plan
 
@@ -25,11 +26,13 @@ class FileWork(QObject):
     Signals:
         read(Recognition): what a file asked for by ``read_file`` holds.
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
+        issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
         troubled(Trouble): a file could not be read or written; nothing was lost.
     """
 
     read = Signal(object)
     written = Signal(object, object)
+    issued = Signal(object, object)
     troubled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -45,12 +48,20 @@ class FileWork(QObject):
         work = partial(_write, copy.deepcopy(plan), path)
         self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
 
+    def write_issued(self, plan: Plan, path: Path) -> None:
+        """Write the clean copy of the plan as it is now and audit it."""
+        work = partial(_write_issued, copy.deepcopy(plan), path)
+        self._tasks.run(work, partial(self._on_issued, path), self.troubled.emit)
+
     def close(self) -> None:
         """Finish what is under way."""
         self._tasks.close()
 
     def _on_written(self, path: Path, lost: list[str]) -> None:
         self.written.emit(path, lost)
+
+    def _on_issued(self, path: Path, report: AuditReport) -> None:
+        self.issued.emit(path, report)
 
 
 def _read(path: Path) -> Recognition:
@@ -78,6 +89,15 @@ def _write(plan: Plan, path: Path) -> list[str]:
     result = docx_to_pdf(document)
     write_whole(path, result.pdf)
     return list(result.lost_words)
+
+
+def _write_issued(plan: Plan, path: Path) -> AuditReport:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+    from documents.issuing import issued_copy  # noqa: PLC0415
+
+    copy_ = issued_copy(plan)
+    write_whole(path, copy_.document)
+    return copy_.report
 
 
 def file_name(plan: Plan) -> str:
