@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cli import template, word
 from cli.usage import say_wrong_use
 from documents import importing, inspection
 from documents.audit import audit
-from documents.files import read_bytes, write_whole
+from documents.files import read_bytes, write_together
 from documents.issuing import issued_copy
 from documents.package import package_bytes
 from documents.pages import docx_to_pdf
@@ -36,15 +37,18 @@ def run(options: Namespace) -> int:
 def convert(options: Namespace) -> int:
     out = _out_path(options.out, issued=options.issued)
     source = Path(options.source)
-    if source.resolve() == out.resolve():
+    if _same_file(source, out):
         say_wrong_use(_("Tệp kết quả trùng với tệp nguồn. Hãy đặt tên khác cho tệp kết quả."))
     office = template.chosen(options)
     found = _import(source)
     if options.year is not None:
         raise Trouble("rollover-not-built", path=source)
-    code = write_plan(found.plan, out, issued=options.issued, office=office)
-    if options.report:
-        write_whole(Path(options.report), _json(_report(found.report)).encode())
+    report = Path(options.report) if options.report else None
+    if report and (_same_file(report, out) or _same_file(report, source)):
+        say_wrong_use(_("Tệp báo cáo trùng với tệp nguồn hoặc tệp kết quả. Hãy đặt tên khác cho tệp báo cáo."))
+    beside = [(report, _json(_report(found.report)).encode())] if report else []
+    code = write_plan(found.plan, out, issued=options.issued, office=office, beside=beside)
+    _say_unplaced(found.report)
     return code
 
 
@@ -67,28 +71,36 @@ def new(options: Namespace) -> int:
     out = Path(options.out)
     if out.suffix.lower() != ".kehoach":
         say_wrong_use(_("Lệnh new tạo tệp .kehoach. Hãy đặt tên tệp có đuôi .kehoach."))
-    write_plan(sample_plan() if options.sample else Plan(), out)
-    return DONE
+    if out.exists():
+        say_wrong_use(_("Đã có tệp mang tên này nên không tạo đè lên. Hãy đặt tên khác."))
+    return write_plan(sample_plan() if options.sample else Plan(), out)
 
 
-def write_plan(plan: Plan, out: Path, *, issued: bool = False, office: Path | None = None) -> int:
+def write_plan(
+    plan: Plan,
+    out: Path,
+    *,
+    issued: bool = False,
+    office: Path | None = None,
+    beside: Sequence[tuple[Path, bytes]] = (),
+) -> int:
     """Write the plan in the format that the suffix of ``out`` names, whole or not at all; return the exit code.
 
     ``issued``: the clean copy; what its audit finds is said, and is exit code 4 where it is an error. ``office``: the
-    office's own template, None for the official one.
+    office's own template, None for the official one. ``beside``: further files, written together with it or not at all.
     """
     if out.suffix.lower() == ".kehoach":
-        write_whole(out, package_bytes(plan))
+        write_together([(out, package_bytes(plan)), *beside])
         return DONE
     copy = issued_copy(plan, office) if issued else None
     document = copy.document if copy else render_docx(plan, template=office)
     if out.suffix.lower() == ".pdf":
         result = docx_to_pdf(document)
         if result.lost_words:
-            sample = ", ".join(result.lost_words[:10])
+            sample = ", ".join(textwrap.shorten(word, 40, placeholder="…") for word in result.lost_words[:10])
             print(_("Bản PDF thiếu chữ so với DOCX: {words}.").format(words=sample), file=sys.stderr)
         document = result.pdf
-    write_whole(out, document)
+    write_together([(out, document), *beside])
     if issuer(plan).source == "unknown":
         print(_("Không thấy tên cơ quan ban hành; đã in [TÊN CƠ QUAN] để điền sau."), file=sys.stderr)
     if copy is None:
@@ -106,7 +118,9 @@ def _list(_options: Namespace) -> int:
 def _bring_in(options: Namespace) -> int:
     from cli.library import import_plan  # noqa: PLC0415
 
-    return import_plan(_import(Path(options.source)).plan)
+    found = _import(Path(options.source))
+    _say_unplaced(found.report)
+    return import_plan(found.plan)
 
 
 def _export(options: Namespace) -> int:
@@ -131,6 +145,20 @@ def _out_path(name: str, *, issued: bool = False) -> Path:
     if out.suffix.lower() not in OUT_SUFFIXES:
         say_wrong_use(_("Tên tệp kết quả phải có đuôi .docx, .pdf hoặc .kehoach."))
     return out
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return one.absolute() == other.absolute()
+
+
+def _say_unplaced(report: ImportReport) -> None:
+    if report.unplaced:
+        first = textwrap.shorten(report.unplaced[0], 60, placeholder="…")
+        text = _("Chưa xếp được chỗ cho {count} đoạn của tệp nguồn nên không in ra (đoạn đầu: “{first}”).")
+        print(text.format(count=len(report.unplaced), first=first), file=sys.stderr)
 
 
 def _json(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -9,8 +10,9 @@ from io import TextIOWrapper
 from plans.errors import Trouble
 from resources import texts
 from resources.messages import sentence
+from resources.reasons import reason
 
-DONE, CANNOT_READ_OR_WRITE = 0, 3
+DONE, WRONG_USE, CANNOT_READ_OR_WRITE, STOPPED = 0, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,18 +59,33 @@ def _open_window() -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from cli import commands, usage  # noqa: PLC0415 - the window's start does not need them
-
     try:
-        options = usage.build().parse_args(arguments)
-        if options.command is None:
-            return _open_window()
-        return commands.run(options)
+        return _carry_out(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read our output has enough; what is left must not fail again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except Trouble as trouble:
-        print(sentence(trouble.code, trouble.data), file=sys.stderr)
+        print(" ".join(sentence(trouble.code, trouble.data).split()), file=sys.stderr)
+        return WRONG_USE if trouble.code == "plan-unknown" else CANNOT_READ_OR_WRITE
+    except OSError as error:
+        print(sentence("output-failed", {"reason": reason(error)}), file=sys.stderr)
         return CANNOT_READ_OR_WRITE
+
+
+def _carry_out(arguments: list[str]) -> int:
+    from cli import commands, usage  # noqa: PLC0415 - the window's start does not need them
+
+    options = usage.build().parse_args(arguments)
+    if options.command is None:
+        return _open_window()
+    code = commands.run(options)
+    sys.stdout.flush()
+    return code
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks the interface language and ends wrong use with exit code 2."""
 
     def __init__(self, **settings: object) -> None:
-        super().__init__(formatter_class=_Formatter, add_help=False, **settings)  # type: ignore[arg-type]
+        super().__init__(formatter_class=_Formatter, add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]
         self._positionals.title = gettext("Tham số")
         self._optionals.title = gettext("Tùy chọn")
         self.add_argument("--help", "-h", action="help", help=gettext("xem cách dùng rồi thoát"))

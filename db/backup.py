@@ -8,6 +8,8 @@ from pathlib import Path
 
 from db.engine import looking
 from plans.errors import Trouble
+from resources.reasons import reason
+from resources.texts import gettext as _
 
 _CANNOT_WRITE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
 
@@ -24,11 +26,11 @@ def back_up(source: Path, to: Path) -> None:
         _copy(source, part)
         part.replace(to)
     except OSError as error:
-        raise Trouble("file-not-writable", path=to, reason=error.strerror or str(error)) from error
+        raise Trouble("file-not-writable", path=to, reason=reason(error)) from error
     except sqlite3.Error as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _CANNOT_WRITE:
-            raise Trouble("file-not-writable", path=to, reason=str(error)) from error
-        raise Trouble("library-damaged", path=source, reason=str(error)) from error
+            raise Trouble("file-not-writable", path=to, reason=reason(error)) from error
+        raise Trouble("library-damaged", path=source, reason=reason(error)) from error
     finally:
         if part.exists():
             part.unlink()
@@ -43,4 +45,4 @@ def _copy(source: Path, part: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
         verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
-            raise Trouble("library-damaged", path=source, reason=verdict)
+            raise Trouble("library-damaged", path=source, reason=_("kiểm tra thấy dữ liệu không toàn vẹn"))

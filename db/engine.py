@@ -20,6 +20,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from plans.errors import Trouble
+from resources.reasons import reason
 
 _CODES = {
     sqlite3.SQLITE_BUSY: "library-locked",
@@ -72,12 +73,12 @@ def troubles(path: Path) -> Generator[None]:
     except sqlite3.Error as error:
         raise _trouble(error, path) or error from error
     except OSError as error:
-        raise Trouble("library-not-writable", path=path, reason=error.strerror or str(error)) from error
+        raise Trouble("library-not-writable", path=path, reason=reason(error)) from error
 
 
 def _trouble(error: BaseException | None, path: Path) -> Trouble | None:
     code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return Trouble(code, path=path, reason=str(error)) if code else None
+    return Trouble(code, path=path, reason=reason(error)) if code and error else None
 
 
 def _on_connected(connection: sqlite3.Connection, _record: Any) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from db.backup import back_up
 from db.engine import engine_for, writing
 from plans.errors import Trouble
+from resources.texts import gettext as _
 
 _WAIT = 30.0
 
@@ -24,7 +25,7 @@ def migrate(path: Path, version: str) -> None:
             command.upgrade(_config(connection), "head")
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
             if broken is not None:
-                raise Trouble("library-damaged", path=path, reason=f"foreign key: {broken[0]}")
+                raise Trouble("library-damaged", path=path, reason=_("các bảng không khớp nhau"))
     finally:
         engine.dispose()
 

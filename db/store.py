@@ -37,6 +37,7 @@ from db.tables import (
 from db.units import unit_key
 from plans.errors import Trouble
 from plans.plan import Plan
+from resources.texts import gettext as _
 
 _LISTS: dict[str, type[Row]] = {
     "nodes": NodeRow,
@@ -109,7 +110,9 @@ class PlanStore:
         try:
             return Stored(plan=plan_of(rows), revision=head["revision"])
         except (KeyError, ValueError, TypeError) as error:
-            raise Trouble("library-damaged", path=self.path, reason=str(error)) from error
+            raise Trouble(
+                "library-damaged", path=self.path, reason=_("dữ liệu của một kế hoạch không đọc được")
+            ) from error
 
     def revision(self, plan_id: str) -> int | None:
         """Return the revision the library holds of a plan, also in the trash; None when it holds none."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import errno
 import io
 import os
 import secrets
@@ -16,13 +15,14 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from lxml import etree
 
 from plans.errors import Trouble
+from resources.reasons import reason
 from resources.texts import gettext as _
-from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
 XmlElement = etree._Element  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 """The type of an element for annotations; lxml names it so."""
@@ -43,28 +43,6 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "u
 _XML_LIMITS = frozenset(
     {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG, etree.ErrorTypes.ERR_ENTITY_LOOP}
 )
-
-_REASONS: dict[int, str] = {
-    errno.ENOENT: N_("không có thư mục này"),
-    errno.ENOTDIR: N_("không có thư mục này"),
-    errno.EISDIR: N_("đó là một thư mục"),
-    errno.EACCES: N_("không có quyền"),
-    errno.EPERM: N_("không có quyền"),
-    errno.EROFS: N_("ổ đĩa chỉ cho đọc"),
-    errno.ENOSPC: N_("ổ đĩa đã đầy"),
-    errno.EDQUOT: N_("hết phần đĩa được cấp"),
-    errno.EBUSY: N_("tệp đang được chương trình khác dùng"),
-    errno.ENAMETOOLONG: N_("tên tệp quá dài"),
-    errno.EIO: N_("ổ đĩa báo lỗi"),
-    errno.EINVAL: N_("tên tệp không dùng được"),
-}
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Return why the system refused, in the interface language; its own words where we have none."""
-    number = error.errno if isinstance(error, OSError) else errno.EINVAL
-    known = _REASONS.get(number or 0)
-    return _(known) if known else (getattr(error, "strerror", None) or str(error))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -93,13 +71,26 @@ def read_bytes(path: Path) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` to ``path``, whole or not at all: beside it, then moved. Raises Trouble "file-not-writable";
     then an older file is still whole and nothing else is left behind. A link is followed, not replaced."""
+    write_together([(path, data)])
+
+
+def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write several files as ``write_whole`` does one: only when all of them stand beside their places is the first
+    one moved, so that a folder or disk that refuses one of them leaves every older file whole."""
+    staged: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        target = path.resolve()
-        _refuse_target(target, path)
-        _write_beside(target, data)
+        for path, data in files:
+            target = path.resolve()
+            _refuse_target(target, path)
+            staged.append((_write_beside(target, data), target))
+        for beside, target in staged:
+            beside.replace(target)
     except (OSError, ValueError, RuntimeError) as error:
-        why = reason(error) if isinstance(error, (OSError, ValueError)) else str(error)
-        raise Trouble("file-not-writable", path=path, reason=why) from error
+        raise Trouble("file-not-writable", path=path, reason=reason(error)) from error
+    finally:
+        for beside, _target in staged:
+            _remove(beside)
 
 
 def _refuse_target(target: Path, path: Path) -> None:
@@ -113,19 +104,23 @@ def _refuse_target(target: Path, path: Path) -> None:
         raise Trouble("file-not-writable", path=path, reason=_("tệp chỉ cho đọc"))
 
 
-def _write_beside(target: Path, data: bytes) -> None:
+def _write_beside(target: Path, data: bytes) -> Path:
     beside = target.parent / f".kehoach-{secrets.token_hex(8)}.tmp"
-    try:
+    with contextlib.ExitStack() as undo:
+        undo.callback(_remove, beside)
         with beside.open("xb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         if target.exists():
             beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+        undo.pop_all()
+    return beside
+
+
+def _remove(beside: Path) -> None:
+    with contextlib.suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 def open_zip(data: bytes, path: Path) -> zipfile.ZipFile:

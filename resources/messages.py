@@ -28,7 +28,7 @@ TROUBLES: dict[str, str] = {
     # the way back and comparing
     "return-stranger": N_("Tệp “{path}” không phải bản xuất từ kế hoạch này. Hãy chọn đúng tệp đã xuất và đã sửa."),
     "compare-refused": N_(
-        "Không so sánh được hai tệp “{old}” và “{new}” ({reason}). Hãy so sánh bằng Word, hoặc nhập cả hai thành kế hoạch."
+        "Không so sánh được hai tệp “{old}” và “{new}” ({reason}). Hãy so sánh bằng Word, hoặc nhập cả hai vào thư viện."
     ),
     "compare-tracked": N_(
         "Tệp “{path}” đang có sửa đổi theo dõi. Hãy chấp nhận hoặc từ chối hết trong Word, lưu lại rồi so sánh."
@@ -39,6 +39,7 @@ TROUBLES: dict[str, str] = {
     "template-hostile": N_("Mẫu “{template}” {reason} nên đã dừng lại. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
     "pages-failed": N_("Không dựng được trang in ({reason}). Văn bản vẫn còn nguyên; hãy thử xuất DOCX."),
     "rules-broken": N_("Tệp quy tắc “{path}” bị hỏng ({reason}). Hãy cài đặt lại chương trình."),
+    "output-failed": N_("Không in được kết quả ra ngoài ({reason}). Hãy ghi kết quả vào nơi khác rồi chạy lại."),
     # the library
     "library-newer": N_("Thư viện “{path}” được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình rồi mở lại."),
     "library-damaged": N_("Thư viện “{path}” bị hỏng ({reason}). Hãy khôi phục từ bản sao lưu."),

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from cli import commands
 from cli.main import main
 from resources import texts
 
@@ -95,7 +97,7 @@ def test_the_library_takes_lists_and_gives_back(sample: Path, tmp_path: Path, ca
     assert plan_id in capsys.readouterr().out
     assert main(["export", plan_id, str(tmp_path / "ra.kehoach")]) == 0
     assert (tmp_path / "ra.kehoach").read_bytes() == sample.read_bytes()
-    assert main(["export", "khong-co", str(tmp_path / "x.docx")]) == 3
+    assert main(["export", "khong-co", str(tmp_path / "x.docx")]) == 2
 
 
 def test_english_is_complete_on_the_command_line(sample: Path, capsys) -> None:
@@ -110,3 +112,60 @@ def test_without_a_screen_the_window_says_so_and_ends_with_two() -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "màn hình" in done.stderr
+
+
+def test_a_report_never_overwrites_source_or_result(sample: Path, tmp_path: Path, capsys) -> None:
+    before, out = sample.read_bytes(), tmp_path / "ra.docx"
+    assert main(["convert", str(sample), str(out), "--report", str(sample)]) == 2
+    assert main(["convert", str(sample), str(out), "--report", str(out)]) == 2
+    assert sample.read_bytes() == before
+    assert not out.exists()
+
+
+def test_a_hard_link_of_the_source_is_the_source(sample: Path, tmp_path: Path, capsys) -> None:
+    link = tmp_path / "lien-ket.kehoach"
+    link.hardlink_to(sample)
+    assert main(["convert", str(sample), str(link)]) == 2
+
+
+def test_a_report_that_cannot_be_written_leaves_the_result_as_it_was(sample: Path, tmp_path: Path, capsys) -> None:
+    out = tmp_path / "ra.docx"
+    out.write_bytes(b"old")
+    assert main(["convert", str(sample), str(out), "--report", str(tmp_path / "khong" / "r.json")]) == 3
+    assert out.read_bytes() == b"old"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["mau.kehoach", "ra.docx"]
+
+
+def test_new_never_replaces_a_plan(sample: Path, capsys) -> None:
+    before = sample.read_bytes()
+    assert main(["new", str(sample)]) == 2
+    assert sample.read_bytes() == before
+
+
+def test_what_found_no_place_is_said_on_standard_error(tmp_path: Path, capsys, monkeypatch) -> None:
+
+    found = commands.importing.import_plan(_text(tmp_path))
+    found.report.unplaced.append("dòng lạ không biết đặt đâu")
+    monkeypatch.setattr(commands.importing, "import_plan", lambda _path: found)
+    assert main(["convert", str(tmp_path / "a.txt"), str(tmp_path / "a.docx")]) == 0
+    assert "dòng lạ" in capsys.readouterr().err
+
+
+def _text(folder: Path) -> Path:
+    path = folder / "a.txt"
+    path.write_text("KẾ HOẠCH\nTrồng cây năm 2026\n\nI. MỤC ĐÍCH\n\n- Phủ xanh đồi trọc.\n", "utf-8")
+    return path
+
+
+def test_a_closed_pipe_and_a_full_one_end_without_a_traceback(sample: Path) -> None:
+    command = f"{sys.executable} -m cli.main inspect {sample} --json"
+    done = subprocess.run(["bash", "-c", f"{command} | head -c 5"], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    full = subprocess.run(["bash", "-c", f"{command} > /dev/full"], capture_output=True, text=True, check=False)
+    assert full.returncode == 3
+    assert full.stderr.count("\n") == 1
+    assert "Traceback" not in full.stderr
+
+
+def test_options_are_not_abbreviated(sample: Path, tmp_path: Path, capsys) -> None:
+    assert main(["inspect", str(sample), "--js"]) == 2

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cli.main import main
 
+from cli.main import main
 from documents.files import write_whole
 from documents.package import package_bytes
 from plans.plan import PlanDate
