@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from documents.rendering.unit_names import must_be_full
 from plans.nodes import Node
 from plans.plan import Plan
 from plans.text import RichText
@@ -86,7 +87,7 @@ def in_sentence(name: str) -> str:
     if not found:
         return body
     own = capitalised(found[2])
-    kind = found[1].capitalize() if own[:1].isdigit() else found[1].lower()
+    kind = found[1].capitalize() if must_be_full(own) else found[1].lower()
     return f"{body} {kind} {own}".strip()
 
 

@@ -5,19 +5,9 @@ Units named after a person, digits or an event of history are always written in 
 
 from __future__ import annotations
 
-import json
-from functools import cache
-
 from documents.rendering.issuer import Issuer
+from documents.rendering.unit_names import must_be_full
 from plans.profile import PlaceForm
-from resources import path
-
-
-@cache
-def named_after() -> frozenset[str]:
-    """Return, in small letters, the people and events that communes are named after."""
-    data = json.loads(path("places", "named_after.json").read_text(encoding="utf-8"))
-    return frozenset(str(name).casefold() for name in data["names"])
 
 
 def place_words(written: str, issuer: Issuer, form: PlaceForm) -> str:
@@ -29,8 +19,3 @@ def place_words(written: str, issuer: Issuer, form: PlaceForm) -> str:
     if not bare or not own or (written and not form):
         return written
     return full if form == "full" or must_be_full(bare) else bare
-
-
-def must_be_full(name: str) -> bool:
-    """Say whether a unit of this name is always written with its type."""
-    return name[:1].isdigit() or name.casefold() in named_after()

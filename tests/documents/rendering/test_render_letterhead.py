@@ -66,6 +66,7 @@ def test_an_issuer_that_nothing_names_is_printed_as_a_gap(rendered):
     [
         ("ỦY BAN NHÂN DÂN XÃ SUỐI LIM", "Ủy ban nhân dân xã Suối Lim"),
         ("ỦY BAN NHÂN DÂN PHƯỜNG 12", "Ủy ban nhân dân Phường 12"),
+        ("ỦY BAN NHÂN DÂN PHƯỜNG VÕ THỊ SÁU", "Ủy ban nhân dân Phường Võ Thị Sáu"),
         ("ỦY BAN NHÂN DÂN ĐẶC KHU HÒN NGANG", "Ủy ban nhân dân đặc khu Hòn Ngang"),
     ],
 )

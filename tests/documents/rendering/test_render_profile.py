@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from documents.audit import audit
 from documents.rendering import render_docx
-from documents.rendering.places import must_be_full
+from documents.rendering.unit_names import must_be_full
 from plans.plan import Letterhead
 from plans.profile import LayoutProfile
 from plans.sample import sample_plan
