@@ -15,7 +15,7 @@ from resources.texts import marked as N_  # noqa: N812
 OUTCOMES = {
     "new": N_("Đã nhập vào thư viện."),
     "same": N_("Kế hoạch này đã có trong thư viện, không thay đổi gì."),
-    "copy": N_("Kế hoạch này đã có và đã được sửa trong thư viện; bản vừa nhập được thêm thành một bản riêng."),
+    "copy": N_("Thư viện đã có kế hoạch này với nội dung khác; bản vừa nhập được thêm thành một bản riêng."),
 }
 
 

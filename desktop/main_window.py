@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ARRIVALS = {
     "same": N_("Kế hoạch này đã có trong thư viện."),
-    "copy": N_("Kế hoạch này đã có và đã được sửa; bản vừa nhập được thêm thành một bản riêng."),
+    "copy": N_("Thư viện đã có kế hoạch này với nội dung khác; bản vừa nhập được thêm thành một bản riêng."),
 }
 
 
