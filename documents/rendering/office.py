@@ -28,16 +28,21 @@ from templates_docx import template_path
 class OfficeTemplate:
     """A template as read from disk. own: the JSON text of the manifest beside it, "" for none."""
 
-    name: str
+    path: Path
     data: bytes
     own: str = ""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return self.path.name
 
     @staticmethod
     def read(path: Path) -> OfficeTemplate:
         """Read the template and the manifest beside it. Trouble "file-…" where it cannot be read."""
         beside = path.with_suffix(".json")
         own = read_bytes(beside).decode("utf-8", "replace") if beside.is_file() else ""
-        return OfficeTemplate(name=path.name, data=read_bytes(path), own=own)
+        return OfficeTemplate(path=path, data=read_bytes(path), own=own)
 
 
 def check_template(path: Path) -> TemplateReport:
@@ -54,7 +59,7 @@ def render_with(template: OfficeTemplate, plan: Plan, *, issued: bool = False) -
 
 
 def _report(template: OfficeTemplate) -> TemplateReport:
-    parts = parts_of(template.data, template.name)
+    parts = parts_of(template.data, template.path)
     faults = faults_of(template.name, parts, template.own)
     if all(fault.severity == "warning" for fault in faults):
         faults += _trial(template, parts)
@@ -73,17 +78,19 @@ def _trial(template: OfficeTemplate, parts: dict[str, bytes]) -> list[Fault]:
 
 
 def _render(template: OfficeTemplate, plan_text: str, issued: bool) -> bytes:
-    parts = parts_of(template.data, template.name)
+    parts = parts_of(template.data, template.path)
     report = TemplateReport(template=template.name, faults=faults_of(template.name, parts, template.own))
     if report.errors:
         first = report.errors[0]
-        raise Trouble("template-broken", template=template.name, place=str(first.where), field=first.message.rstrip("."))
+        raise Trouble(
+            "template-broken", template=template.name, place=str(first.where), field=first.message.rstrip(".")
+        )
     plan = codec.loads(plan_text)
     return rendered(plan, _compiled(template, parts, plan.profile), issued=issued)
 
 
 def _compiled(template: OfficeTemplate, parts: dict[str, bytes], profile: LayoutProfile) -> CompiledTemplate:
     """Compile an office's template; the document's properties come from ours, so that none of the office's stay."""
-    own = parts_of(template_path("official").read_bytes(), "official.docx")
+    own = parts_of(template_path("official").read_bytes(), Path("official.docx"))
     parts = without_leftovers(parts) | {name: own[name] for name in (CORE, APP) if name in parts}
     return compile_parts(template.name, parts, official().with_own(template.own), profile)

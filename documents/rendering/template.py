@@ -77,7 +77,7 @@ def compiled(name: str, profile: LayoutProfile = DEFAULT) -> CompiledTemplate:
 
 def compile_template(path: Path, profile: LayoutProfile = DEFAULT) -> CompiledTemplate:
     """Read and compile one of our templates. Trouble "template-broken" names the first fault with its place."""
-    return compile_parts(path.name, parts_of(path.read_bytes(), path.name), official(), profile)
+    return compile_parts(path.name, parts_of(path.read_bytes(), path), official(), profile)
 
 
 def compile_parts(

@@ -22,9 +22,8 @@ _NEEDED = (TYPES, "_rels/.rels", DOCUMENT, "word/_rels/document.xml.rels", STYLE
 _STORY = re.compile(r"word/(?:header|footer|footnotes|endnotes|comments)\w*\.xml")
 
 
-def parts_of(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the parts of a template by name. Trouble "file-…" for what is no whole, safe package."""
-    path = Path(name)
+def parts_of(data: bytes, path: Path) -> dict[str, bytes]:
+    """Return the parts of a template by name. Trouble "file-…", naming ``path``, for what is no whole, safe package."""
     with open_zip(data, path) as package:
         parts = {info.filename: package.read(info) for info in package.infolist() if not info.is_dir()}
     if TYPES not in parts:

@@ -91,6 +91,8 @@ class TagCheck:
             if printed.name in scope:
                 self._check_form(tag, printed.name, scope[printed.name])
             return
+        for name in {n.name for n in tree.find_all(nodes.Name) if n.name in self.manifest.fields}:
+            self._places.setdefault(name, []).append(tag)
         wrong = [n.name for n in tree.find_all(nodes.Name) if scope.get(n.name) in ("runs", "run_lines", "blocks")]
         if tag.form or wrong:
             name = wrong[0] if wrong else tag.code
@@ -196,7 +198,7 @@ class TagCheck:
 
     def _parsed(self, tag: Tag, source: str) -> nodes.Template | None:
         """Return the tag parsed, its own faults said; None where it cannot be understood."""
-        if tag.code[:1] in ("-", "+") or tag.code[-1:] in ("-", "+"):
+        if tag.whole[2] in "-+" or tag.whole[-3] in "-+":
             self._say("forbidden", tag, tag.whole)
             return None
         try:
