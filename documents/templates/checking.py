@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def faults_of(name: str, parts: dict[str, bytes], own: str = "") -> list[Fault]:
     faults += constructs.package_faults(parts, roots)
     for part, root in sorted(roots.items(), key=lambda item: item[0] != DOCUMENT):
         if part == DOCUMENT:
-            faults += _document_faults(root, manifest)
+            faults += sorted(_document_faults(root, manifest), key=lambda fault: fault.where.paragraph or sys.maxsize)
         elif _STORY.fullmatch(part):
             faults += _story_faults(root, part)
     if STYLES in roots and DOCUMENT in roots:

@@ -111,7 +111,7 @@ class TagCheck:
             return
         if len(before) == 2:
             self._say("place-twice", tag)
-        if self._open:
+        if any(opened.tag.line.holder is tag.line.holder for opened in self._open):
             self._say("place-in-loop", tag)
         if name not in _TOP:
             return
