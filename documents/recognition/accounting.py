@@ -34,7 +34,8 @@ def printed(plan: Plan) -> Iterator[str]:
     """Yield every text of the plan that came from the source, number and date (which are the form's) excepted."""
     yield plan.letterhead.parent
     yield from plan.letterhead.agency
-    yield from (plan.place, plan.title, plan.subject, plan.archive, plan.signature.name)
+    yield from (plan.place, plan.title, plan.subject, plan.archive, plan.drafter_mark, plan.signature.name)
+    yield str(plan.copies or "")
     yield from plan.signature.lines
     for node in plan.walk():
         yield from texts_of(node)

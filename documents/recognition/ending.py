@@ -22,6 +22,7 @@ _CLOSER = re.compile(
 )
 _FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
 _ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
+_DRAFTER = re.compile(r"(?:(?P<archive>.*\S)\.\s+)?(?P<mark>[A-ZĐ]{1,6})\.\((?P<copies>\d{1,5})\)")
 _OFFICES = ("ỦY", "UỶ", "BAN", "PHÒNG", "HỘI", "CHỦ", "PHÓ", "TRƯỞNG", "UBND", "XÃ", "PHƯỜNG", "GIÁM", "THƯỜNG")
 _NAME = re.compile(
     r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?"
@@ -38,6 +39,8 @@ class _End:
     recipients: list[str] = field(default_factory=list[str])
     open: bool = False
     archive: str = ""
+    drafter: str = ""
+    copies: int | None = None
     lines: list[str] = field(default_factory=list[str])
     name: str = ""
 
@@ -75,7 +78,7 @@ def read_end(items: list[Item], start: int, plan: Plan, ledger: Ledger) -> int:
             _fragment(one_line(fragment), end, ledger)
         place += 1
     plan.recipients.children = [Recipient(text=unstopped(text)) for text in end.recipients if unstopped(text)]
-    plan.archive = end.archive
+    plan.archive, plan.drafter_mark, plan.copies = end.archive, end.drafter, end.copies
     plan.signature = Signature(lines=tuple(end.lines), name=end.name)
     if place > start and not end.name:
         ledger.guess(None, "", _("Không thấy tên người ký."), 0.5)
@@ -140,13 +143,24 @@ def _signature_line(text: str, end: _End) -> None:
 
 def _archive(text: str, end: _End, ledger: Ledger) -> None:
     match = _ARCHIVE.match(text)
-    rest = match["rest"] if match else ""
+    rest = _without_drafter(match["rest"] if match else "", end)
     ledger.form.append("Lưu")
     end.archive = f"{end.archive} {rest.rstrip(' ;.,')}".strip()
     end.mode = "archive"
 
 
+def _without_drafter(text: str, end: _End) -> str:
+    """Return the text of the archive line without the drafter's mark and copies behind it, which go into the end."""
+    match = _DRAFTER.fullmatch(text.strip())
+    if match is None:
+        return text
+    end.drafter, end.copies = match["mark"], int(match["copies"])
+    return match["archive"] or ""
+
+
 def _goes_on(text: str, end: _End, ledger: Ledger) -> None:
+    if end.mode == "archive":
+        text = _without_drafter(text, end)
     if not re.search(r"[^\W_]", text):
         return
     if end.mode in ("recipients", "archive") and not (end.mode == "archive" and end.lines):

@@ -93,6 +93,9 @@ def _fragment(fragment: str, plan: Plan, ledger: Ledger, left: list[str]) -> Non
         ledger.form.append(text)
     elif _number(text, plan, ledger) or _date(text, plan, ledger):
         return
+    elif re.fullmatch(r"\W*DỰ THẢO\W*", text):
+        plan.draft_mark = True
+        ledger.form.append(text)
     elif is_caps(text) and len(text) < 110 and not re.match(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM", text):
         left.append(text)
     elif re.search(r"[^\W_]", text):
