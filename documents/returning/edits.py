@@ -9,9 +9,11 @@ from typing import Any, cast
 from documents.returning.report import EditKind, ReturnedChange, Unmapped
 from documents.returning.values import changed_words
 from plans.changes import Change, InsertNode, MoveNode, RemoveNode, SetField
+from plans.errors import Rejection
 from plans.nodes import Node
 from plans.plan import PLAN_ID, Plan
 from plans.text import RichText
+from resources.texts import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,11 @@ class Edits:
         self.unmapped.append(Unmapped(before=before, after=after, reason=reason))
 
     def _add(self, change: Change, kind: EditKind, name: str, before: str, after: str) -> None:
-        change.validate(self.tree)
+        try:
+            change.validate(self.tree)
+        except Rejection:
+            self.leave(before, after, _("Kế hoạch không nhận được thay đổi này."))
+            return
         old, new = changed_words(before, after)
         node = change.node.id if isinstance(change, InsertNode) else str(getattr(change, "node", ""))
         said = ReturnedChange(node=node, kind=kind, field=name, old=old, new=new, before=before, after=after)

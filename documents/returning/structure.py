@@ -35,16 +35,19 @@ class _Structure:
         for old, new in ground.pairs.items():
             if ground.slots[old].main:
                 self._at[new] = ground.slots[old].node
+        self._rows = {node: at for at, node in self._at.items()}
+        self._holders = {
+            child.id: node.id for part in ground.base.parts for node in part.walk() for child in node.children
+        }
+        self._moved = self._out_of_order()
         kept = set(self._at.values())
         self._gone = {slot.node for slot in ground.slots if slot.main and slot.node not in kept}
 
     def work(self) -> dict[int, str]:
-        moved = self._out_of_order()
         for at, line in enumerate(self._ground.new):
             if at in self._at:
-                node = self._edits.tree.find(self._at[at])
-                if node is not None and self._must_move(at, node, moved):
-                    self._move(at, node)
+                if self._must_move(at, self._at[at]):
+                    self._move(at, self._at[at])
                 self._seen.add(self._at[at])
             elif self._is_new(at, line):
                 self._insert(at, line)
@@ -57,33 +60,40 @@ class _Structure:
         steady = rising([self._ground.back[at] for at in rows])
         return {self._at[at] for place, at in enumerate(rows) if place not in steady}
 
-    def _must_move(self, at: int, node: Node, moved: set[str]) -> bool:
-        path = self._edits.tree.path(node.id)[1:-1]
-        if any(holder.id in self._gone for holder in path):
+    def _must_move(self, at: int, node_id: str) -> bool:
+        """Say whether the node stands elsewhere now: below one that went or comes later, on another level, or after
+        another node than the tree has before it."""
+        above = self._above(node_id)
+        if any(holder in self._gone or self._rows.get(holder, -1) > at for holder in above):
             return True
-        later = set(self._at.values()) - self._seen
-        if any(holder.id in later for holder in path):
+        role, printed = role_of_line(self._ground.new[at]), role_of_line(self._ground.old[self._ground.back[at]])
+        if role != printed and {role, printed} <= _LEVELS:
             return True
-        role = role_of_line(self._ground.new[at])
-        printed = role_of_line(self._ground.old[self._ground.back[at]])
-        if role in _LEVELS and printed in _LEVELS and role != printed:
-            return True
-        return node.id in moved and self._before(at) != self._printed_before(node)
+        return node_id in self._moved and self._before(at) != self._printed_before(node_id)
+
+    def _above(self, node_id: str) -> list[str]:
+        """Return the ids of what holds the node, the nearest first."""
+        found: list[str] = []
+        while node_id in self._holders:
+            node_id = self._holders[node_id]
+            found.append(node_id)
+        return found
 
     def _before(self, at: int) -> str:
         return next((self._at[row] for row in range(at - 1, -1, -1) if row in self._at), "")
 
-    def _printed_before(self, node: Node) -> str:
+    def _printed_before(self, node_id: str) -> str:
         """Return the printed node that the tree has before this one."""
         printed = set(self._at.values())
         last = ""
         for item in self._edits.tree.walk():
-            if item.id == node.id:
+            if item.id == node_id:
                 return last
             last = item.id if item.id in printed else last
         return last
 
-    def _around(self, at: int) -> Around:
+    def _around(self, at: int, own: str = "") -> Around:
+        """Return what stands around a line, what the node ``own`` holds left out after it."""
         before, closed = None, False
         for row in range(at - 1, -1, -1):
             slot = self._ground.slot(row)
@@ -92,11 +102,13 @@ class _Structure:
                 closed = row not in self._at and slot.field.startswith(("part:", "part_title:"))
                 before, closed = node, closed and slot.field != "part_title:content"
                 break
-        return Around(before, self._after(at), closed)
+        return Around(before, self._after(at, own), closed)
 
-    def _after(self, at: int) -> Node | None:
+    def _after(self, at: int, own: str) -> Node | None:
         for row in range(at + 1, len(self._ground.new)):
-            if row in self._at and self._ground.new[row].zone == self._ground.new[at].zone:
+            if row not in self._at or self._at[row] in self._moved or own in self._above(self._at[row]):
+                continue
+            if self._ground.new[row].zone == self._ground.new[at].zone:
                 path = self._edits.tree.path(self._at[row])
                 gone = any(holder.id in self._gone for holder in path[1:-1])
                 return path[-1] if path and not gone else None
@@ -106,10 +118,12 @@ class _Structure:
         slot = self._ground.slot(at)
         return at not in self._ground.back and slot.field == "fixed" and bool(line.plain)
 
-    def _move(self, at: int, node: Node) -> None:
-        line = self._ground.new[at]
+    def _move(self, at: int, node_id: str) -> None:
+        line, node = self._ground.new[at], self._edits.tree.find(node_id)
+        if node is None:
+            return
         role = role_of_line(line)
-        place = self._placer.place(role, self._around(at), node)
+        place = self._placer.place(role, self._around(at, node_id), node)
         if place is None:
             self._edits.leave(line.plain, line.plain, _("Đoạn này được chuyển tới chỗ kế hoạch không chứa được."))
             return
@@ -119,6 +133,7 @@ class _Structure:
         index = place.index - (1 if found[0] is place.holder and found[1] < place.index else 0)
         if found != (place.holder, index):
             self._edits.move(node, place.holder, index, line.plain)
+            self._holders[node.id] = place.holder.id
             self._placer.roles[node.id] = role
 
     def _insert(self, at: int, line: Line) -> None:
@@ -139,6 +154,8 @@ class _Structure:
         self._edits.insert(place.holder, place.index, node, title or line.plain)
         self._placer.roles[node.id] = role
         self._at[at] = node.id
+        self._rows[node.id] = at
+        self._holders[node.id] = place.holder.id
         self._seen.add(node.id)
 
     def _titled(self, at: int, node: Node) -> str:
