@@ -17,6 +17,7 @@ from documents.pages.owners import W
 from documents.pages.paragraphs import TWIP, Looks, P
 from documents.pages.table_rows import cell_width, loosen
 
+_SECTION = f"{W}sectPr"
 _A4 = (467.0, 728.0)  # points: text width and height of the decree's page, where a section says nothing
 
 
@@ -47,7 +48,7 @@ def _blocks(body: Element) -> Iterator[tuple[Element, float, float]]:
     """Yield each block with the text width and height of its section, from the last up."""
     room = _A4
     for block in reversed(list(body)):
-        section = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        section = next(block.iter(_SECTION), None)
         room = room if section is None else _room(section)
         yield block, *room
 

@@ -4,36 +4,46 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import cast
 
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 from documents.pages.owners import W
-from documents.pages.paragraphs import TWIP, Look, Looks, T, width_of
+from documents.pages.paragraphs import TWIP, Looks, T, text_of, width_of
 
 BREAK = "\u200b"
 """Zero width space: a place where a line may end; it prints nothing."""
 
 _WORD = re.compile(r"[^\s\u200b]+")
 _WIDEST = 1.1  # no letter is wider, in sizes of the font
+_LARGEST = 20  # points; no plan is set larger
 
 
 def soften(paragraph: Element, width: float, looks: Looks) -> bool:
     """Put breaks between the letters of words wider than ``width`` points; say whether there was one."""
-    texts = [text for text in paragraph.iter(T) if text.text]
-    whole = "".join(text.text or "" for text in texts)
-    longest = max(map(len, whole.split()), default=0)
-    if longest < 2 or longest * 20 * _WIDEST < width:  # no plan has letters above 20 points
+    if _longest("".join(cast("Iterator[str]", paragraph.itertext()))) * _LARGEST * _WIDEST < width:
         return False
-    look = looks.of(paragraph)
-    room = width - _indents(paragraph)
-    spans = [match.span() for match in _WORD.finditer(whole) if _is_wide(match[0], room, look)]
+    spans = _wide_words(text_of(paragraph), round(width - _indents(paragraph)), looks.of(paragraph).size)
     if spans:
-        _break(texts, spans)
+        _break(list(paragraph.iter(T)), spans)
     return bool(spans)
 
 
-def _is_wide(word: str, room: float, look: Look) -> bool:
-    return len(word) > 1 and len(word) * look.size * _WIDEST > room and width_of(word, look.size) > room
+@lru_cache(maxsize=16384)  # nearly all paragraphs come again with each edit
+def _longest(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _wide_words(text: str, room: int, size: float) -> tuple[tuple[int, int], ...]:
+    """Return begin and end of each word wider than ``room`` points."""
+    return tuple(match.span() for match in _WORD.finditer(text) if _is_wide(match[0], room, size))
+
+
+def _is_wide(word: str, room: int, size: float) -> bool:
+    return len(word) > 1 and len(word) * size * _WIDEST > room and width_of(word, size) > room
 
 
 def _indents(paragraph: Element) -> float:
@@ -44,7 +54,7 @@ def _indents(paragraph: Element) -> float:
     return sum(int(side) for side in sides if side.isdigit()) * TWIP
 
 
-def _break(texts: list[Element], spans: list[tuple[int, int]]) -> None:
+def _break(texts: list[Element], spans: tuple[tuple[int, int], ...]) -> None:
     at = 0
     for text in texts:
         letters = text.text or ""

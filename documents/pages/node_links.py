@@ -107,12 +107,12 @@ def _text(element: Element) -> str:
 def _link_runs(root: Element, tree: CarriedTree) -> dict[str, str]:
     """Wrap the runs in place; return relationship id by bookmark name."""
     wanted: dict[str, str] = {}
-    for paragraph, runs in list(Owners(tree).paragraphs(root)):
+    for _, runs in list(Owners(tree).paragraphs(root)):
         for name, group in groupby(runs, key=lambda owned: owned[1]):
             linked = [run for run, _ in group if not _is_unlinked(run)]
             if name and linked:
                 relation = wanted.setdefault(name, f"rIdKh{len(wanted)}")
-                _wrap(paragraph, linked, relation)
+                _wrap(linked, relation)
     return wanted
 
 
@@ -120,14 +120,14 @@ def _is_unlinked(run: Element) -> bool:
     return any(child.tag in _UNLINKED for child in run)
 
 
-def _wrap(paragraph: Element, runs: list[Element], relation: str) -> None:
+def _wrap(runs: list[Element], relation: str) -> None:
     """Put each stretch of neighbouring runs into one link."""
     link: Element | None = None
     for run in runs:
         before = run.getprevious()
         if link is None or before is not link:
             link = etree.Element(f"{W}hyperlink", {f"{_R}id": relation})
-            paragraph.insert(paragraph.index(run), link)
+            run.addprevious(link)
         link.append(run)
 
 

@@ -60,12 +60,13 @@ class Owners:
         return "" if not self._tree.is_carried or self._tree.kinds.get(self._last) == "table" else ENDING
 
     def _runs(self, paragraph: Element, fixed: str, *, in_table: bool) -> Iterator[OwnedRun]:
-        own = next((name for child in paragraph if (name := _started(child))), "")
+        children = [(child, child.tag) for child in paragraph]
+        own = next((name for child, tag in children if tag == _START and (name := _started(child))), "")
         here = own or fixed or self._following(in_table=in_table)
-        for child in paragraph:
-            if child.tag == _RUN:
+        for child, tag in children:
+            if tag == _RUN:
                 yield child, here
-            elif name := _started(child):
+            elif tag == _START and (name := _started(child)):
                 here = self._last = name
 
     def _following(self, *, in_table: bool) -> str:

@@ -24,7 +24,7 @@ _MEAN = 0.48  # mean width of a letter, in sizes of the font
 _AIR = 2.0  # points: our lines end a little early, so that what fits by our measure fits by the library's
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORDS = re.compile(r"\S+\s*")
-_VALUE = f"{W}val"
+_VALUE, _SIZE, _STYLE = f"{W}val", f"{W}sz", f"{W}pStyle"
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,9 @@ class Looks:
 
     def of(self, paragraph: Element) -> Look:
         """Return the look of a paragraph by its style; a size given to its first run wins."""
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = next(paragraph.iter(_STYLE), None)
         look = self._of_style("" if style is None else style.get(_VALUE) or "")
-        size = paragraph.find(f".//{W}r/{W}rPr/{W}sz")
+        size = next(paragraph.iter(_SIZE), None)
         if size is None:
             return look
         return Look(_number(size, "val", look.size * 2) / 2, look.before, look.after, look.factor)

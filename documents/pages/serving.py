@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import zipfile
+from contextlib import closing
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -73,7 +74,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self._number = -1
-        self._docx = b""
+        self._docx = self._pdf = b""
         self._pages: PdfPages | None = None
 
     def answer(self, job: Job) -> Reply:
@@ -92,19 +93,21 @@ class _Desk:
             linked = with_node_links(job.docx)
         except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
             raise Trouble("pages-failed", reason=NO_DOCX, detail=str(error)) from error
-        pages = PdfPages(write_pdf(linked))
+        pdf = write_pdf(linked)
+        pages = PdfPages(pdf)
         if self._pages:
             self._pages.close()
-        self._number, self._docx, self._pages = job.number, job.docx, pages
+        self._number, self._docx, self._pdf, self._pages = job.number, job.docx, pdf, pages
         return LaidOut(job.number, pages.sizes)
 
     def _draw(self, job: Draw) -> Drawn:
         return self._pages_of(job).draw(job.number, job.page, job.scale)
 
     def _find_nodes(self, job: FindNodes) -> NodesFound:
-        pages = self._pages_of(job)
-        links = pages.link_boxes()
-        notes = footnote_boxes(pages, links, footnote_texts(self._docx))
+        self._pages_of(job)
+        with closing(PdfPages(self._pdf)) as pages:  # of its own: one that has shown its links is slow to close
+            links = pages.link_boxes()
+            notes = footnote_boxes(pages, links, footnote_texts(self._docx))
         boxes = sorted([*links, *notes], key=lambda box: box.page)
         tree = linked_tree(self._docx)
         return NodesFound(job.number, tuple(boxes), tree.ids, tree.parts)

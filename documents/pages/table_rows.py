@@ -24,6 +24,7 @@ _SLICE = 70.0  # points: about the height of a part of a row, a little more than
 _TALL = 0.85  # of a page: a higher row is cut though it should not be
 _PADDING = 8.5  # points: both margins of a cell
 _TC, _TC_PR, _TR_PR = f"{W}tc", f"{W}tcPr", f"{W}trPr"
+_V_MERGE, _GRID_SPAN, _TC_W = f"{W}vMerge", f"{W}gridSpan", f"{W}tcW"
 _AFTER_BORDERS = {
     f"{W}{name}" for name in ("shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
 }
@@ -42,7 +43,7 @@ def loosen(table: Element, page_height: float, looks: Looks) -> bool:
     rows = [row for row in table.iterfind(f"{W}tr") if row.find(f"{_TR_PR}/{W}tblHeader") is None]
     changed = _unmerge(rows, looks)
     for row in rows:
-        heights = [_height(cell, looks) for cell in row.iterfind(_TC)]
+        heights = [_height(cell, looks) for cell in row.iterchildren(_TC)]
         slice_height = _slice_height(row, max(heights, default=0.0), page_height)
         if slice_height and row.find(f".//{W}tbl") is None:
             _cut_row(row, slice_height, looks)
@@ -81,9 +82,9 @@ def _places(row: Element) -> list[_Place]:
     before = row.find(f"{_TR_PR}/{W}gridBefore")
     column = _count(before)
     found: list[_Place] = []
-    for cell in row.iterfind(_TC):
+    for cell in row.iterchildren(_TC):
         found.append(_Place(cell, column))
-        column += max(1, _count(cell.find(f"{_TC_PR}/{W}gridSpan")))
+        column += max(1, _count(_setting(cell, _GRID_SPAN)))
     return found
 
 
@@ -94,7 +95,7 @@ def _count(element: Element | None) -> int:
 
 def _merge(cell: Element) -> str | None:
     """Return "restart" or "continue", None for a cell that is not merged."""
-    merge = cell.find(f"{_TC_PR}/{W}vMerge")
+    merge = _setting(cell, _V_MERGE)
     return None if merge is None else merge.get(f"{W}val") or "continue"
 
 
@@ -138,7 +139,7 @@ def _distribute(
 def _row_height(cell: Element, looks: Looks) -> float:
     """Return the height of a merged cell's row by the other cells in it."""
     row = cell.getparent()
-    others = [] if row is None else [other for other in row.iterfind(_TC) if _merge(other) is None]
+    others = [] if row is None else [other for other in row.iterchildren(_TC) if _merge(other) is None]
     return max([_height(other, looks) for other in others], default=0.0)
 
 
@@ -205,20 +206,25 @@ def _thin(cell: Element) -> Element:
 # cells
 
 
+def _setting(cell: Element, tag: str) -> Element | None:
+    properties = cell[0] if len(cell) else None
+    return None if properties is None or properties.tag != _TC_PR else next(properties.iterchildren(tag), None)
+
+
 def _height(cell: Element, looks: Looks) -> float:
     width = cell_width(cell)
-    return sum(height_about(paragraph, width, looks.of(paragraph)) for paragraph in cell.iterfind(P))
+    return sum(height_about(paragraph, width, looks.of(paragraph)) for paragraph in cell.iterchildren(P))
 
 
 def cell_width(cell: Element) -> float:
     """Return the points between the margins of a cell."""
-    width = cell.find(f"{_TC_PR}/{W}tcW")
+    width = _setting(cell, _TC_W)
     value = "" if width is None or width.get(f"{W}type") != "dxa" else width.get(f"{W}w") or ""
     return max((int(value) * TWIP if value.isdigit() else 100.0) - _PADDING, 6.0)
 
 
 def _vertical(cell: Element) -> str:
-    align = cell.find(f"{_TC_PR}/{W}vAlign")
+    align = _setting(cell, f"{W}vAlign")
     return "top" if align is None else align.get(f"{W}val") or "top"
 
 
