@@ -114,6 +114,7 @@ class EditorPage(QWidget):
         self.outline.select(node_id)
         self.form.show_node(node_id)
         self.pages.select_node(node_id)
+        self.views.select(node_id)
 
     def _on_tab_changed(self, tab: int) -> None:
         """Show outline and form, or the chosen view in their place; the pages stay."""

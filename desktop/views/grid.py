@@ -163,6 +163,7 @@ class TaskGrid(QTableView):
         if row >= 0 and row != self.currentIndex().row():
             column = max(0, min(self.currentIndex().column(), self.grid.columnCount() - 1))
             self.setCurrentIndex(self.grid.index(row, column))
+            self.scrollTo(self.currentIndex())
 
     @property
     def current_task(self) -> str:

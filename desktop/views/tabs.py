@@ -77,3 +77,9 @@ class PlanViews(QStackedWidget):
         self.show()
         pane.select(node_id)
         return pane
+
+    def select(self, node_id: str) -> None:
+        """Bring a node into sight in the pane that is shown, if any is."""
+        pane = self.currentWidget()
+        if self.isVisible() and isinstance(pane, ViewPane):
+            pane.select(node_id)

@@ -12,7 +12,7 @@ from desktop.forms import NodeForm
 from desktop.outline import OutlinePane
 from desktop.task_tables import TaskTableBar, add_appendix, replace_tables, replacement
 from plans.changes import SetField
-from plans.nodes import Appendix, Cell, Footnote, Paragraph, Table
+from plans.nodes import Appendix, Cell, Footnote, Paragraph, Section, Table
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -65,6 +65,12 @@ def test_an_appendix_without_a_table_gets_one_at_its_end(document, appendix):
     appendix.children = [Paragraph(id="words", text=RichText.of("Lời dẫn"))]
     replace_tables(document, appendix.id)
     assert [node.kind for node in appendix.children] == ["paragraph", "table"]
+
+
+def test_tables_below_sections_are_left_while_the_appendix_has_its_own(document, appendix):
+    appendix.children.append(Section(id="annex", children=[Table(id="deep", rows=[[Cell()]])]))
+    replace_tables(document, appendix.id)
+    assert document.node("deep").rows == [[Cell()]]
 
 
 def test_an_added_appendix_stands_last(document):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPushButton
 
 from desktop.document import PlanDocument
 from desktop.editor_page import EditorPage
@@ -103,6 +104,39 @@ def test_alt_right_moves_the_deadline_by_a_quarter_and_the_cursor_follows(views,
     assert task.deadline == "Quý I/2026"
 
 
+def test_alt_left_in_the_roadmap_does_not_leave_the_editor(document, qtbot):
+    window, views, left = QMainWindow(), PlanViews(document), []
+    qtbot.addWidget(window)
+    window.setCentralWidget(views)
+    back = QAction("Thư viện", window)
+    back.setShortcut("Alt+Left")
+    back.triggered.connect(left.append)
+    window.addAction(back)
+    window.show()
+    window.activateWindow()
+    pane, task = views.show_tab(2, ""), first_task(document)
+    pane.select(task.id)
+    pane.grid.setFocus()
+    with qtbot.waitActive(window):
+        qtbot.keyClick(pane.grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(pane.grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert (task.deadline, left) == ("Quý I/2026", [])
+
+
+def test_a_deadline_is_typed_as_unikey_types_it(views, document, qtbot, type_as_unikey):
+    pane, task = views.show_tab(2, ""), first_task(document)
+    pane.select(task.id)
+    pane.grid.edit(pane.grid.currentIndex())
+    line = pane.grid.findChild(QLineEdit)
+    line.selectAll()
+    type_as_unikey(line, "Quy<ý IV/2026")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: task.deadline == "Quý IV/2026", timeout=2000)
+    qtbot.keyClick(pane.grid, Qt.Key.Key_Delete)
+    assert task.deadline == ""
+    assert pane.grid.current_task == task.id
+
+
 def test_the_end_of_a_bar_is_dragged_to_another_quarter(views, document, qtbot):
     pane, task = views.show_tab(2, ""), first_task(document)
     row, port = pane.model.row_of(task.id), pane.grid.viewport()
@@ -194,6 +228,13 @@ def test_the_chosen_task_is_the_same_in_every_tab(editor):
     for tab in (1, 2):
         editor.tabs.setCurrentIndex(tab)
         assert editor.views.currentWidget().grid.current_task == task.id
+
+
+def test_what_is_chosen_on_the_page_is_shown_in_the_tab(editor):
+    task = [node for node in editor.document.plan.walk() if isinstance(node, Task)][5]
+    editor.tabs.setCurrentIndex(1)
+    editor.pages.node_clicked.emit(task.id)
+    assert editor.views.currentWidget().grid.current_task == task.id
 
 
 def test_a_folded_outline_stays_folded_after_a_look_at_a_tab(editor):

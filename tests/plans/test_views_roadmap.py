@@ -84,6 +84,10 @@ def test_a_moved_deadline_is_as_fine_as_it_was_and_keeps_the_words_around(old: s
     assert moved_deadline(old, Quarter(2026, 3), 2026) == new
 
 
+def test_the_last_day_of_a_month_stays_the_last() -> None:
+    assert moved_deadline("Trước ngày 30/6/2026", Quarter(2026, 4)) == "Trước ngày 31/12/2026"
+
+
 def test_years_stay_years_at_the_end_of_another_year() -> None:
     assert moved_deadline("Năm 2026", Quarter(2027, 4)) == "Năm 2027"
     assert moved_deadline("Giai đoạn 2026 - 2030", Quarter(2028, 4)) == "Giai đoạn 2026 - 2028"
