@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
+
 from db.records import SearchHit
 from desktop import crash as crash_module
 from desktop import screen
@@ -13,7 +15,6 @@ from desktop.plan_list import marked_snippet
 from desktop.standard_texts import StandardTexts
 from desktop.tasks import Tasks
 from plans.errors import Trouble
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 
 def test_a_bug_saves_the_draft_writes_the_log_and_is_told(qtbot, tmp_path: Path, monkeypatch) -> None:
