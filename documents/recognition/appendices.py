@@ -7,6 +7,7 @@ import re
 
 from documents.reading.text_openers import APPENDIX, is_caps
 from documents.recognition.fragments import has_nation
+from documents.recognition.head import find_title
 from documents.recognition.items import Item, Ledger, one_line
 from documents.recognition.outline import build
 from plans.nodes import Appendix
@@ -20,6 +21,21 @@ _LABEL = re.compile(
 )
 _REFERENCE = re.compile(r"^\W*(?:Kèm theo|Ban hành kèm theo|Đính kèm|KÈM THEO)", re.IGNORECASE)
 _TITLE_LINES = 6
+_HEAD_LINES = 12
+_ISSUER = re.compile(r"^\W*(?:ỦY BAN|UỶ BAN|UBND|HĐND|XÃ|PHƯỜNG|ĐẶC KHU|PHÒNG)\b")
+
+
+def put_behind(items: list[Item]) -> list[Item]:
+    """Return the items with an appendix that stands before the letterhead moved behind all."""
+    if not items or not _heads(items[0]):
+        return items
+    for place in range(1, len(items)):
+        if has_nation(items[place].block) and find_title(items[place : place + _HEAD_LINES]) is not None:
+            first = place
+            while first > 1 and _ISSUER.match(items[first - 1].whole) and is_caps(items[first - 1].whole):
+                first -= 1
+            return [*items[first:], *items[:first]]
+    return items
 
 
 def read_appendices(items: list[Item], plan: Plan, ledger: Ledger) -> None:

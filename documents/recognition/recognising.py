@@ -39,7 +39,7 @@ def recognise(source: Source) -> Recognition:
     notes, names = footnotes_of(source)
     plan.footnotes.children = list(notes)
     items = [item_of(_renamed(block, names)) for block in source.blocks if block.is_table or _written(block)]
-    _read(items, plan, ledger)
+    _read(appendices.put_behind(items), plan, ledger)
     fit(plan)
     schemes.choose_styles(plan)
     plan.period = period_in(plan.subject)
