@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
 from desktop.views.grid import fitted
@@ -13,7 +13,7 @@ from desktop.views.model import NOTE_ROLE, Index
 BARE_ROLE = Qt.ItemDataRole.UserRole + 11
 """True where a row stands alone: its note is in the colour of unfinished things."""
 
-_LINES, _PAD, _BOX = 3, 8, 26
+_LINES, _PAD, _BOX, _TICK = 3, 8, 26, 15
 
 
 class CoverDelegate(QStyledItemDelegate):
@@ -57,13 +57,19 @@ class CoverDelegate(QStyledItemDelegate):
         ticked = index.data(Qt.ItemDataRole.CheckStateRole)
         if ticked is None:
             return
-        box = QStyleOptionButton()
-        box.rect = QRect(rect.left() + theme.GAP, rect.top() + _PAD, 16, 16)  # type: ignore[attr-defined]
-        box.palette = self._view.palette()  # type: ignore[attr-defined]
-        on = Qt.CheckState(ticked) == Qt.CheckState.Checked
-        look = QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
-        box.state = QStyle.StateFlag.State_Enabled | look  # type: ignore[attr-defined]
-        self._view.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter, self._view)
+        box = QRect(rect.left() + theme.GAP, rect.top() + _PAD, _TICK, _TICK)
+        palette = self._view.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if Qt.CheckState(ticked) != Qt.CheckState.Checked:
+            painter.setPen(theme.muted(palette))
+            painter.drawRoundedRect(box, 2, 2)
+            return
+        painter.fillRect(box, theme.tint(palette, 1.0))
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.Base), 2))
+        low = QPoint(box.left() + 6, box.bottom() - 3)
+        painter.drawPolyline(
+            [QPoint(box.left() + 3, box.center().y() + 1), low, QPoint(box.right() - 2, box.top() + 4)]
+        )
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         """Tick on a click into the box and on Space."""
