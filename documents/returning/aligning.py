@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from documents.returning.shown import Line
+from documents.returning.values import LABEL
 
 LIKE = 0.5
 """Likeness from which two lines at the same place are one line changed."""
@@ -56,7 +57,7 @@ class _Alignment:
 
     def __init__(self, old: list[Line], new: list[Line]) -> None:
         self._old, self._new = old, new
-        self._keys = [line.plain for line in old], [line.plain for line in new]
+        self._keys = [_words(line) for line in old], [_words(line) for line in new]
         self._once = _styles_used_once(old) & _styles_used_once(new)
         self._there: Pairs = {}
         self._back: Pairs = {}
@@ -180,6 +181,13 @@ class _Alignment:
         for like, old, new in sorted(found, key=lambda item: -item[0]):
             if like >= LIKE_AFAR and old not in self._there and new not in self._back:
                 self._pair(old, new)
+
+
+def _words(line: Line) -> str:
+    """Return what a line says without the label it begins with, which changes with its place."""
+    said = line.plain
+    found = LABEL.match(said) if line.rows is None else None
+    return said[found.end() :] if found else said
 
 
 def _styles_used_once(lines: list[Line]) -> set[str]:
