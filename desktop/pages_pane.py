@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop.pages_strip import PagesStrip
 from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
 from documents.pages.page_map import PageMap
@@ -33,6 +34,8 @@ class PagesPane(QWidget):
         super().__init__(parent)
         self.view = PagesView()
         self.view.setAccessibleName(_("Trang in"))
+        self.strip = PagesStrip()
+        self.strip.hide()
         self._relay = _Relay(self)
         self._relay.replied.connect(self._on_replied)
         self._worker: PageWorker | None = None
@@ -40,7 +43,7 @@ class PagesPane(QWidget):
         self._asked = self._shown = self._searched = 0
         self._map = PageMap()
         self._selected = ""
-        self._wants_to_show = False
+        self._wants_to_show = self._choosing = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -75,6 +78,7 @@ class PagesPane(QWidget):
         self._note.setText("")
         self.view.empty_text = _("Trang in sẽ hiện ở đây.")
         self.view.clear()
+        self.strip.set_pages(())
 
     def close_worker(self) -> None:
         """End the worker's process; the pane shows nothing new afterwards."""
@@ -89,7 +93,11 @@ class PagesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_failure())
-        column.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self.view, 1)
+        column.addLayout(row, 1)
         column.addWidget(self._make_bar())
 
     def _make_failure(self) -> QFrame:
@@ -115,8 +123,13 @@ class PagesPane(QWidget):
         self._larger = _tool_button("+", _("Phóng to"))
         self._fit = _tool_button("↔", _("Vừa bề ngang"))
         self._fit.setCheckable(True)
+        self._small_pages = _tool_button("▤", _("Trang thu nhỏ"))
+        self._small_pages.setCheckable(True)
+        self._small_pages.setShortcut(QKeySequence("Shift+F9"))
+        self._small_pages.setToolTip(_("Hiện các trang thu nhỏ (Shift+F9)"))
         row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 2, 6, 2)
+        row.setContentsMargins(6, 2, 6, 2)
+        row.addWidget(self._small_pages)
         row.addWidget(self._place)
         row.addWidget(self._note, 1)
         for widget in (self._smaller, self._percent, self._larger, self._fit):
@@ -129,6 +142,9 @@ class PagesPane(QWidget):
         self.view.clicked_at.connect(self._on_clicked_at)
         self.view.page_changed.connect(self._on_page_changed)
         self.view.zoom_changed.connect(self._on_zoom_changed)
+        self.strip.page_chosen.connect(self._on_page_chosen)
+        self.strip.pages.picture_wanted.connect(self._on_small_picture_wanted)
+        self._small_pages.toggled.connect(self.strip.setVisible)
         self._retry.clicked.connect(self._on_retry)
         self._smaller.clicked.connect(self._on_smaller)
         self._larger.clicked.connect(self._on_larger)
@@ -162,10 +178,14 @@ class PagesPane(QWidget):
         self._wants_to_show = self._wants_to_show or self.view.is_marked_in_sight()
         self._shown = laid_out.number
         self.view.set_pages(laid_out.sizes)
+        self.strip.set_pages(laid_out.sizes)
         self._on_page_changed(self.view.page)
 
     def _show_picture(self, drawn: Drawn) -> None:
         image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
+        if drawn.small:
+            self.strip.pages.set_picture(drawn.page, QPixmap.fromImage(image))
+            return
         self.view.set_picture(drawn.page, drawn.scale, QPixmap.fromImage(image))
         if self._searched != self._shown:
             self._searched = self._shown  # not before the first picture: seeing comes first
@@ -197,6 +217,10 @@ class PagesPane(QWidget):
         if self._worker is not None and self._shown:
             self._worker.draw(self._shown, page, scale)
 
+    def _on_small_picture_wanted(self, page: int, scale: float) -> None:
+        if self._worker is not None and self._shown:
+            self._worker.draw_small(self._shown, page, scale)
+
     def _on_pictures_called_off(self) -> None:
         if self._worker is not None:
             self._worker.call_off_drawing()
@@ -206,7 +230,19 @@ class PagesPane(QWidget):
         if node_id is not None:
             self.node_clicked.emit(node_id)
 
+    def _on_page_chosen(self, page: int) -> None:
+        self._choosing = True
+        self.view.show_page(page)
+        self._choosing = False
+        self._say_page(page)
+
     def _on_page_changed(self, page: int) -> None:
+        if self._choosing:
+            return  # of several pages in sight the chosen one stays marked
+        self.strip.follow(page)
+        self._say_page(page)
+
+    def _say_page(self, page: int) -> None:
         text = _("Trang {page} / {pages}").format(page=page + 1, pages=self.view.page_count) if page >= 0 else ""
         self._place.setText(text)
 

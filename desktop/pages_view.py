@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from desktop.pages_column import PageColumn
+from desktop.pages_column import PAGE_GAP, PageColumn
 from documents.pages.messages import PageSize
 from documents.pages.page_map import PageRect
 
@@ -110,6 +110,11 @@ class PagesView(QAbstractScrollArea):
         if box is not None and not self.is_marked_in_sight():
             self.verticalScrollBar().setValue(round(box.top() - self.viewport().height() / 3))
             self.horizontalScrollBar().setValue(round(box.left() - self.viewport().width() / 3))
+
+    def show_page(self, page: int) -> None:
+        """Scroll so that a page begins at the top of the view."""
+        if 0 <= page < len(self._column.pages):
+            self.verticalScrollBar().setValue(round(self._column.pages[page].top() - PAGE_GAP))
 
     @property
     def page(self) -> int:

@@ -62,11 +62,12 @@ class LayOut:
 
 @dataclass(frozen=True)
 class Draw:
-    """Draw one page; ``scale`` is device pixels per point."""
+    """Draw one page; ``scale`` is device pixels per point, ``small``: for the strip of small pages."""
 
     number: int
     page: int
     scale: float
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Drawn:
     height: int
     stride: int
     pixels: bytes = field(repr=False)
+    small: bool = False
 
 
 @dataclass(frozen=True)

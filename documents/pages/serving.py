@@ -8,6 +8,7 @@ import os
 import signal
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -101,7 +102,8 @@ class _Desk:
         return LaidOut(job.number, pages.sizes)
 
     def _draw(self, job: Draw) -> Drawn:
-        return self._pages_of(job).draw(job.number, job.page, job.scale)
+        drawn = self._pages_of(job).draw(job.number, job.page, job.scale)
+        return replace(drawn, small=job.small)
 
     def _find_nodes(self, job: FindNodes) -> NodesFound:
         self._pages_of(job)

@@ -37,6 +37,7 @@ class PageWorker:
         self._layout: LayOut | None = None
         self._exports: deque[WritePdf] = deque()
         self._draws: dict[int, Draw] = {}
+        self._small_draws: dict[int, Draw] = {}
         self._search: FindNodes | None = None
         self._current: LayOut | None = None
         self._process: SpawnProcess | None = None
@@ -57,6 +58,7 @@ class PageWorker:
             self._numbers += 1
             self._layout = LayOut(self._numbers, docx)
             self._draws.clear()
+            self._small_draws.clear()
             self._search = None
             self._changed.notify()
             return self._numbers
@@ -67,8 +69,14 @@ class PageWorker:
             self._draws[page] = Draw(number, page, scale)
             self._changed.notify()
 
+    def draw_small(self, number: int, page: int, scale: float) -> None:
+        """Ask for a small picture of a page; they are drawn when no other picture waits."""
+        with self._changed:
+            self._small_draws[page] = Draw(number, page, scale, small=True)
+            self._changed.notify()
+
     def call_off_drawing(self) -> None:
-        """Forget the pictures that were asked for and have not been begun."""
+        """Forget the large pictures that were asked for and have not been begun."""
         with self._changed:
             self._draws.clear()
 
@@ -122,15 +130,16 @@ class PageWorker:
             if self._layout is not None:
                 job, self._layout = self._layout, None
                 return job
-            if self._draws:
-                return self._draws.pop(next(iter(self._draws)))
+            for waiting in filter(None, (self._draws, self._small_draws)):
+                return waiting.pop(next(iter(waiting)))
             if self._exports:
                 return self._exports.popleft()
             search, self._search = self._search, None
             return search
 
     def _has_work(self) -> bool:
-        return bool(self._closing or self._layout or self._draws or self._exports or self._search)
+        draws = self._draws or self._small_draws
+        return bool(self._closing or self._layout or draws or self._exports or self._search)
 
     def _done(self, job: Job) -> Reply:
         """Return the answer to ``job``. A process that died before it was asked gets one successor."""

@@ -170,3 +170,55 @@ def test_points_of_the_column_and_of_the_page_are_the_same_place():
     assert (page, round(x), round(y)) == (1, 100, 50)
     assert column.pages[0].width() == pytest.approx(column.pages[1].width())
     assert column.on_page(QPointF(2, 2)) is None
+
+
+@pytest.fixture
+def strip(shown, qtbot):
+    """The strip of small pages, shown by its button, its first pages drawn."""
+    assert not shown.strip.isVisible()
+    assert not shown.strip.pages._asked
+    qtbot.mouseClick(shown._small_pages, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: 0 in shown.strip.pages._pictures, timeout=WAIT)
+    return shown.strip
+
+
+def test_small_pages_are_drawn_only_where_they_are_seen(shown, strip, qtbot):
+    last = shown.view.page_count - 1
+    assert strip.pages.rowCount() == last + 1
+    assert last not in strip.pages._asked
+    strip.verticalScrollBar().setValue(strip.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: last in strip.pages._pictures, timeout=WAIT)
+
+
+def test_a_click_on_a_small_page_goes_to_it(shown, strip, qtbot):
+    place = strip.visualRect(strip.pages.index(2)).center()
+    qtbot.mouseClick(strip.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown._place.text().startswith("Trang 3 ")
+    assert shown.view._column.pages[2].top() - shown.view._offset().y() < 20
+
+
+def test_keys_go_from_small_page_to_small_page_though_several_are_in_sight(shown, strip, qtbot):
+    shown.view.set_zoom(0.5)
+    shown.resize(430, 1400)
+    pages = []
+    for _ in range(3):
+        qtbot.keyClick(strip, Qt.Key.Key_Down)
+        pages.append((strip.currentIndex().row(), shown._place.text().split()[1]))
+    first = pages[0][0]
+    assert pages == [(first + step, str(first + step + 1)) for step in range(3)]
+
+
+def test_the_small_page_of_the_one_in_sight_is_marked(shown, strip, qtbot):
+    shown.view.show_page(3)
+    assert strip.currentIndex().row() == 3
+    assert strip.selectionModel().isSelected(strip.pages.index(3))
+
+
+def test_small_pages_are_drawn_anew_after_an_edit(shown, strip, docx, qtbot):
+    before = strip.pages._pictures[0].cacheKey()
+    shown.set_docx(docx)
+    qtbot.waitUntil(lambda: strip.pages._pictures[0].cacheKey() != before, timeout=WAIT)
+
+
+def test_the_strip_is_a_sound_model(shown, strip, qtmodeltester):
+    qtmodeltester.check(strip.pages)
