@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from documents.recognition.assignments import assignments_of
 from documents.recognition.items import one_line, unstopped
 from documents.recognition.preamble import basis_strings
 from documents.recognition.report import Recognition
@@ -50,7 +51,7 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "targets": [_target(node) for node in goals_of(plan)],
         "tasks": [_task(node) for node in plan.walk() if isinstance(node, Task)],
         "roadmap": [_year(node) for node in plan.walk() if isinstance(node, RoadmapYear)],
-        "assignments": [_assignment(node) for node in plan.walk() if isinstance(node, Assignment)],
+        "assignments": [_assignment(node) for node in assignments_of(plan)],
         "tables": [_table(node) for node in tables],
         "footnotes": [one_line(n.text.plain) for n in plan.footnotes.children if isinstance(n, Footnote)],
         "appendices": [_appendix(node) for node in plan.appendices.children if isinstance(node, Appendix)],

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from documents.measure import text_width_mm
 from documents.reading.text_marks import clean, is_rule
+from documents.reading.text_openers import unspread
 from plans.text import RichText
 
 _WORD = re.compile(r"[^\W_]+")
@@ -60,7 +61,7 @@ def split_lines(text: str) -> Lines:
     gap, ruled = 0, False
     for number, shown in enumerate(raw, 1):
         ruled = ruled or "\f" in shown
-        line = shown.replace("\f", "")
+        line = unspread(shown.replace("\f", ""))
         if not line.strip():
             gap += 1
             continue
@@ -106,6 +107,7 @@ def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:
 def _page_numbers(raw: list[str]) -> set[int]:
     """Return the numbers of the lines that carry a page number: alone, and set off or counting up through the file."""
     candidates: dict[int, tuple[int, bool]] = {}
+    dense = _is_dense(raw)
     for number, line in enumerate(raw, 1):
         match = _NUMBER_LINE.match(line.replace("\f", ""))
         if not match:
@@ -115,10 +117,18 @@ def _page_numbers(raw: list[str]) -> set[int]:
         at_break = (
             "\f" in line or (number < len(raw) and "\f" in raw[number]) or (number > 1 and "\f" in raw[number - 2])
         )
-        alone = _blank_run(raw, number - 2, -1) >= 2 or _blank_run(raw, number, 1) >= 2
+        above, below = _blank_run(raw, number - 2, -1), _blank_run(raw, number, 1)
+        alone = max(above, below) >= 2 or (dense and above == below == 1 and 2 <= value <= len(raw) // 15 + 2)
         candidates[number] = (value, dressed or at_break or alone)
     sure = {number for number, (_, certain) in candidates.items() if certain}
     return sure | _counting(candidates)
+
+
+def _is_dense(raw: list[str]) -> bool:
+    """Say whether lines mostly follow each other without blank ones, so that a number between two blanks stands out."""
+    written = [at for at, line in enumerate(raw) if line.strip()]
+    apart = sum(_blank_run(raw, at - 1, -1) > 0 for at in written)
+    return 3 * apart < len(written)
 
 
 def _counting(candidates: dict[int, tuple[int, bool]]) -> set[int]:

@@ -7,7 +7,7 @@ import re
 from documents.reading.text_labels import UPPERCASE, LabelKind, parse_label
 
 TITLE = re.compile(
-    r"^\W*(?:KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH\s+HÀNH\s+ĐỘNG|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH)(?!\w)(?![^\n]*:\s*$)"
+    r"^\W*(?:DỰ\s+THẢO\W+)?(?:KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH\s+HÀNH\s+ĐỘNG|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH)(?!\w)(?![^\n]*:\s*$)"
 )
 BASIS = re.compile(
     r"^(?:Căn\s+cứ|Thực\s+hiện|Thi\s+hành|Xét|Theo|Để|Nhằm|Trên\s+cơ\s+sở|Tiếp\s+tục\s+thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?)"
@@ -38,6 +38,17 @@ CONNECTIVES = frozenset(
 
 _BODIES = frozenset({"Sở", "Bộ", "UBND", "HĐND", "Ủy", "Uỷ"})
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")
+
+
+_SPREAD = {"KẾHOẠCH": "KẾ HOẠCH", "CHƯƠNGTRÌNH": "CHƯƠNG TRÌNH", "PHƯƠNGÁN": "PHƯƠNG ÁN", "ĐỀÁN": "ĐỀ ÁN"}
+_LONE_LETTERS = re.compile(r"^\W*(?:[^\W\d_]\s+){3,}[^\W\d_]\W*$")
+
+
+def unspread(line: str) -> str:
+    """Return the line; a tên loại set in spaced capitals ("K Ế  H O Ạ C H") comes back in words."""
+    if not _LONE_LETTERS.match(line):
+        return line
+    return _SPREAD.get("".join(c for c in line if c.isalpha()), line)
 
 
 def starts_structure(plain: str) -> bool:

@@ -70,9 +70,10 @@ def texts_of(node: Node) -> Iterator[str]:
 def settle(plan: Plan, ledger: Ledger, source_text: str, layout: list[str]) -> float:
     """Check the sum and return text_kept. Loose words that fell through are put with the unplaced; raises Trouble
     "words-lost" when they are many or when the plan's own texts have words that the source has not."""
+    ledger.unplaced[:] = [text.strip() for text in ledger.unplaced if words(text)]
     source = words(source_text)
     form = words("\n".join(ledger.form))
-    placed = words("\n".join(printed(plan))) + form
+    placed = words("\n".join(printed(plan))) - words("\n".join(ledger.written)) + form
     aside = words("\n".join(layout + ledger.layout))
     given = placed + aside + words("\n".join(ledger.unplaced))
     lost, added = source - given, given - source

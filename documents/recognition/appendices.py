@@ -22,7 +22,7 @@ _LABEL = re.compile(
 _REFERENCE = re.compile(r"^\W*(?:Kèm theo|Ban hành kèm theo|Đính kèm|KÈM THEO)", re.IGNORECASE)
 _TITLE_LINES = 6
 _HEAD_LINES = 12
-_ISSUER = re.compile(r"^\W*(?:ỦY BAN|UỶ BAN|UBND|HĐND|XÃ|PHƯỜNG|ĐẶC KHU|PHÒNG)\b")
+_HEAD = re.compile(r"^\W*(?:(?:ỦY BAN|UỶ BAN|UBND|HĐND|XÃ|PHƯỜNG|ĐẶC KHU|PHÒNG|HỘI ĐỒNG|BAN)\b|Số\s*:)")
 
 
 def put_behind(items: list[Item]) -> list[Item]:
@@ -32,7 +32,7 @@ def put_behind(items: list[Item]) -> list[Item]:
     for place in range(1, len(items)):
         if has_nation(items[place].block) and find_title(items[place : place + _HEAD_LINES]) is not None:
             first = place
-            while first > 1 and _ISSUER.match(items[first - 1].whole) and is_caps(items[first - 1].whole):
+            while first > 1 and _HEAD.match(items[first - 1].whole):
                 first -= 1
             return [*items[first:], *items[:first]]
     return items

@@ -9,6 +9,7 @@ from documents.reading.text_labels import UPPERCASE
 from documents.reading.text_openers import APPENDIX, AUTHORITY, OFFICE, RECIPIENTS, is_caps
 from documents.recognition.fragments import all_text, end_fragments, has_nation
 from documents.recognition.items import Item, Ledger, one_line, unstopped
+from documents.recognition.units import split_unit
 from plans.nodes import Paragraph, Recipient
 from plans.plan import Plan, Signature
 from resources.texts import gettext as _
@@ -23,9 +24,12 @@ _CLOSER = re.compile(
 _FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
 _ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
 _DRAFTER = re.compile(r"(?:(?P<archive>.*\S)\.\s+)?(?P<mark>[A-ZĐ]{1,6})\.\((?P<copies>\d{1,5})\)")
+_OTHER_SIGNER = re.compile(r"^\W*(?:PHÊ DUYỆT|XÁC NHẬN|DUYỆT|Ý KIẾN)(?!\w)")
+_TITLED = re.compile(r"(?:(?:TS|ThS|BS|BSCK\w*|CN|KS|DS|PGS|GS)\.\s*|(?:Ông|Bà)\s*:?\s+)+")
+_ABBREVIATION = re.compile(r"^(?P<sign>TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s?[./]\s*|\s+)(?P<rest>\S.*)$")
 _OFFICES = ("ỦY", "UỶ", "BAN", "PHÒNG", "HỘI", "CHỦ", "PHÓ", "TRƯỞNG", "UBND", "XÃ", "PHƯỜNG", "GIÁM", "THƯỜNG")
 _NAME = re.compile(
-    r"^(?:(?:TS|ThS|BS|CN|KS|PGS|GS)\.\s*|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?"
+    r"^(?:(?:(?:TS|ThS|BS|BSCK\w*|CN|KS|DS|PGS|GS)\.\s*)+|(?:Ông|Bà)\s*:?\s+|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?"
     rf"(?:[{UPPERCASE}][\w'’]*\s+){{1,5}}[{UPPERCASE}][\w'’]*$"
 )
 _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
@@ -33,7 +37,8 @@ _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|�
 
 @dataclass(slots=True)
 class _End:
-    """What has been found of the end so far; ``mode``: what a fragment without signs of its own goes on with."""
+    """What has been found of the end so far; ``mode``: what a fragment without signs of its own goes on with;
+    ``shared``: recipients and signature stand on the same lines."""
 
     mode: str = "recipients"
     recipients: list[str] = field(default_factory=list[str])
@@ -43,6 +48,7 @@ class _End:
     copies: int | None = None
     lines: list[str] = field(default_factory=list[str])
     name: str = ""
+    shared: bool = False
 
 
 def end_begins(items: list[Item], start: int) -> int:
@@ -74,12 +80,18 @@ def read_end(items: list[Item], start: int, plan: Plan, ledger: Ledger) -> int:
     end = _End()
     place = start
     while place < len(items) and not _is_over(items, place, end):
-        for fragment in end_fragments(items[place].block):
-            _fragment(one_line(fragment), end, ledger)
+        fragments = [one_line(fragment) for fragment in end_fragments(items[place].block)]
+        for fragment in fragments:
+            _fragment(fragment, end, ledger)
+        end.shared = end.shared or (len(fragments) > 1 and not items[place].is_table)
         place += 1
     plan.recipients.children = [Recipient(text=unstopped(text)) for text in end.recipients if unstopped(text)]
     plan.archive, plan.drafter_mark, plan.copies = end.archive, end.drafter, end.copies
     plan.signature = Signature(lines=tuple(end.lines), name=end.name)
+    if title := _TITLED.match(end.name):
+        plan.signature = Signature(lines=tuple(end.lines), name=end.name[title.end() :])
+        ledger.unplaced.append(title[0].strip())
+        ledger.guess(None, end.name, _("Chữ trước họ tên người ký được để riêng, không in."), 0.8)
     if place > start and not end.name:
         ledger.guess(None, "", _("Không thấy tên người ký."), 0.5)
     return place
@@ -95,6 +107,8 @@ def _is_over(items: list[Item], place: int, end: _End) -> bool:
         return False
     if item.is_table:
         return started and not any(_belongs(f) for f in end_fragments(item.block))
+    if end.name and end.mode == "name" and OFFICE.match(text) and is_caps(text):
+        return False
     if end.name and (end.archive or not end.recipients):
         return not (end.mode != "name" and (item.is_bullet or _belongs(text)))
     return bool(end.name) and not item.is_bullet and not _belongs(text) and len(text) > 60
@@ -119,18 +133,44 @@ def _fragment(text: str, end: _End, ledger: Ledger) -> None:
         if rest:
             _recipient(rest, end)
     elif (AUTHORITY.match(text) and is_caps(text)) or (OFFICE.match(text) and is_caps(text)):
-        end.lines.append(text)
-        end.mode = "signature"
+        end.lines.append(_in_form(text, ledger))
+        end.mode = "name" if end.name else "signature"
     elif _ARCHIVE.match(text) and (end.recipients or text.lstrip("-–+ ").startswith("Lưu:")):
         _archive(text, end, ledger)
-    elif _SEAL.match(text):
+    elif _SEAL.match(text) or _OTHER_SIGNER.match(text):
         ledger.unplaced.append(text)
     elif _NAME.match(text) and end.lines and not end.name and not text.startswith("-"):
         end.name, end.mode = text, "name"
+    elif name := _name_behind(text, end):
+        _goes_on(text[: -len(name)].rstrip(), end, ledger)
+        end.name = name
     elif end.mode == "signature" and is_caps(text) and not end.name:
         _signature_line(text, end)
     else:
         _goes_on(text, end, ledger)
+
+
+def _in_form(text: str, ledger: Ledger) -> str:
+    """Return an authority line as the decree writes it: "TM. ỦY BAN NHÂN DÂN" for "T/M UBND", "TM.UBND"."""
+    match = _ABBREVIATION.match(text)
+    if match is None:
+        return text
+    rest = re.sub(r"^UBND(?!\w)", "ỦY BAN NHÂN DÂN", match["rest"])
+    line = f"{match['sign'].replace('/', '')}. {rest}"
+    if line != text:
+        ledger.form += [text]
+        ledger.written.append(line)
+        reason = _("Dòng ký “{text}” được viết lại đúng thể thức: “{line}”.").format(text=text, line=line)
+        ledger.guess(None, text, reason, 0.9)
+    return line
+
+
+def _name_behind(text: str, end: _End) -> str:
+    """Return the signer's name that shares its line with a recipient ("các thôn; Lò Văn Pánh"), "" for none."""
+    match = re.search(rf"[;.]\s+((?:[{UPPERCASE}][\w'’]*\s+){{1,4}}[{UPPERCASE}][\w'’]*)$", text)
+    if match is None or not end.shared or end.name or split_unit(match[1]) or _ARCHIVE.match(text):
+        return ""
+    return match[1]
 
 
 def _signature_line(text: str, end: _End) -> None:
@@ -145,7 +185,7 @@ def _archive(text: str, end: _End, ledger: Ledger) -> None:
     match = _ARCHIVE.match(text)
     rest = _without_drafter(match["rest"] if match else "", end)
     ledger.form.append("Lưu")
-    end.archive = f"{end.archive} {rest.rstrip(' ;.,')}".strip()
+    end.archive = f"{end.archive} {rest.rstrip(' ;.,/')}".strip()
     end.mode = "archive"
 
 
@@ -165,7 +205,7 @@ def _goes_on(text: str, end: _End, ledger: Ledger) -> None:
         return
     if end.mode in ("recipients", "archive") and not (end.mode == "archive" and end.lines):
         if end.mode == "archive" and not text.startswith("-"):
-            end.archive = f"{end.archive} {text.rstrip(' ;.')}".strip()
+            end.archive = f"{end.archive} {text.rstrip(' ;./')}".strip()
         else:
             _recipient(text, end)
     elif text.startswith(("-", "–", "+", "•")) and (end.mode != "name" or (end.recipients and not end.archive)):

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from documents.reading.blocks import Block
 from documents.reading.text_labels import UPPERCASE
-from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, RECIPIENTS
+from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, OFFICE, RECIPIENTS
+
+_SIGNING = re.compile(
+    rf"(?<=[:;.,*])\s+(?=(?:(?:TM|T/M|KT|K/T|TL|TUQ)\s?\.\s*|(?:T/M|K/T)\s+)[{UPPERCASE}]{{2}}|"
+    r"(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:CHỦ TỊCH|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|TRẠM|ĐOÀN)|BÍ THƯ|GIÁM ĐỐC|HIỆU TRƯỞNG|"
+    rf"CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG)(?:\s[{UPPERCASE},\- ]+)?$|"
+    r"\(?(?:[Đđ]ã ký|[Kk]ý tên|[Kk]ý,)[^;]*$)"
+)
+"""Where the signature begins in a line that it shares with the recipients."""
 
 _COLUMNS = re.compile(r"\t+|\s?\|\s?|\s{3,}")
 _BLANKS = re.compile(r"(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=[Ss]ố:)|(?<=SỐ:))\s{2,}(?=tháng|năm|\d|/)")
@@ -35,10 +43,10 @@ def end_fragments(block: Block) -> list[str]:
 
 
 def _part_authority(piece: str) -> Iterator[str]:
-    """Part "Nơi nhận: TM. ỦY BAN NHÂN DÂN" and "- Lưu: VT. KT. CHỦ TỊCH"."""
-    match = re.search(rf"(?<=[:;.,])\s+(?=(?:TM|T/M|KT|TL|TUQ)\s?\.\s*[{UPPERCASE}]{{2}})", piece)
-    if match and not AUTHORITY.match(piece):
-        yield piece[: match.start()]
+    """Part "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- UBND tỉnh; CHỦ TỊCH" and "- Các thôn; (Đã ký)"."""
+    match = None if AUTHORITY.match(piece) or OFFICE.match(piece) else _SIGNING.search(piece)
+    if match:
+        yield from _part_authority(piece[: match.start()])
         yield piece[match.end() :]
         return
     heading = RECIPIENTS.match(piece)

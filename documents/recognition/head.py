@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from documents.reading.text_labels import UPPERCASE
 from documents.reading.text_openers import BASIS, MOTTO, NATION, TITLE, ends_open, ends_sentence, is_caps
 from documents.recognition.fragments import all_text, has_nation, head_fragments
 from documents.recognition.items import Item, Ledger, one_line, unstopped
@@ -24,16 +25,24 @@ _PARTY_NUMBER = re.compile(
 )
 _SYMBOL = re.compile(r"^/?\s*(?P<symbol>(?:KH|CTr|CTHĐ|PA|ĐA)(?:\s?[-–—/]\s?[\wĐ&]+)+)\s*$")
 _DATE = re.compile(
-    r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)(?P<day>[\s\d._…]*)(?i:tháng)(?P<month>[\s\d._…]*)(?i:năm)\s*(?P<year>\d{4}|\d{0,3}[._…\s]*)"
+    r"(?:(?P<place>[^,\n]{1,50}?(?:,[^,\n]{1,40}?)?)\s*,\s*)?(?i:ngày)(?P<day>[\s\d._…]*)(?i:tháng)(?P<month>[\s\d._…]*)(?i:năm)\s*(?P<year>\d{4}|\d{0,3}[._…\s]*)"
 )
 _DATE_OPEN = re.compile(r"(?i:ngày|tháng|năm)[\s\d._…]*$")
 _DATE_GOES_ON = re.compile(r"(?i:tháng|năm)(?!\w)|[\d._…]+\s*(?i:tháng|năm)|20\d\d$")
 _SHORT_DATE = re.compile(
-    r"(?:(?P<place>[^,\n]{2,50}?)\s*,\s*)?(?i:ngày)\s*(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)"
+    r"(?:(?P<place>[^,\n]{1,50}?(?:,[^,\n]{1,40}?)?)\s*,\s*)?(?i:ngày)\s*(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>20\d\d)"
 )
+_PLACE_WORD = re.compile(rf"^(?:[{UPPERCASE}\d][^\s;:]*|xã|phường|đặc|khu|tỉnh|thành|phố|thị|trấn|của|và|-|–)$")
+_FORM_WORDS = re.compile(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM")
+_AFTER_DATE = 30
+"""Letters; a longer text behind a date makes it a sentence, not the date of issue."""
+
 _BODIES = tuple(body.strip() for body in LETTERHEAD_BODIES.split(","))
 _KINDS = re.compile(
-    r"^\W*(?P<title>KẾ\s+HOẠCH(?:\s+(?:HÀNH\s+ĐỘNG|LIÊN\s+TỊCH|LIÊN\s+NGÀNH|PHỐI\s+HỢP))?|"
+    r"^\W*(?P<draft>DỰ\s+THẢO\W+)?"
+    r"(?P<title>KẾ\s+HOẠCH(?:\s+(?:HÀNH\s+ĐỘNG|LIÊN\s+TỊCH|LIÊN\s+NGÀNH|PHỐI\s+HỢP|"
+    rf"(?:TRIỂN\s+KHAI(?:\s+THỰC\s+HIỆN)?|THỰC\s+HIỆN|TỔ\s+CHỨC(?:\s+THỰC\s+HIỆN)?|CHI\s+TIẾT|TỔNG\s+THỂ|CÔNG\s+TÁC)"
+    rf"(?=\W*(?:$|\n|[{UPPERCASE}][^{UPPERCASE}\s]))))?|"
     r"CHƯƠNG\s+TRÌNH(?:\s+HÀNH\s+ĐỘNG)?|PHƯƠNG\s+ÁN|ĐỀ\s+ÁN)(?!\w)\W*(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -47,7 +56,7 @@ def find_title(items: list[Item]) -> int | None:
         if item.is_table:
             continue
         first = item.whole.split("\n")[0]
-        if TITLE.match(first) and is_caps(first[:14]):
+        if TITLE.match(first):
             return place
     return None
 
@@ -63,7 +72,7 @@ def read_head(items: list[Item], title: int | None, plan: Plan, ledger: Ledger) 
     if title is None:
         plan.title = ""
         return end
-    return _subject(items, title, plan)
+    return _subject(items, title, plan, ledger)
 
 
 def _untitled_end(items: list[Item]) -> int:
@@ -71,7 +80,9 @@ def _untitled_end(items: list[Item]) -> int:
     end = 0
     for place, item in enumerate(items[:14]):
         text = all_text(item.block)
-        if has_nation(item.block) or _NUMBER.match(text.strip()) or (_DATE.search(text) and len(text) < 80):
+        if BASIS.match(text):
+            break
+        if has_nation(item.block) or _NUMBER.match(text.strip()) or any(map(_issued, _lines_of(text))):
             end = place + 1
     return end
 
@@ -96,7 +107,7 @@ def _fragment(fragment: str, plan: Plan, ledger: Ledger, left: list[str]) -> Non
     elif re.fullmatch(r"\W*DỰ THẢO\W*", text):
         plan.draft_mark = True
         ledger.form.append(text)
-    elif is_caps(text) and len(text) < 110 and not re.match(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM", text):
+    elif (is_caps(text) or text.isupper()) and len(text) < 110 and not _FORM_WORDS.match(text):
         left.append(text)
     elif re.search(r"[^\W_]", text):
         ledger.unplaced.append(text)
@@ -130,8 +141,8 @@ def _symbol(text: str) -> str:
 
 
 def _date(text: str, plan: Plan, ledger: Ledger) -> bool:
-    match = _DATE.search(text) or _SHORT_DATE.search(text)
-    if not match or len(text) > 110:
+    match = _issued(text)
+    if match is None or plan.date != PlanDate():
         return False
     place = (match["place"] or "").strip(" |.…_")
     plan.place = plan.place or place
@@ -145,6 +156,21 @@ def _date(text: str, plan: Plan, ledger: Ledger) -> bool:
         if re.search(r"[^\W_]", rest):
             ledger.unplaced.append(rest.strip())
     return True
+
+
+def _issued(text: str) -> re.Match[str] | None:
+    """Return the match of a line that is place and date and nothing else; a date within a sentence is none."""
+    match = _DATE.match(text) or _SHORT_DATE.match(text)
+    if match is None or BASIS.match(text):
+        return None
+    place = match["place"] or ""
+    named = all(_PLACE_WORD.match(word) or not re.search(r"\w", word) for word in re.split(r"[\s,]+", place))
+    after = sum(sign.isalpha() for sign in text[match.end() :])
+    return match if named and after <= _AFTER_DATE else None
+
+
+def _lines_of(text: str) -> list[str]:
+    return [one_line(line) for line in text.split("\n")]
 
 
 def _whole(text: str, highest: int) -> int | None:
@@ -174,9 +200,12 @@ def _continues(body: list[str]) -> bool:
     return name in ("HỘI ĐỒNG NHÂN DÂN VÀ", "HĐND VÀ", "HĐND -") or name.endswith((" VÀ", ","))
 
 
-def _subject(items: list[Item], title: int, plan: Plan) -> int:
+def _subject(items: list[Item], title: int, plan: Plan, ledger: Ledger) -> int:
     match = _KINDS.match(items[title].whole)
     plan.title = one_line(match["title"]) if match else one_line(items[title].whole)
+    if match and match["draft"]:
+        plan.draft_mark = True
+        ledger.form.append(match["draft"])
     parts = [one_line(match["rest"])] if match and match["rest"].strip() else []
     place = title + 1
     while place < len(items) and _is_subject(items, place, parts):
@@ -184,6 +213,12 @@ def _subject(items: list[Item], title: int, plan: Plan) -> int:
         place += 1
     plan.subject = unstopped(" ".join(parts))
     return place
+
+
+def _above_bases(items: list[Item], place: int) -> bool:
+    """Say whether the short line at ``place`` stands right above the first căn cứ: it is still of the subject."""
+    following = items[place + 1] if place + 1 < len(items) else None
+    return following is not None and not following.is_table and bool(BASIS.match(following.whole))
 
 
 def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
@@ -201,5 +236,7 @@ def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
     if BASIS.match(item.whole) or len(item.whole) > 160:
         return False
     before = items[place - 1]
+    if not ends_sentence(parts[-1]) and _above_bases(items, place):
+        return True
     alike = item.block.align == "center" == before.block.align and (item.bold or not before.bold)
     return alike and not ends_sentence(parts[-1])

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from documents.reading.text_labels import LabelKind
 from documents.recognition.items import Item
 from documents.recognition.prose import sentences, word_count
-from documents.recognition.units import split_unit
+from documents.recognition.units import leading_unit, split_unit
 
 LONGEST_TITLE = 60
 """Words; a labelled paragraph longer than this is no heading unless labelled lines stand below it."""
@@ -47,7 +47,9 @@ def run_in_colon(text: str) -> int | None:
     if not match or match.start() == 0:
         return None
     title, rest = text[: match.start()], text[match.end() :]
-    if word_count(title) > _LONGEST_RUN_IN or re.search(r"[.;!?]\s", title) or word_count(rest) < 2:
+    if word_count(title) > _LONGEST_RUN_IN and split_unit(title) is None:
+        return None
+    if re.search(r"[.;!?]\s", title) or word_count(rest) < 2:
         return None
     return match.start()
 
@@ -65,6 +67,8 @@ def form_of(item: Item, following: Following, *, bold_headings: bool) -> Form:
         return Form.HEADING
     if following.deeper or text.rstrip().endswith(":"):
         return Form.HEADING
+    if item.closed and leading_unit(text) is not None:
+        return Form.PARAGRAPH
     if word_count(text) > LONGEST_TITLE or (item.closed and sentences(text) > 1):
         return Form.PARAGRAPH
     if bold_headings and item.closed and word_count(text) > 12:

@@ -14,7 +14,7 @@ from documents.reading.text_openers import MOTTO, NATION
 from documents.recognition.headings import Following, Form, form_of, run_in_colon
 from documents.recognition.items import Item, Ledger
 from documents.recognition.levels import Levels
-from documents.recognition.prose import colon_removed, parted, word_count
+from documents.recognition.prose import parted, word_count
 from documents.recognition.roles import role_of
 from documents.recognition.units import split_unit
 from plans.grammar import may_hold
@@ -190,7 +190,7 @@ class _Builder:
             return Paragraph(text=item.text, numbered=True)
         colon = run_in_colon(item.plain) if form is Form.RUN_IN else None
         if colon is None:
-            return Section(title=colon_removed(item.text))
+            return Section(title=item.text)
         title, rest = parted(item.text, colon)
         return Section(title=title, run_in=True, children=[Paragraph(text=rest)])
 
@@ -227,7 +227,7 @@ class _Builder:
             depth = 0 if outer and outer[0].kind in _TOP else -1
             self._levels.open = outer if depth == 0 else []
         self._open.close_to(depth)
-        node = Section(title=colon_removed(item.text), numbered=False)
+        node = Section(title=item.text, numbered=False)
         self._open.holder(node).children.append(node)
         self._open.sections.append((depth, node))
         self._ledger.guess(

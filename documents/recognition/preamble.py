@@ -18,6 +18,7 @@ _ISSUES = re.compile(
     r"(?:kế hoạch|chương trình|phương án|phong trào|tháng|đợt)|(?:như sau|sau đây|cụ thể)\s*[:.]?\s*$",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"(?:như sau|sau đây|cụ thể|nội dung sau|các nội dung)\s*[:.]?\s*$|:\s*$", re.IGNORECASE)
 _LEADS_LIST = re.compile(r"^Căn cứ(?: \S+){0,8}?\s*:\s*$")
 _ISSUER = re.compile(rf"^(?:{alternatives(ISSUERS)})(?!\w)")
 _DOCUMENT = re.compile(rf"^(?:{alternatives(LEGAL_DOCUMENTS)})\s+[^.:]{{0,60}}?(?:số|ngày|năm)\s+\d")
@@ -85,6 +86,8 @@ def _issues(item: Item) -> bool:
 
 
 def _is_basis(item: Item, plan: Plan) -> bool:
+    if _issues(item) and _LEADS_ON.search(item.plain):
+        return False
     first = plan.bases.children[0] if plan.bases.children else None
     listed = isinstance(first, LegalBasis) and _LEADS_LIST.match(f"{first.text.plain.rstrip(':')}:")
     if (listed or _DOCUMENT.match(item.plain)) and not _issues(item):
@@ -99,5 +102,7 @@ def _is_basis(item: Item, plan: Plan) -> bool:
 
 
 def basis_strings(plan: Plan) -> list[str]:
-    """Return the bases as ``inspect`` prints them."""
-    return [unstopped(node.text.plain) for node in plan.bases.children if isinstance(node, LegalBasis)]
+    """Return the bases as ``inspect`` prints them; where there are none, the openings that name what they rest on."""
+    bases = [unstopped(node.text.plain) for node in plan.bases.children if isinstance(node, LegalBasis)]
+    openings = [unstopped(n.text.plain) for n in plan.opening.children if isinstance(n, Paragraph)]
+    return bases or [text for text in openings if BASIS.match(text)]

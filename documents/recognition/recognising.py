@@ -23,9 +23,11 @@ from documents.recognition.accounting import settle
 from documents.recognition.fitting import fit
 from documents.recognition.identity import footnotes_of, give_ids, renamed
 from documents.recognition.items import Item, Ledger, item_of
+from documents.recognition.preparing import prepared
 from documents.recognition.report import Guess, ImportReport, Recognition
 from plans.nodes import Cell
 from plans.plan import PLAN_ID, Plan, PlanPeriod
+from resources.texts import gettext as _
 
 _PERIOD = re.compile(r"giai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
@@ -38,15 +40,24 @@ def recognise(source: Source) -> Recognition:
     plan = Plan(symbol="")
     notes, names = footnotes_of(source)
     plan.footnotes.children = list(notes)
-    items = [item_of(_renamed(block, names)) for block in source.blocks if block.is_table or _written(block)]
+    blocks, text = prepared(source)
+    items = [item_of(_renamed(block, names)) for block in blocks if block.is_table or _written(block)]
     _read(appendices.put_behind(items), plan, ledger)
     fit(plan)
     schemes.choose_styles(plan)
     plan.period = period_in(plan.subject)
     give_ids(plan, source.text)
     schemes.report_differences(plan, ledger)
-    kept = settle(plan, ledger, source.text, source.layout)
+    kept = settle(plan, ledger, text, source.layout)
+    plan.note = unplaced_note(ledger.unplaced)
     return Recognition(plan=plan, report=_report(source, ledger, kept))
+
+
+def unplaced_note(unplaced: list[str]) -> str:
+    """Return the plan's note that keeps what found no place, "" where everything has one."""
+    if not unplaced:
+        return ""
+    return "\n".join([_("Chưa xếp được chỗ khi nhập:"), *(f"- {text}" for text in unplaced)])
 
 
 def _written(block: Block) -> bool:

@@ -46,7 +46,7 @@ def _title(node: Node) -> RichText | None:
             return node.text
         case Bullet() | Paragraph():
             colon = run_in_colon(node.text.plain)
-            return parted(node.text, colon)[0] if colon is not None else node.text
+            return node.text.slice(0, colon + 1) if colon is not None else node.text
         case _:
             return None
 

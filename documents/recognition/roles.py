@@ -32,7 +32,7 @@ _LONGEST = 14
 
 def role_of(title: str) -> SectionRole | None:
     """Return the role a title speaks of, None where it speaks of none or is a sentence."""
-    words = title.lower().split()
+    words = title.lower().rstrip(" .:;").split()
     text = " ".join(words)
     if not words:
         return None

@@ -42,6 +42,19 @@ def split_unit(text: str) -> Unit | None:
     return Unit(prefix["prefix"] if prefix else "", name)
 
 
+def addressed_unit(text: str) -> Unit | None:
+    """Return whoever is asked by name ("Đề nghị Ga Suối Lim"), though he is none of the bodies known by their words."""
+    text = text.strip().rstrip(" :.;")
+    prefix = _PREFIX.match(text)
+    if prefix is None or prefix["prefix"] == "Đối với":
+        return None
+    name = text[prefix.end() :]
+    asked = name[:1].isupper() or re.match(r"(?:các|những|toàn thể)\s", name)
+    if not asked or len(name.split()) > _LONGEST or re.search(r"[.!?:]\s", name) or _is_sentence(name):
+        return None
+    return Unit(prefix["prefix"], name)
+
+
 def _verb(text: str) -> re.Match[str] | None:
     """Return the verb that begins the duties in ``text``; "Ban chỉ đạo", "Tổ kiểm tra" are names."""
     return next((match for match in _VERB.finditer(text) if not _NAMES_ON.search(text[: match.start()])), None)
@@ -57,4 +70,4 @@ def leading_unit(text: str) -> tuple[Unit, str] | None:
     if match is None or match.start() == 0:
         return None
     unit = split_unit(text[: match.start()].rstrip(" ,"))
-    return (unit, text[match.end() :].strip()) if unit else None
+    return (unit, text[match.end() :].strip()) if unit and ":" not in unit.name else None

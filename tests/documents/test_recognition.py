@@ -290,9 +290,11 @@ def test_columns_joined_by_one_blank_still_part() -> None:
     assert plan["signature"]["name"] == "Nguyễn Văn Lim"
 
 
-def test_a_paragraph_that_names_its_ground_and_issues_is_one_basis() -> None:
+def test_a_paragraph_that_names_its_ground_and_leads_on_is_the_opening() -> None:
+    plan = found("one_blank").plan
+    assert plan.bases.children == []
+    assert [node.text.plain.endswith("như sau:") for node in plan.opening.children] == [True]  # type: ignore[attr-defined]
     assert len(seen("one_blank")["bases"]) == 1
-    assert found("one_blank").plan.opening.children == []
 
 
 def test_letterhead_and_signature_in_pipe_tables_are_no_data_tables() -> None:
