@@ -184,7 +184,7 @@ class PagesPane(QWidget):
     def _show_picture(self, drawn: Drawn) -> None:
         image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
         if drawn.small:
-            self.strip.pages.set_picture(drawn.page, QPixmap.fromImage(image))
+            self.strip.pages.set_picture(drawn.page, image)
             return
         self.view.set_picture(drawn.page, drawn.scale, QPixmap.fromImage(image))
         if self._searched != self._shown:

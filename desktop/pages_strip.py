@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.theme import tint
 from documents.pages.messages import PageSize
 from resources.texts import gettext as _
 
-THUMB_WIDTH = 76
+THUMB_WIDTH = 62
 """Pixels a portrait A4 page is wide; a landscape page has the same width and is lower."""
+
+FINENESS = 3
+"""So many times larger pictures are drawn, then made small: drawn small, the lines of tables would be all there is."""
 
 MOST_KEPT = 120
 """Pictures kept; those drawn longest ago go first."""
 
-STRIP_WIDTH = 118
-_MARGIN = 8
+STRIP_WIDTH = 92
+_MARGIN = 7
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -57,12 +60,13 @@ class ThumbnailModel(QAbstractListModel):
         if new:
             self.dataChanged.emit(self.index(0), self.index(new - 1))
 
-    def set_picture(self, page: int, picture: QPixmap) -> None:
-        """Take the picture of a page that was asked for."""
+    def set_picture(self, page: int, picture: QImage) -> None:
+        """Take the picture of a page that was asked for; it is made small here."""
         if page >= len(self._sizes):
             return
         self._pictures.pop(page, None)
-        self._pictures[page] = picture
+        small = picture.scaledToWidth(picture.width() // FINENESS, Qt.TransformationMode.SmoothTransformation)
+        self._pictures[page] = QPixmap.fromImage(small)
         for oldest in list(self._pictures)[:-MOST_KEPT]:
             del self._pictures[oldest]
             self._asked.discard(oldest)
@@ -72,7 +76,7 @@ class ThumbnailModel(QAbstractListModel):
         """Return what there is of a page that is in sight, and ask for what is not; ``ratio``: of device pixels."""
         if page not in self._asked:
             self._asked.add(page)
-            self.picture_wanted.emit(page, THUMB_WIDTH / self._sizes[page].width * ratio)
+            self.picture_wanted.emit(page, THUMB_WIDTH * FINENESS / self._sizes[page].width * ratio)
         return self._pictures.get(page)
 
     def paper(self, page: int) -> QSize:
