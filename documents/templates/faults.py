@@ -46,6 +46,7 @@ ERRORS: dict[str, str] = {
     "place-twice": N_("Chỗ “{found}” có nhiều hơn một lần. Hãy giữ lại một."),
     "place-in-cell": N_("Chỗ “{found}” nằm trong bảng. Hãy đưa ra một đoạn ngoài bảng."),
     "place-in-loop": N_("Chỗ “{found}” nằm trong for hoặc if. Hãy đưa ra ngoài."),
+    "cell-empty": N_("Ô bắt đầu bằng “{found}” có thể không còn đoạn nào. Hãy thêm một đoạn trống ngoài if và for."),
     "place-order": N_("Chỗ “{found}” đứng sai thứ tự: căn cứ, nội dung, rồi đến phụ lục ở cuối. Hãy chuyển chỗ."),
     "page-missing": N_("Mẫu thiếu {found} ở cuối văn bản. Hãy đặt lại khổ giấy và lề trang bằng Word."),
     "style-missing": N_("Thiếu kiểu chữ “{found}”. Hãy tạo lại kiểu này hoặc đổi tên kiểu về như cũ."),

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from documents.templates.cells import cell_faults
 from documents.templates.faults import Fault, Where
 from documents.templates.manifest import Form, Manifest
-from documents.templates.places import Line
+from documents.templates.places import Line, W, text_of
 from documents.templates.sandbox import COMMANDS, Environment, expression_faults
 from documents.templates.tags import Tag, tags_of
 
@@ -68,14 +69,16 @@ class TagCheck:
                 self._command(tag)
         for left in self._open:
             self._say("block-open", left.tag)
-        self.faults += self._missing()
+        self.faults += [*self._missing(), *cell_faults(lines, tags)]
         return self.faults
 
     def _say(self, code: str, tag: Tag, found: str = "") -> None:
         self.faults.append(Fault(code=code, where=tag.line.where, found=found or tag.whole))
 
     def _check_alone(self, tag: Tag) -> None:
-        rest = tag.line.text.replace(tag.whole, "", 1).strip()
+        around = {"tr": tag.line.row, "tc": tag.line.cell}.get(tag.form)
+        whole = tag.line.text if around is None else " ".join(filter(None, map(text_of, around.iter(f"{W}p"))))
+        rest = whole.replace(tag.whole, "", 1).strip()
         if rest:
             self._say("words-lost", tag, rest)
 
@@ -167,6 +170,7 @@ class TagCheck:
             self._say("block-stray", tag)
         else:
             self._check_together(self._open[-1].tag, tag)
+            self._open[-1].name = ""  # after else there is no line
 
     def _end(self, tag: Tag, word: str) -> None:
         if all(opened.word != word for opened in self._open):
