@@ -40,7 +40,10 @@ def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) 
     for a document that is not an export of this plan.
     """
     package = DocxPackage(data, path)
-    edited = read_shown(package, accept=accept)
+    try:
+        edited = read_shown(package, accept=accept)
+    except RecursionError as error:
+        raise Trouble("file-too-large", path=path) from error
     carried = carried_plan(package)
     base = current if carried is None else carried
     if carried is not None and not _related(carried, current):

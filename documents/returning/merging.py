@@ -36,12 +36,16 @@ class Merged:
 
 @dataclass
 class _Merge:
-    """One merge under way: ``base`` follows the edits as in Word, ``trial`` as far as the plan takes them."""
+    """One merge under way: ``base`` follows the edits as in Word, ``trial`` as far as the plan takes them.
+
+    wanted: the value that each field ends with; lost: new nodes that could not be placed, by id.
+    """
 
     base: Plan
     trial: Plan
     taken: list[Change] = field(default_factory=list[Change])
     lost: set[str] = field(default_factory=set[str])
+    wanted: dict[tuple[str, str], object] = field(default_factory=dict[tuple[str, str], object])
 
     def take(self, edit: Edit) -> None:
         """Put one edit into the trial. Raises _Clash where it cannot be."""
@@ -75,7 +79,7 @@ class _Merge:
         if now is None:
             raise _Clash(_("Mục này đã bị xóa khỏi kế hoạch."))
         held, current = getattr(before, change.field), getattr(now, change.field)
-        if current == change.value:
+        if current in (change.value, self.wanted.get((change.node, change.field), change.value)):
             return None
         if current == held:
             return change
@@ -134,6 +138,8 @@ class _Merge:
 def merge(base: Plan, current: Plan, edits: list[Edit]) -> Merged:
     """Return what of ``edits``, found against ``base``, the plan ``current`` takes; neither plan is changed."""
     work = _Merge(copy.deepcopy(base), copy.deepcopy(current))
+    sets = [edit.change for edit in edits if isinstance(edit.change, SetField)]
+    work.wanted = {(change.node, change.field): change.value for change in sets}
     said: list[ReturnedChange] = []
     conflicts: list[Conflict] = []
     for edit in edits:

@@ -15,7 +15,7 @@ from documents.reading.docx_notes import notes
 from documents.reading.docx_numbering import Counters, Numbering
 from documents.reading.docx_package import DocxPackage
 from documents.reading.docx_story import StoryReader, joined
-from documents.reading.docx_styles import Styles
+from documents.reading.docx_styles import RunLook, Styles
 from documents.reading.docx_text import TextReader, words
 from documents.reading.docx_xml import W, child, local, value
 from documents.returning.revisions import has_revisions, resolve
@@ -89,6 +89,19 @@ def read_shown(package: DocxPackage, *, accept: bool = True) -> Shown:
     return _Reader(package, accept=accept).read()
 
 
+class _OwnLooks(Styles):
+    """Looks of runs as far as they differ from their paragraph's style: an office may restyle its template."""
+
+    def look(self, properties: XmlElement | None, style_id: str) -> RunLook:
+        shown, styled = super().look(properties, style_id), super().look(None, style_id)
+        return replace(
+            shown,
+            bold=shown.bold != styled.bold,
+            italic=shown.italic != styled.italic,
+            caps=shown.caps and not styled.caps,
+        )
+
+
 class _Reader:
     """Walks the body of one document."""
 
@@ -99,7 +112,7 @@ class _Reader:
         for root in (package.document, *self._notes.values()):
             self._shown.tracked = self._shown.tracked or has_revisions(root)
             resolve(root, accept=accept)
-        styles = Styles(package.related("styles"))
+        styles = _OwnLooks(package.related("styles"))
         self._texts = TextReader(styles, self._notes, self._shown.left_out)
         numbering = Numbering(package.related("numbering"), styles)
         self._story = StoryReader(styles, numbering, self._texts, self._shown.left_out)
