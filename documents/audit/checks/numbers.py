@@ -82,7 +82,7 @@ def _date_text(rule: Rule, line: Line) -> Iterator[Finding]:
 
 
 def blanks(audited: Audited, rule: Rule) -> list[Finding] | None:
-    """Row 14: number and date, blank in a draft, are filled in an issued document."""
+    """Row 14: number and date, blank in a draft, are filled in an issued document, and it is marked a draft no more."""
     number, date = audited.parts.head.number, audited.parts.head.date
     if number is None and date is None:
         return None
@@ -93,4 +93,6 @@ def blanks(audited: Audited, rule: Rule) -> list[Finding] | None:
         found.append(rule.finding("place", place("date", date), blank[0]))
     if date and not rule.pattern("pattern_filled").search(_told(date)):
         found.append(rule.finding("date", place("date", date), _told(date)))
+    marked = (p for p in audited.parts.head.paras if rule.pattern("pattern_draft").match(fold(p.text)))
+    found += [rule.finding("draft", place("letterhead", para), para.text) for para in marked]
     return found

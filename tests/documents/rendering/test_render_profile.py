@@ -128,3 +128,12 @@ def test_the_drafters_mark_stands_below_the_recipients(plan, rendered, mark, cop
     plan.drafter_mark, plan.copies = mark, copies
     assert rendered(plan).texts("KHNguoiSoan") == printed
     assert errors(render_docx(plan)) == []
+
+
+def test_a_document_that_is_issued_as_a_draft_is_said_to_be_one(plan):
+    plan.draft_mark = True
+    data = render_docx(plan)
+    assert ("ND30-14", "DỰ THẢO", "draft") in [(f.rule, f.found, f.severity) for f in audit(data).findings]
+    assert ("ND30-14", "DỰ THẢO") in [(f.rule, f.found) for f in audit(data, issued=True).errors]
+    clean = audit(render_docx(plan, issued=True), issued=True)
+    assert "DỰ THẢO" not in [f.found for f in clean.findings]
