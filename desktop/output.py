@@ -76,7 +76,7 @@ def _read(path: Path) -> Recognition:
 def _write(plan: Plan, path: Path) -> list[str]:
     from documents.files import write_whole  # noqa: PLC0415 - as above
     from documents.package import package_bytes  # noqa: PLC0415
-    from documents.pages import docx_to_pdf  # noqa: PLC0415
+    from documents.pages.apart import docx_to_pdf_apart  # noqa: PLC0415
     from documents.rendering import render_docx  # noqa: PLC0415
 
     if path.suffix.lower() == ".kehoach":
@@ -86,7 +86,7 @@ def _write(plan: Plan, path: Path) -> list[str]:
     if path.suffix.lower() != ".pdf":
         write_whole(path, document)
         return []
-    result = docx_to_pdf(document)
+    result = docx_to_pdf_apart(document)
     write_whole(path, result.pdf)
     return list(result.lost_words)
 

@@ -1,5 +1,6 @@
 """The worker process: it answers, the newest document wins, death and hanging are survived, nothing is left behind."""
 
+import multiprocessing
 import os
 import queue
 import signal
@@ -10,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from documents.pages.messages import TIMEOUT, Drawn, Failed, LaidOut, NodesFound, PdfWritten
+from documents.pages import docx_to_pdf
+from documents.pages.apart import docx_to_pdf_apart
+from documents.pages.messages import NO_DOCX, TIMEOUT, Drawn, Failed, LaidOut, NodesFound, PdfWritten
 from documents.pages.worker import PageWorker
 from documents.rendering import render_docx
+from plans.errors import Trouble
 from plans.sample import sample_plan
 
 WAIT = 30
@@ -164,3 +168,25 @@ def test_no_process_is_left_when_the_window_is_killed(tmp_path):
         pid = int(window.stdout.readline())
         window.kill()
     assert gone(pid)
+
+
+def test_a_pdf_made_apart_is_the_same_and_keeps_no_process(docx):
+    assert docx_to_pdf_apart(docx) == docx_to_pdf(docx)
+    assert multiprocessing.active_children() == []
+
+
+def test_what_is_no_docx_is_the_same_trouble_apart():
+    with pytest.raises(Trouble) as caught:
+        docx_to_pdf_apart(b"khong phai docx")
+    assert caught.value.code == "pages-failed"
+    assert caught.value.data["reason"] == NO_DOCX
+
+
+def test_small_pictures_wait_for_the_large_ones(worker, replies, docx):
+    number = worker.lay_out(docx)
+    replies.get(timeout=WAIT)
+    worker.draw(number, 0, 6.0)  # keeps it busy while the others are asked
+    worker.draw_small(number, 1, 0.3)
+    worker.draw(number, 2, 1.0)
+    answers = [replies.get(timeout=WAIT) for _ in range(3)]
+    assert [(drawn.page, drawn.small) for drawn in answers] == [(0, False), (2, False), (1, True)]
