@@ -15,6 +15,7 @@ CATCH_ALL = {
     "desktop/crash.py",  # the crash handler
     "documents/pages/serving.py",  # the worker boundary
     "documents/pages/typesetting.py",  # a panic inside rdocx is no Exception
+    "documents/rendering/limited.py",  # the worker boundary
 }
 NAMES = {"utils", "common", "helpers", "manager", "misc"}
 
