@@ -43,7 +43,7 @@ def _wide_words(text: str, room: int, size: float) -> tuple[tuple[int, int], ...
 
 
 def _is_wide(word: str, room: int, size: float) -> bool:
-    return len(word) > 1 and len(word) * size * _WIDEST > room and width_of(word, size) > room
+    return len(word) > 1 and len(word) * size * _WIDEST > room and width_of(word, size, bold=True) > room
 
 
 def _indents(paragraph: Element) -> float:

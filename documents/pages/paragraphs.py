@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -24,17 +24,19 @@ _MEAN = 0.48  # mean width of a letter, in sizes of the font
 _AIR = 2.0  # points: our lines end a little early, so that what fits by our measure fits by the library's
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORDS = re.compile(r"\S+\s*")
-_VALUE, _SIZE, _STYLE = f"{W}val", f"{W}sz", f"{W}pStyle"
+_VALUE, _SIZE, _BOLD, _STYLE = f"{W}val", f"{W}sz", f"{W}b", f"{W}pStyle"
 
 
 @dataclass(frozen=True)
 class Look:
-    """Size of the letters, air above and below, in points; ``factor``: line spacing, 1.0 is single."""
+    """Size of the letters, air above and below, in points; ``factor``: line spacing, 1.0 is single; ``bold``: wholly
+    or in part."""
 
     size: float = 14.0
     before: float = 0.0
     after: float = 0.0
     factor: float = 1.0
+    bold: bool = False
 
     @property
     def line(self) -> float:
@@ -51,13 +53,13 @@ class Looks:
         self._known: dict[str, Look] = {}
 
     def of(self, paragraph: Element) -> Look:
-        """Return the look of a paragraph by its style; a size given to its first run wins."""
+        """Return the look of a paragraph by its style and what its runs say of size and weight."""
         style = next(paragraph.iter(_STYLE), None)
         look = self._of_style("" if style is None else style.get(_VALUE) or "")
-        size = next(paragraph.iter(_SIZE), None)
-        if size is None:
-            return look
-        return Look(_number(size, "val", look.size * 2) / 2, look.before, look.after, look.factor)
+        size, bold = next(paragraph.iter(_SIZE), None), next(paragraph.iter(_BOLD), None)
+        if bold is not None and not look.bold:
+            look = replace(look, bold=True)
+        return look if size is None else replace(look, size=_number(size, "val", look.size * 2) / 2)
 
     def _of_style(self, name: str) -> Look:
         if name not in self._known:
@@ -73,13 +75,14 @@ class Looks:
         base = Look() if parent is None else self._of_style(parent.get(_VALUE) or "")
         size, spacing = style.find(f"{W}rPr/{W}sz"), style.find(f"{W}pPr/{W}spacing")
         points = base.size if size is None else _number(size, "val", base.size * 2) / 2
+        base = replace(base, size=points, bold=base.bold or style.find(f"{W}rPr/{W}b") is not None)
         if spacing is None:
-            return Look(points, base.before, base.after, base.factor)
+            return base
         rule = spacing.get(f"{W}lineRule") or "auto"
         line = _number(spacing, "line", 0.0)
         factor = base.factor if not line else line / 240 if rule == "auto" else line * TWIP / (points * _LINE)
         before, after = (_number(spacing, side, own / TWIP) * TWIP for side, own in _sides(base))
-        return Look(points, before, after, factor)
+        return replace(base, before=before, after=after, factor=factor)
 
 
 def _sides(look: Look) -> tuple[tuple[str, float], tuple[str, float]]:
@@ -105,22 +108,27 @@ def height_about(paragraph: Element, width: float, look: Look) -> float:
 
 
 @lru_cache(maxsize=8192)
-def width_of(word: str, size: float) -> float:
-    """Return the width of a word in points, as if bold: rather too wide than too narrow."""
-    return text_width_mm(word, size, bold=True) / MM_PER_POINT
+def width_of(word: str, size: float, *, bold: bool) -> float:
+    """Return the width of a word in points."""
+    return text_width_mm(word, size, bold=bold) / MM_PER_POINT
+
+
+def height_of(paragraph: Element, width: float, look: Look) -> float:
+    """Return how many points high a paragraph of ``width`` points stands, by the widths of its words."""
+    return len(_line_starts(text_of(paragraph), width - _AIR, look)) * look.line + look.before + look.after
 
 
 def cut(paragraph: Element, width: float, look: Look, lines: int) -> list[Element]:
     """Return the paragraph as several of at most ``lines`` lines each, itself where it is no longer."""
-    places = _line_starts(text_of(paragraph), width - _AIR, look.size)[lines::lines]
+    places = _line_starts(text_of(paragraph), width - _AIR, look)[lines::lines]
     return _cut_at(paragraph, places) if places else [paragraph]
 
 
-def _line_starts(text: str, width: float, size: float) -> list[int]:
+def _line_starts(text: str, width: float, look: Look) -> list[int]:
     starts, used = [0], 0.0
     for match in _WORDS.finditer(text):
-        own = width_of(match[0], size)
-        if used and used + width_of(match[0].rstrip(), size) > width:
+        own = width_of(match[0], look.size, bold=look.bold)
+        if used and used + width_of(match[0].rstrip(), look.size, bold=look.bold) > width:
             starts.append(match.start())
             used = 0.0
         used += own

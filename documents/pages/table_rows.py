@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 from documents.pages.owners import W
-from documents.pages.paragraphs import TWIP, Looks, P, cut, height_about
+from documents.pages.paragraphs import TWIP, Looks, P, cut, height_about, height_of
 
 LINES = 4
 """Lines of a paragraph that stay together when a row is cut."""
@@ -104,7 +104,7 @@ def _spread(group: list[Element], looks: Looks) -> None:
     heights = [_row_height(cell, looks) for cell in group]
     first, width = group[0], cell_width(group[0])
     words = [piece for paragraph in first.findall(P) for piece in cut(paragraph, width, looks.of(paragraph), 1)]
-    own = [height_about(piece, width, looks.of(piece)) for piece in words]
+    own = [height_of(piece, width, looks.of(piece)) for piece in words]
     is_centred = _vertical(first) == "center"
     for at, cell in enumerate(group):
         _drop(cell, f"{W}vMerge")
@@ -174,7 +174,7 @@ def _slices(cell: Element, slice_height: float, looks: Looks) -> list[list[Eleme
     for paragraph in cell.findall(P):
         look = looks.of(paragraph)
         for piece in cut(paragraph, width, look, LINES):
-            height = height_about(piece, width, look)
+            height = height_of(piece, width, look)
             if found[-1] and used + height > slice_height:
                 found.append([])
                 used = 0.0
