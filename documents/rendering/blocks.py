@@ -123,6 +123,6 @@ def _run_in(node_id: str, title: RichText, label: str, first: Paragraph) -> Bloc
 
 
 def _table(table: Table) -> list[Printed]:
-    if table.rows:
+    if any(table.rows):
         return [TableBlock(table)]
     return [Block("table_title", (Piece(table.title, table.id),))] if table.title else []

@@ -137,5 +137,6 @@ def test_a_long_word_and_five_thousand_paragraphs_are_rendered(make, node, rende
     assert len(rendered(plan).texts("KHNoiDung")) == 5001
 
 
-def test_a_table_without_rows_prints_its_title_alone(make, rendered):
-    assert rendered(make(Table(title=RichText.of("Bảng trống")))).texts("KHTenBang") == ["Bảng trống"]
+@pytest.mark.parametrize("rows", [[], [[]], [[], []]])
+def test_a_table_without_cells_prints_its_title_alone(make, rendered, rows):
+    assert rendered(make(Table(title=RichText.of("Bảng trống"), rows=rows))).texts("KHTenBang") == ["Bảng trống"]
