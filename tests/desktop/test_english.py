@@ -56,6 +56,8 @@ PRINTED = (
     "Kèm theo",
     "Phụ lục",
     "Phần I, Phần II",
+    "Chương I, Chương II",
+    "Điều 1, Điều 2",
     "(Xã An Thới Đông)",
     "(An Thới Đông)",
     "30/2020/NĐ-CP",
