@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document import PlanDocument
 from desktop.library import Library
+from plans.plan import Plan
 
 PAUSE_MS = 1200
 """From the last edit to the save; with the form's own pause it stays below two seconds."""
@@ -32,7 +33,7 @@ class Autosave(QObject):
         self._pause.timeout.connect(self.save)
         document.applied.connect(self._on_applied)
         library.saved.connect(self._on_saved)
-        library.troubled.connect(self._on_troubled)
+        library.save_failed.connect(self._on_save_failed)
 
     def save(self) -> None:
         """Save what is not on disk yet."""
@@ -53,8 +54,8 @@ class Autosave(QObject):
             if not self.pending and not self._under_way:
                 self.state_changed.emit("saved")
 
-    def _on_troubled(self, _trouble: object) -> None:
-        if self._under_way:
+    def _on_save_failed(self, plan: Plan, _trouble: object) -> None:
+        if plan.id == self._document.plan.id and self._under_way:
             self._under_way -= 1
             self.pending = True
             self._pause.start(PAUSE_MS * 8)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,9 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from resources.texts import gettext as _
+
+QUIET_SECONDS = 5.0
+"""A bug met again right after its box was closed (the box moves the focus) is logged, not told again."""
 
 
 class CrashHandler:
@@ -23,6 +27,7 @@ class CrashHandler:
         self._save_draft = save_draft
         self._log = log
         self._busy = False
+        self._told = -QUIET_SECONDS
 
     def install(self) -> None:
         """Take over ``sys.excepthook``."""
@@ -36,7 +41,7 @@ class CrashHandler:
         try:
             draft = self._rescue()
             self._write_log("".join(traceback.format_exception(kind, error, trace)))
-            if QApplication.instance() is not None:
+            if QApplication.instance() is not None and time.monotonic() - self._told > QUIET_SECONDS:
                 self._tell(draft)
         finally:
             self._busy = False
@@ -63,4 +68,8 @@ class CrashHandler:
             "\n".join(filter(None, [saved, _("Chi tiết nằm trong tệp “{path}”.").format(path=self._log)]))
         )
         box.addButton(_("Tiếp tục"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(_("Đóng chương trình"), QMessageBox.ButtonRole.DestructiveRole)
         box.exec()
+        self._told = time.monotonic()
+        if box.clickedButton() is leave:
+            QApplication.exit(1)

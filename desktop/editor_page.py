@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.autosave import Autosave
@@ -19,7 +19,8 @@ from desktop.views import PlanViews, ViewTabs
 from plans.plan import PLAN_ID, Plan
 from resources.texts import gettext as _
 
-OUTLINE_WIDTH, PAGES_WIDTH = 250, 430
+OUTLINE_WIDTH, FORM_WIDTH, PAGES_WIDTH = 250, 760, 430
+"""The form's is what it has use for at most, the pages' what they need at least."""
 
 
 class EditorPage(QWidget):
@@ -48,6 +49,7 @@ class EditorPage(QWidget):
         self.views = PlanViews(self.document)
         self.pages = pages
         self._selected = ""
+        self._shared = False
         self._outline_wanted = True
         self._lay_out()
         self._connect()
@@ -61,7 +63,7 @@ class EditorPage(QWidget):
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
         self.splitter.setChildrenCollapsible(False)
         self.views.hide()
-        self.splitter.setSizes([OUTLINE_WIDTH, 686, 936, PAGES_WIDTH])
+        self._share_width(1366)
         self.pages.show()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,18 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
+
+    def _share_width(self, width: int) -> None:
+        """Give the form what it can use and the pages the rest; below a big screen's width the form comes first."""
+        pages = max(PAGES_WIDTH, width - OUTLINE_WIDTH - FORM_WIDTH)
+        form = width - OUTLINE_WIDTH - pages
+        self.splitter.setSizes([OUTLINE_WIDTH, form, form, pages])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shared:
+            self._shared = True
+            self._share_width(self.width())
 
     def _connect(self) -> None:
         self.bar.back_asked.connect(self.leave)

@@ -32,13 +32,13 @@ class HomePage(QWidget):
     """All plans, filtered by status and by words.
 
     Signals:
-        plan_chosen(str): open the plan with this id.
+        plan_chosen(str, str): open the plan with this id, at the node of this id ("" for its beginning).
         search_asked(str): find these words in all plans.
         trash_asked(str), restore_asked(str): put a plan into the trash, take it out.
         selected(str): a plan is now the chosen one ("" for none).
     """
 
-    plan_chosen = Signal(str)
+    plan_chosen = Signal(str, str)
     search_asked = Signal(str)
     trash_asked = Signal(str)
     restore_asked = Signal(str)
@@ -48,7 +48,8 @@ class HomePage(QWidget):
         super().__init__(parent)
         self._plans: list[PlanSummary] = []
         self._trash: list[PlanSummary] = []
-        self._hits: dict[str, str] | None = None
+        self._hits: dict[str, SearchHit] | None = None
+        self._chosen = ""
         self._loaded = False
         self.side = SideBar()
         self.card = PlanCard()
@@ -120,14 +121,16 @@ class HomePage(QWidget):
         self._pause.setInterval(200)
         self._pause.timeout.connect(self._on_words)
         self.search.textChanged.connect(self._pause.start)
-        self.search.returnPressed.connect(self._on_words)
+        self.search.returnPressed.connect(self._on_enter)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.activated.connect(self._on_activated)
         self.side.filter_changed.connect(self._show)
-        self.card.open_asked.connect(self.plan_chosen)
+        self.card.open_asked.connect(self._open)
         self.card.trash_asked.connect(self.trash_asked)
         self.card.restore_asked.connect(self.restore_asked)
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence("Esc"), self.search, self.search.clear)
         QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
 
     def show_plans(self, plans: Sequence[PlanSummary]) -> None:
@@ -147,8 +150,12 @@ class HomePage(QWidget):
             return
         self._hits = {}
         for hit in hits:
-            self._hits.setdefault(hit.plan_id, marked_snippet(hit))
+            self._hits.setdefault(hit.plan_id, hit)
         self._show()
+
+    def choose(self, plan_id: str) -> None:
+        """Make this plan the chosen one when the list is shown next."""
+        self._chosen = plan_id
 
     def _shown(self) -> list[PlanSummary]:
         chosen = self.side.filter
@@ -160,12 +167,14 @@ class HomePage(QWidget):
     def _show(self) -> None:
         self.side.count(self._plans, self._trash)
         current = self.model.plan(self.list.currentIndex())
+        before = self.list.currentIndex().row()
         plans = self._shown()
         with QSignalBlocker(self.list.selectionModel()):
             self.model.show_plans(plans)
         self._say_empty()
         self._middle.setCurrentIndex(1 if plans else 0)
-        row = self.model.row_of(current.id if current else "")
+        row = self.model.row_of(self._chosen or (current.id if current else ""), before)
+        self._chosen = ""
         self.list.setCurrentIndex(self.model.index(row))
         self._on_current(self.list.currentIndex())
 
@@ -184,6 +193,13 @@ class HomePage(QWidget):
             text = _("Không có kế hoạch nào ở trạng thái này.")
         self._empty.setText(text)
 
+    def _on_enter(self) -> None:
+        """Search at once; a second Enter opens what was found."""
+        if self._pause.isActive() or self._hits is None:
+            self._on_words()
+        else:
+            self._on_activated(self.list.currentIndex())
+
     def _on_words(self) -> None:
         self._pause.stop()
         words = self.search.text().strip()
@@ -195,14 +211,19 @@ class HomePage(QWidget):
 
     def _on_current(self, index: QModelIndex) -> None:
         plan = self.model.plan(index)
-        snippet = (self._hits or {}).get(plan.id, "") if plan else ""
+        hit = (self._hits or {}).get(plan.id) if plan else None
+        snippet = marked_snippet(hit) if hit else ""
         self.card.show_plan(plan, snippet, in_trash=self.side.filter == "trash")
         self.selected.emit(plan.id if plan else "")
 
     def _on_activated(self, index: QModelIndex) -> None:
         plan = self.model.plan(index)
         if plan and self.side.filter != "trash":
-            self.plan_chosen.emit(plan.id)
+            self._open(plan.id)
+
+    def _open(self, plan_id: str) -> None:
+        hit = (self._hits or {}).get(plan_id)
+        self.plan_chosen.emit(plan_id, hit.node_id if hit else "")
 
     def _on_delete(self) -> None:
         plan = self.model.plan(self.list.currentIndex())

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Tasks
 from plans.errors import Trouble
+from plans.nodes import new_id
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
@@ -30,6 +31,9 @@ class Library(QObject):
         peeked(Plan): a plan asked for by ``peek``, to look at only.
         arrived(str): how the plan given to ``add`` got in: "new", "same", "copy".
         saved(str, int): plan id and new revision.
+        kept_apart(str): the plan of this id was changed by another window since it was opened here; what is edited here
+            is kept as a plan of its own from now on.
+        save_failed(Plan, Trouble): this copy of a plan could not be saved.
         troubled(Trouble): a question could not be answered; nothing was lost.
     """
 
@@ -40,6 +44,8 @@ class Library(QObject):
     peeked = Signal(object)
     arrived = Signal(str)
     saved = Signal(str, int)
+    kept_apart = Signal(str)
+    save_failed = Signal(object, object)
     troubled = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -47,6 +53,9 @@ class Library(QObject):
         self.path = path
         self._store: PlanStore | None = None
         self._revisions: dict[str, int] = {}
+        self._apart: dict[str, str] = {}
+        self.unsaved: dict[str, Plan] = {}
+        """The newest copy of every plan whose last save failed, by its id; empty when all is on disk."""
         self._tasks = Tasks("library", self)
 
     def refresh(self) -> None:
@@ -67,7 +76,8 @@ class Library(QObject):
 
     def save(self, plan: Plan) -> None:
         """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
-        self._ask(partial(self._save, copy.deepcopy(plan)), self._on_saved)
+        kept = copy.deepcopy(plan)
+        self._tasks.run(partial(self._save, kept), self._on_saved, partial(self._on_save_failed, kept))
 
     def add(self, plan: Plan) -> None:
         """Put a plan that arrives (new, or read from a file) into the library; ``arrived`` says how, then it opens."""
@@ -76,6 +86,10 @@ class Library(QObject):
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
         self._ask(partial(self._in_store, "trash", plan_id), self._on_changed)
+
+    def discard(self, plan_id: str) -> None:
+        """Delete for good a plan in which nothing was ever written."""
+        self._ask(partial(self._in_store, "delete", plan_id), self._on_changed)
 
     def restore(self, plan_id: str) -> None:
         """Take a plan out of the trash."""
@@ -112,15 +126,29 @@ class Library(QObject):
     def _load(self, plan_id: str) -> Plan:
         stored = self._open_store().load(plan_id)
         self._revisions[plan_id] = stored.revision
+        self._apart.pop(plan_id, None)
         return stored.plan
 
     def _peek(self, plan_id: str) -> Plan:
         return self._open_store().load(plan_id).plan
 
-    def _save(self, plan: Plan) -> tuple[str, int]:
-        revision = self._open_store().save(plan, self._revisions.get(plan.id))
+    def _save(self, plan: Plan) -> tuple[str, int, bool]:
+        """Save ``plan``; where another window has changed it since, save it under an id of its own, now and later."""
+        edited, own = plan.id, self._apart.get(plan.id)
+        self.unsaved[edited] = plan
+        if own:
+            plan.id = own
+        store = self._open_store()
+        try:
+            revision = store.save(plan, self._revisions.get(plan.id))
+        except Trouble as trouble:
+            if trouble.code != "plan-changed" or own:
+                raise
+            plan.id = self._apart[edited] = new_id()
+            revision = store.save(plan, None)
         self._revisions[plan.id] = revision
-        return plan.id, revision
+        del self.unsaved[edited]
+        return edited, revision, plan.id != edited and not own
 
     def _add(self, plan: Plan) -> Arrival:
         from db.arrivals import add_arrived  # noqa: PLC0415 - as above
@@ -143,8 +171,14 @@ class Library(QObject):
         self.listed.emit(lists[0])
         self.trash_listed.emit(lists[1])
 
-    def _on_saved(self, saved: tuple[str, int]) -> None:
-        self.saved.emit(*saved)
+    def _on_saved(self, saved: tuple[str, int, bool]) -> None:
+        plan_id, revision, parted = saved
+        if parted:
+            self.kept_apart.emit(plan_id)
+        self.saved.emit(plan_id, revision)
+
+    def _on_save_failed(self, plan: Plan, trouble: Trouble) -> None:
+        self.save_failed.emit(plan, trouble)
 
     def _on_arrived(self, arrival: Arrival) -> None:
         self.arrived.emit(arrival.outcome)

@@ -6,25 +6,27 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.asking import ask_open_path, ask_save_path
+from desktop.asking import ask_open_path
+from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.library import Library
 from desktop.notices import NoticeBar
-from desktop.output import FileWork, file_name
-from desktop.report_window import ReportWindow
+from desktop.output import FileWork
+from desktop.rescue import rescue
+from plans.errors import Trouble
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
-    from documents.audit import AuditReport
+    from documents.recognition import Recognition
     from plans.plan import Plan
 
 ARRIVALS = {
@@ -41,13 +43,15 @@ class MainWindow(QMainWindow):
 
     def __init__(self, library: Library, files: FileWork, settings: QSettings) -> None:
         super().__init__()
-        self.setWindowTitle(_("Kế Hoạch"))
         self.library, self.files, self._settings = library, files, settings
         self._pages: PagesPane | None = None
         self.home = HomePage()
         self.home_preview = HomePreview(self.home, library, self.pages, self)
         self.editor: EditorPage | None = None
         self.notices = NoticeBar()
+        self.exports = Exports(files, self.notices, settings, self)
+        self._fresh = ""
+        self._place = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         centre = QWidget()
@@ -61,7 +65,9 @@ class MainWindow(QMainWindow):
         self._make_actions()
         self._make_menus()
         self._connect()
+        self._show_title()
         self._take_place()
+        self.home.list.setFocus()
 
     def pages(self) -> PagesPane:
         """Return the one pages pane of this window, made when it is first asked for."""
@@ -72,12 +78,14 @@ class MainWindow(QMainWindow):
         return self._pages
 
     def _take_place(self) -> None:
-        """Stand where the window stood last; the first time over the whole of a small screen."""
+        """Stand where the window stood last; over the whole of a screen that is small or has become too small."""
+        room = self.screen().availableSize()
         self.resize(1366, 768)
         geometry = self._settings.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        elif self.screen().availableSize().width() <= 1440:
+        if room.width() <= 1440 or self.height() > room.height() or self.width() > room.width():
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _action(self, text: str, slot: object, key: str | QKeySequence.StandardKey = "", icon: str = "") -> QAction:
@@ -117,7 +125,7 @@ class MainWindow(QMainWindow):
         self._show_editor_actions()
 
     def _connect(self) -> None:
-        self.home.plan_chosen.connect(self.library.open)
+        self.home.plan_chosen.connect(self.open_plan)
         self.home.search_asked.connect(self.library.search)
         self.home.trash_asked.connect(self._on_trash)
         self.home.restore_asked.connect(self.library.restore)
@@ -127,18 +135,25 @@ class MainWindow(QMainWindow):
         self.library.found.connect(self.home.show_hits)
         self.library.opened.connect(self._on_opened)
         self.library.arrived.connect(self._on_arrived)
+        self.library.kept_apart.connect(self._on_kept_apart)
+        self.library.save_failed.connect(self._on_save_failed)
         self.files.read.connect(self._on_file_read)
-        self.files.written.connect(self._on_written)
-        self.files.issued.connect(self._on_issued)
         for source in (self.library, self.files):
             source.troubled.connect(self.notices.warn)
 
     # the library
 
+    def open_plan(self, plan_id: str, node_id: str = "") -> None:
+        """Open a plan of the library, at the node ``node_id`` if one is named."""
+        self._place = node_id
+        self.library.open(plan_id)
+
     def _on_new(self) -> None:
         from plans.blank import blank_plan  # noqa: PLC0415 - only when it is asked for
 
-        self.library.add(blank_plan(date.today().year))  # noqa: DTZ011 - the clerk's own calendar
+        plan = blank_plan(date.today().year)  # noqa: DTZ011 - the clerk's own calendar
+        self._fresh = plan.id
+        self.library.add(plan)
 
     def _on_sample(self) -> None:
         from plans.sample import sample_plan  # noqa: PLC0415 - only when it is asked for
@@ -146,24 +161,24 @@ class MainWindow(QMainWindow):
         self.library.add(sample_plan())
 
     def _on_read(self) -> None:
-        path = ask_open_path(self, str(self._folder()))
+        path = ask_open_path(self, str(self.exports.folder))
         if path:
             self.read_file(path)
 
     def read_file(self, path: Path) -> None:
         """Read a file into the library and open it."""
-        self._settings.setValue("folder", str(path.parent))
+        self.exports.remember(path)
         self.notices.tell(_("Đang đọc “{name}”…").format(name=path.name))
         self.files.read_file(path)
 
-    def _on_file_read(self, found: object) -> None:
-        report = found.report  # type: ignore[attr-defined]
+    def _on_file_read(self, found: Recognition) -> None:
+        report = found.report
         doubts = sum(1 for guess in report.guesses if guess.confidence < 0.8)
         kept = f"{report.text_kept * 100:.1f}".replace(".", ",")
         self.notices.tell(
             _("Đã đọc: giữ {kept} % chữ; {doubts} chỗ đoán cần xem lại.").format(kept=kept, doubts=doubts)
         )
-        self.library.add(found.plan)  # type: ignore[attr-defined]
+        self.library.add(found.plan)
 
     def _on_arrived(self, outcome: str) -> None:
         if outcome in ARRIVALS:
@@ -173,6 +188,22 @@ class MainWindow(QMainWindow):
         self.library.trash(plan_id)
         self.notices.tell(_("Đã bỏ vào thùng rác."), _("Hoàn tác"), _Restoring(self.library, plan_id))
 
+    def _on_kept_apart(self, _plan_id: str) -> None:
+        self.notices.tell(
+            _("Kế hoạch này vừa được sửa ở một cửa sổ khác. Bản đang soạn ở đây được giữ thành một kế hoạch riêng.")
+        )
+
+    def _on_save_failed(self, plan: Plan, trouble: Trouble) -> None:
+        """Nothing typed may be lost: what the library does not take is put beside it, else among the documents."""
+        path = rescue(plan, [self.rescue_folder, self.exports.folder])
+        kept = _("Bản đang soạn được giữ ở “{path}”; chương trình sẽ tự lưu lại.").format(path=path)
+        self.notices.warn(trouble, kept)
+
+    @property
+    def rescue_folder(self) -> Path:
+        """Where drafts go that cannot be saved."""
+        return self.library.path.parent / "cuu-ho"
+
     # the open plan
 
     def _on_opened(self, plan: Plan) -> None:
@@ -180,15 +211,25 @@ class MainWindow(QMainWindow):
 
         self._drop_editor()
         self.home_preview.stop()
+        self.notices.calm()
         self.editor = EditorPage(plan, self.library, self.pages())
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
+        self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
-        self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=plan.subject or plan.title))
+        if self._place:
+            self.editor.select(self._place)
+        self._place = ""
+        self._show_title()
         self._show_editor_actions()
+
+    def _show_title(self, _change: object = None) -> None:
+        plan = self.editor.document.plan if self.editor else None
+        name = (plan.subject or _("Kế hoạch chưa có trích yếu")) if plan else ""
+        self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=name) if name else _("Kế Hoạch"))
 
     def _show_editor_actions(self) -> None:
         for action in self._of_plan:
@@ -202,16 +243,22 @@ class MainWindow(QMainWindow):
         self._view_menu.addActions(self.editor.view_actions())
 
     def _on_editor_closed(self) -> None:
+        if self.editor is not None:
+            self.home.choose(self.editor.document.plan.id)
         self._drop_editor()
-        self.setWindowTitle(_("Kế Hoạch"))
+        self._show_title()
         self._stack.setCurrentWidget(self.home)
         self._show_editor_actions()
         self.library.refresh()
+        self.home.list.setFocus()
 
     def _drop_editor(self) -> None:
         if self.editor is None:
             return
         self.editor.save_now()
+        document = self.editor.document
+        if document.plan.id == self._fresh and document.undo_stack.count() == 0:
+            self.library.discard(document.plan.id)
         self.editor.shut()
         self.pages().setParent(None)
         self.pages().clear()
@@ -240,48 +287,20 @@ class MainWindow(QMainWindow):
         self._export(".docx", issued=True)
 
     def _export(self, suffix: str, *, issued: bool = False) -> None:
-        if self.editor is None:
-            return
-        self.editor.save_now()
-        plan = self.editor.document.plan
-        name = f"{file_name(plan)} ban phat hanh" if issued else file_name(plan)
-        path = ask_save_path(self, self._folder() / (name + suffix), suffix)
-        if path:
-            self._settings.setValue("folder", str(path.parent))
-            write = self.files.write_issued if issued else self.files.write_file
-            write(plan, path)
-
-    def _on_issued(self, path: Path, report: AuditReport) -> None:
-        text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")
-        self.notices.tell(text.format(name=path.name, errors=len(report.errors)), _("Mở tệp"), _Opening(path))
-        if report.findings:
-            ReportWindow(path.name, report, self).show()
-
-    def _on_written(self, path: Path, lost: list[str]) -> None:
-        text = _("Đã xuất “{name}”.").format(name=path.name)
-        if lost:
-            text = _("Đã xuất “{name}”, nhưng bản PDF thiếu chữ: {words}.").format(
-                name=path.name, words=", ".join(lost[:8])
-            )
-        self.notices.tell(text, _("Mở tệp"), _Opening(path))
-
-    def _folder(self) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return Path(str(self._settings.value("folder", documents)))
+        if self.editor is not None:
+            self.editor.save_now()
+            self.exports.export(self.editor.document.plan, suffix, issued=issued)
 
     # the window itself
 
     def save_draft(self, folder: Path) -> Path | None:
         """Write the open plan into ``folder`` whatever state it is in; None where none is open."""
-        from documents.files import write_whole  # noqa: PLC0415 - only in an emergency
-        from documents.package import package_bytes  # noqa: PLC0415
+        return rescue(self.editor.document.plan, [folder]) if self.editor is not None else None
 
-        if self.editor is None:
-            return None
-        path = folder / f"{file_name(self.editor.document.plan)}.kehoach"
-        folder.mkdir(parents=True, exist_ok=True)
-        write_whole(path, package_bytes(self.editor.document.plan))
-        return path
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.editor is None:
+            self.library.refresh()  # another program may have added plans meanwhile
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -297,6 +316,8 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.close()
         self.library.close()
+        for plan in self.library.unsaved.values():
+            rescue(plan, [self.rescue_folder, self.exports.folder])
         self.files.close()
         if self._pages is not None:
             self._pages.close_worker()
@@ -311,13 +332,3 @@ class _Restoring:
 
     def __call__(self) -> None:
         self._library.restore(self._plan_id)
-
-
-class _Opening:
-    """Opens a file with the program the system has for it."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))

@@ -52,10 +52,15 @@ class NoticeBar(QFrame):
         self._show(text, button, action)
         self._timer.start(8000)
 
-    def warn(self, trouble: Trouble) -> None:
-        """Show a trouble's sentence until it is closed."""
+    def warn(self, trouble: Trouble, consequence: str = "") -> None:
+        """Show a trouble's sentence until it is closed, and what became of the work where that needs saying."""
         self._timer.stop()
-        self._show(sentence(trouble.code, trouble.data), "", None)
+        self._show(f"{sentence(trouble.code, trouble.data)} {consequence}".strip(), "", None)
+
+    def calm(self) -> None:
+        """Take away a warning that belonged to the screen before."""
+        if not self._timer.isActive():
+            self.hide()
 
     def _show(self, text: str, button: str, action: Callable[[], None] | None) -> None:
         self._text.setText(text)

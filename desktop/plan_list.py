@@ -52,10 +52,14 @@ class PlanListModel(QAbstractListModel):
         row = self._rows[index.row()] if index.isValid() else ""
         return None if isinstance(row, str) else row
 
-    def row_of(self, plan_id: str) -> int:
-        """Return the row of a plan, or of the first plan where the id is unknown; -1 for an empty list."""
-        rows = [at for at, row in enumerate(self._rows) if not isinstance(row, str)]
-        return next((at for at in rows if self._rows[at].id == plan_id), rows[0] if rows else -1)  # type: ignore[union-attr]
+    def row_of(self, plan_id: str, place: int = -1) -> int:
+        """Return the row of a plan; where the id is unknown that of the plan at or after row ``place``, else of the
+        last one; -1 for an empty list."""
+        rows = [(at, row.id) for at, row in enumerate(self._rows) if not isinstance(row, str)]
+        known = next((at for at, found in rows if found == plan_id), None)
+        if known is not None:
+            return known
+        return next((at for at, _found in rows if at >= place), rows[-1][0] if rows else -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -27,6 +27,16 @@ TEXTS: dict[str, str] = {
     "%1 bytes": "%1 byte", "%1 KiB": "%1 KB", "%1 MiB": "%1 MB", "%1 GiB": "%1 GB", "Sidebar": "Nơi hay dùng",
     "Open File": "Mở tệp", "Save As": "Lưu thành", "Save File": "Lưu tệp", "Delete File": "Xóa tệp",
     "Show Details...": "Xem chi tiết…", "Hide Details...": "Thu gọn", "Scroll here": "Cuộn tới đây", "Top": "Đầu",
+    "%1 already exists.\nDo you want to replace it?": "Đã có tệp “%1”.\nThay bằng tệp mới?",
+    "%1\nFile not found.\nPlease verify the correct file name was given.":
+        "Không tìm thấy tệp “%1”.\nHãy xem lại tên tệp.",
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.":
+        "Không tìm thấy thư mục “%1”.\nHãy xem lại tên thư mục.",
+    "'%1' is write protected.\nDo you want to delete it anyway?": "“%1” chỉ cho đọc.\nVẫn xóa?",
+    "Are you sure you want to delete '%1'?": "Xóa “%1”?", "Could not delete directory.": "Không xóa được thư mục.",
+    "&Open": "Mở", "&Save": "Lưu", "&Rename": "Đổi tên", "&Delete": "Xóa",
+    "&New Folder": "Thư mục mới", "Show &hidden files": "Hiện tệp ẩn", "%1 B": "%1 byte", "%1 KB": "%1 KB",
+    "%1 MB": "%1 MB", "%1 GB": "%1 GB", "%1 byte(s)": "%1 byte", "Invalid filename": "Tên tệp không dùng được",
     "Bottom": "Cuối", "Page up": "Trang trước", "Page down": "Trang sau", "Scroll up": "Cuộn lên",
     "Scroll down": "Cuộn xuống", "Left edge": "Mép trái", "Right edge": "Mép phải", "Page left": "Trang trái",
     "Page right": "Trang phải", "Scroll left": "Cuộn trái", "Scroll right": "Cuộn phải", "&Step up": "Tăng",
@@ -47,5 +57,5 @@ class StandardTexts(QTranslator):
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the Vietnamese for one of Qt's texts, "" (Qt then keeps its own) where there is none."""
-        return _BY_PLAIN.get(text.replace("&", ""), "")
+        """Return the Vietnamese for one of Qt's texts; None, for which Qt keeps its own, where there is none."""
+        return _BY_PLAIN.get(text.replace("&", ""))  # type: ignore[return-value]  # "" would blank the text

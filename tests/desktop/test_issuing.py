@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from desktop import main_window as main_window_module
+from desktop import exports as exports_module
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
@@ -24,7 +24,7 @@ def window(qtbot, tmp_path: Path, monkeypatch):
     found.show()
     with qtbot.waitSignal(found.library.opened, timeout=20000):
         found.sample.trigger()
-    monkeypatch.setattr(main_window_module, "ask_save_path", lambda *_: tmp_path / "ban sach.docx")
+    monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "ban sach.docx")
     yield found
     found.close()
     found.deleteLater()

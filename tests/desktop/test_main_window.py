@@ -5,8 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QToolButton
+
 from db.store import PlanStore
-from desktop import main_window as main_window_module
+from desktop import exports as exports_module
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork, file_name
@@ -15,9 +19,6 @@ from plans.changes import SetField
 from plans.errors import Trouble
 from plans.plan import PLAN_ID
 from plans.sample import sample_plan
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QToolButton
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_export_writes_the_file_and_says_so(
     suffix: str, window: MainWindow, editor, qtbot, tmp_path, monkeypatch
 ) -> None:
     out = tmp_path / f"ra{suffix}"
-    monkeypatch.setattr(main_window_module, "ask_save_path", lambda *_a: out)
+    monkeypatch.setattr(exports_module, "ask_save_path", lambda *_a: out)
     with qtbot.waitSignal(window.files.written, timeout=30000):
         window._export(suffix)
     assert out.stat().st_size > 2000
@@ -100,7 +101,7 @@ def test_an_export_that_cannot_be_written_is_said_and_nothing_is_lost(
     window: MainWindow, editor, qtbot, tmp_path, monkeypatch
 ) -> None:
     out = tmp_path / "khong-co" / "ra.docx"
-    monkeypatch.setattr(main_window_module, "ask_save_path", lambda *_a: out)
+    monkeypatch.setattr(exports_module, "ask_save_path", lambda *_a: out)
     with qtbot.waitSignal(window.files.troubled, timeout=10000):
         window.to_docx.trigger()
     assert "ra.docx" in window.notices.text
@@ -178,3 +179,84 @@ def test_no_button_is_without_a_name(window: MainWindow, editor) -> None:
         if b.isVisible() and not (b.text() or b.toolTip() or b.accessibleName())
     ]  # fmt: skip
     assert nameless == []
+
+
+def _second(window: MainWindow, tmp_path: Path) -> PlanStore:
+    return PlanStore.open(tmp_path / "lib" / "kehoach.db")
+
+
+def test_a_plan_changed_by_another_window_is_kept_apart_and_nothing_typed_is_lost(
+    window: MainWindow, editor, qtbot, tmp_path: Path
+) -> None:
+    plan_id = editor.document.plan.id
+    other = _second(window, tmp_path)
+    stored = other.load(plan_id)
+    stored.plan.subject = "Sửa ở cửa sổ kia"
+    other.save(stored.plan, stored.revision)
+    with qtbot.waitSignal(window.library.kept_apart, timeout=5000):
+        editor.document.edit(SetField(PLAN_ID, "subject", "Sửa ở cửa sổ này"))
+        editor.save_now()
+    editor.document.edit(SetField(PLAN_ID, "topic", "Môi trường"))
+    with qtbot.waitSignal(window.library.saved, timeout=5000):
+        editor.save_now()
+    assert sorted((p.subject, p.topic == "Môi trường") for p in other.list()) == [
+        ("Sửa ở cửa sổ kia", False),
+        ("Sửa ở cửa sổ này", True),
+    ]
+    other.close()
+    assert "cửa sổ khác" in window.notices.text
+
+
+def test_a_save_that_fails_leaves_a_rescue_copy_and_says_where(window: MainWindow, editor, qtbot, monkeypatch) -> None:
+    def full(*_args: object) -> int:
+        raise Trouble("library-not-writable", path="x", reason="ổ đĩa đã đầy")
+
+    monkeypatch.setattr(window.library._store, "save", full)
+    with qtbot.waitSignal(window.library.save_failed, timeout=5000):
+        editor.document.edit(SetField(PLAN_ID, "subject", "Chưa lưu được"))
+        editor.save_now()
+    copies = list(window.rescue_folder.glob("*.kehoach"))
+    assert [read_package(path).subject for path in copies] == ["Chưa lưu được"]
+    assert "ổ đĩa đã đầy" in window.notices.text
+    assert str(copies[0]) in window.notices.text
+
+
+def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow, editor, qtbot, monkeypatch) -> None:
+    def full(*_args: object) -> int:
+        raise Trouble("library-not-writable", path="x", reason="ổ đĩa đã đầy")
+
+    monkeypatch.setattr(window.library._store, "save", full)
+    editor.document.edit(SetField(PLAN_ID, "subject", "Gõ lúc đóng cửa sổ"))
+    window.close()
+    assert [read_package(p).subject for p in window.rescue_folder.glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
+
+
+def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        window.new.trigger()
+    with qtbot.waitSignals([window.library.listed, window.library.listed], timeout=5000):
+        window.back.trigger()
+    assert window.home.model.rowCount() == 0
+
+
+def test_the_title_bar_follows_the_subject(window: MainWindow, editor) -> None:
+    editor.document.edit(SetField(PLAN_ID, "subject", "Tiêm chủng mở rộng"))
+    assert window.windowTitle().startswith("Tiêm chủng mở rộng")
+
+
+def test_what_a_search_found_opens_at_its_place(window: MainWindow, editor, qtbot) -> None:
+    task = next(n for n in editor.document.plan.walk() if n.kind == "task")
+    with qtbot.waitSignal(window.library.listed, timeout=5000):
+        window.back.trigger()
+    with qtbot.waitSignal(window.library.found, timeout=5000):
+        window.home.search.setText(task.title.plain)
+    with qtbot.waitSignal(window.library.opened, timeout=5000):
+        window.home._on_enter()
+    assert window.editor.form.node_id == task.id
+
+
+def test_a_warning_does_not_outlive_its_screen(window: MainWindow, editor, qtbot) -> None:
+    window.notices.warn(Trouble("file-missing", path="a.docx"))
+    with qtbot.waitSignal(window.library.opened, timeout=5000):
+        window.open_plan(editor.document.plan.id)
+    assert window.notices.text == ""

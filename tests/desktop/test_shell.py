@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 from db.records import SearchHit
@@ -115,3 +117,29 @@ def test_every_trouble_has_a_sentence_that_can_be_filled(language: str) -> None:
 def test_a_found_sentence_is_shown_with_its_words_bold_and_nothing_as_markup() -> None:
     hit = SearchHit(plan_id="p", node_id="n", subject="s", snippet="a < giáo dục & b", marks=((4, 12),))
     assert marked_snippet(hit) == "a &lt; <b>giáo dục</b> &amp; b"
+
+
+def test_a_text_of_qt_we_have_no_words_for_stays_as_qt_has_it(qtbot) -> None:
+    app = QApplication.instance()
+    translator = StandardTexts()
+    app.installTranslator(translator)
+    try:
+        assert QKeySequence("Ctrl+Shift+E").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Shift+E"
+        assert QCoreApplication.translate("QAnything", "nobody translated this") == "nobody translated this"
+    finally:
+        app.removeTranslator(translator)
+
+
+def test_a_bug_met_again_as_its_box_closes_is_logged_only(qtbot, tmp_path: Path, monkeypatch) -> None:
+    told: list[object] = []
+
+    def tell(handler: CrashHandler, draft: object) -> None:
+        told.append(draft)
+        handler._told = crash_module.time.monotonic()
+
+    monkeypatch.setattr(crash_module.CrashHandler, "_tell", tell)
+    handler = CrashHandler(lambda: None, tmp_path / "loi.log")
+    for _turn in range(3):
+        handler.handle(ValueError, ValueError("z"), None)
+    assert len(told) == 1
+    assert (tmp_path / "loi.log").read_text("utf-8").count("ValueError: z") == 3

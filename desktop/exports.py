@@ -1,0 +1,74 @@
+"""Getting the open plan out of the window: asks where, writes in the background, says what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from desktop.asking import ask_save_path
+from desktop.notices import NoticeBar
+from desktop.output import FileWork, file_name
+from desktop.report_window import ReportWindow
+from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from documents.audit.report import AuditReport
+    from plans.plan import Plan
+
+
+class Exports(QObject):
+    """Exports plans for the window ``parent`` and reports in its notice bar."""
+
+    def __init__(self, files: FileWork, notices: NoticeBar, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window, self._files, self._notices, self._settings = parent, files, notices, settings
+        files.written.connect(self._on_written)
+        files.issued.connect(self._on_issued)
+
+    @property
+    def folder(self) -> Path:
+        """Where the clerk last took a file from or put one; the documents folder at first."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        remembered = Path(str(self._settings.value("folder", documents)))
+        return remembered if remembered.is_dir() else Path.home()
+
+    def remember(self, path: Path) -> None:
+        """Begin the next file dialog where ``path`` lies."""
+        self._settings.setValue("folder", str(path.parent))
+
+    def export(self, plan: Plan, suffix: str, *, issued: bool = False) -> None:
+        """Ask for a place and write ``plan`` there; ``issued``: the clean copy, audited."""
+        name = f"{file_name(plan)} ban phat hanh" if issued else file_name(plan)
+        path = ask_save_path(self._window, self.folder / (name + suffix), suffix)
+        if path:
+            self.remember(path)
+            write = self._files.write_issued if issued else self._files.write_file
+            write(plan, path)
+
+    def _on_issued(self, path: Path, report: AuditReport) -> None:
+        text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")
+        self._notices.tell(text.format(name=path.name, errors=len(report.errors)), _("Mở tệp"), _Opening(path))
+        if report.findings:
+            ReportWindow(path.name, report, self._window).show()
+
+    def _on_written(self, path: Path, lost: list[str]) -> None:
+        text = _("Đã xuất “{name}”.").format(name=path.name)
+        if lost:
+            text = _("Đã xuất “{name}”, nhưng bản PDF thiếu chữ: {words}.").format(
+                name=path.name, words=", ".join(word[:40] for word in lost[:8])
+            )
+        self._notices.tell(text, _("Mở tệp"), _Opening(path))
+
+
+class _Opening:
+    """Opens a file with the program the system has for it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
