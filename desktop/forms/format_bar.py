@@ -73,9 +73,18 @@ class FormatBar(QWidget):
         """Act on ``field`` from now on; None before a form's fields go away."""
         if self._field is not None:
             self._field.looks_changed.disconnect(self._on_looks_changed)
-        self._field = field
+            self._field.destroyed.disconnect(self._on_field_destroyed)
+        self._act_on(field)
         if field is not None:
             field.looks_changed.connect(self._on_looks_changed)
+            field.destroyed.connect(self._on_field_destroyed)
+
+    def _on_field_destroyed(self) -> None:
+        """Let go of a field that went away by itself, as a footnote's does when its mark is undone."""
+        self._act_on(None)
+
+    def _act_on(self, field: RichTextEdit | None) -> None:
+        self._field = field
         for button in (self._bold, self._italic, self._super, self._sub, self._note):
             button.setEnabled(field is not None)
         self._on_looks_changed()

@@ -1,13 +1,15 @@
 """The form of the selected node: every kind opens, typing becomes one change, undo works inside fields."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QTextEdit, QToolButton, QWidget
+from shiboken6 import isValid
 
 from desktop.document import PlanDocument, UndoAction
 from desktop.fields.grid import GridField
 from desktop.fields.lines import PlainLine
 from desktop.forms import NodeForm
+from desktop.forms.format_bar import FormatBar
 from desktop.forms.node_form import BURST_MS
 from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
@@ -251,6 +253,22 @@ def test_a_footnote_is_marked_given_words_and_taken_away_with_its_mark(form, doc
     assert document.plan.footnote(note) is None
     document.undo()
     assert document.plan.footnote(note).text.plain == "Theo thong ke"
+
+
+def test_a_footnote_undone_while_one_types_in_it_leaves_the_form_usable(form, document, qtbot, qapp):
+    form.show_node("aims")
+    contents = field(form, "Nội dung", ItemsEdit)
+    contents.setFocus()
+    bar = form.findChild(FormatBar)
+    bar.insert_footnote()
+    form.flush()
+    note = field(form, "Chú thích 1", RichTextEdit)
+    document.undo()
+    assert document.plan.footnotes.children == []
+    bar.follow(note)
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(note)
+    bar.follow(field(form, "Tiêu đề", RichTextEdit))
 
 
 def test_choices_ticks_and_numbers_become_changes(form, document, qtbot):
