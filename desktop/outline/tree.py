@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.outline.model import COUNT_ROLE
 from resources.texts import gettext as _
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 _LINE_PADDING = 8
 """Pixels added to the height of a row's text."""
 
@@ -63,3 +64,11 @@ class OutlineTree(QTreeView):
         self.setItemDelegate(OutlineDelegate(self))
         self.setAccessibleName(_("Dàn ý của kế hoạch"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows with Alt alone: they reach the tree only where the move they mean is not possible, and going
+        to another row then would let the next press move that one."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
+            event.accept()
+        else:
+            super().keyPressEvent(event)

@@ -56,6 +56,19 @@ def test_alt_arrows_move_a_node_and_keep_it_selected(pane, document, qtbot):
     assert order(document, "body") == ["aims", "work"]
 
 
+def test_alt_arrows_at_the_ends_do_nothing_however_long_they_are_held(pane, document, qtbot):
+    pane.select("work")
+    before = document.revision
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        qtbot.keyClick(pane.tree, key, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Left, ALT_SHIFT)
+    assert pane.current == "work"
+    pane.select("prose")
+    for _press in range(3):
+        qtbot.keyClick(pane.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert (pane.current, document.revision) == ("prose", before)
+
+
 def test_alt_shift_right_and_left_change_the_level(pane, document, qtbot):
     pane.select("work")
     qtbot.keyClick(pane.tree, Qt.Key.Key_Right, ALT_SHIFT)
