@@ -73,6 +73,9 @@ ROLE_NAMES: dict[SectionRole | None, str] = {
 LABEL_STYLE_NAMES: dict[LabelStyle | None, str] = {
     None: N_("Theo kiểu chung của kế hoạch"),
     LabelStyle.PART: N_("Phần I, Phần II"),
+    LabelStyle.CHAPTER: N_("Chương I, Chương II"),
+    LabelStyle.ARTICLE: N_("Điều 1, Điều 2"),
+    LabelStyle.UPPER_LETTER: N_("A, B, C"),
     LabelStyle.ROMAN: N_("I, II, III"),
     LabelStyle.ARABIC: N_("1, 2, 3"),
     LabelStyle.DECIMAL: N_("1.1, 1.2, 1.3"),

@@ -11,6 +11,7 @@ from documents.recognition.preamble import basis_strings
 from documents.recognition.report import Recognition
 from documents.recognition.schemes import bare
 from documents.recognition.targets import goals_of
+from documents.recognition.tasks import tasks_of
 from plans.nodes import (
     Appendix,
     Assignment,
@@ -49,7 +50,7 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "bases": basis_strings(plan) or _bases_in_body(plan),
         "headings": list(headings(plan)),
         "targets": [_target(node) for node in goals_of(plan)],
-        "tasks": [_task(node) for node in plan.walk() if isinstance(node, Task)],
+        "tasks": [_task(node) for node in tasks_of(plan)],
         "roadmap": [_year(node) for node in plan.walk() if isinstance(node, RoadmapYear)],
         "assignments": [_assignment(node) for node in assignments_of(plan)],
         "tables": [_table(node) for node in tables],

@@ -17,9 +17,13 @@ from plans.text import EMPTY, RichText
 
 
 class LabelStyle(StrEnum):
-    """How the labels of one sibling group look (decree, Phụ lục I, II.6.đ; DECIMAL, DASH, PLUS, STAR by custom)."""
+    """How the labels of one sibling group look (decree, Phụ lục I, II.6.đ; UPPER_LETTER, DECIMAL, DASH, PLUS by
+    custom)."""
 
     PART = "part"  # Phần I
+    CHAPTER = "chapter"  # Chương I
+    ARTICLE = "article"  # Điều 1. (counted through the whole plan)
+    UPPER_LETTER = "upper_letter"  # A.
     ROMAN = "roman"  # I.
     ARABIC = "arabic"  # 1.
     DECIMAL = "decimal"  # 1.1. (the label of the holder, then the own number)

@@ -5,11 +5,15 @@ Sources: decree 30/2020/NĐ-CP, Phụ lục I, II.6.đ and V#6.b; "1.1." and "-"
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plans.nodes import Assignment, Bullet, LabelStyle, Node, Paragraph, Section, Target, Task
 from plans.plan import SCHEMES, Plan
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The letters the decree counts with: no f, j, w, z and none with a diacritic but đ (II.6.đ)."""
+
+_ARTICLE = "Điều "
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -73,7 +77,7 @@ def _label_children(holder: Node, depth: int, path: str, scheme: tuple[LabelStyl
     for child in holder.children:
         own_path = path
         if is_numbered(child):
-            number += 1
+            number = _articles(found) + 1 if style is LabelStyle.ARTICLE else number + 1
             label, own_path = _label(style, number, path)
             if label:
                 found[child.id] = label
@@ -83,6 +87,11 @@ def _label_children(holder: Node, depth: int, path: str, scheme: tuple[LabelStyl
         if mark:
             found[child.id] = mark
         _label_children(child, depth, own_path, scheme, found)
+
+
+def _articles(found: dict[str, str]) -> int:
+    """Return how many articles are labelled so far: Điều are counted on through all chapters."""
+    return sum(label.startswith(_ARTICLE) for label in found.values())
 
 
 def _mark(holder: Node, child: Node) -> str:
@@ -97,21 +106,22 @@ def _mark(holder: Node, child: Node) -> str:
 
 def _label(style: LabelStyle, number: int, path: str) -> tuple[str, str]:
     """Return the label and the path that decimal labels below go on from."""
-    match style:
-        case LabelStyle.PART:
-            return f"Phần {roman(number)}", ""
-        case LabelStyle.ROMAN:
-            return f"{roman(number)}.", str(number)
-        case LabelStyle.ARABIC:
-            return f"{number}.", str(number)
-        case LabelStyle.DECIMAL:
-            own = f"{path}.{number}" if path else str(number)
-            return f"{own}.", own
-        case LabelStyle.LETTER:
-            return f"{letter(number)})", ""
-        case LabelStyle.DASH:
-            return "-", path
-        case LabelStyle.PLUS:
-            return "+", path
-        case LabelStyle.NONE:
-            return "", path
+    if style in _UNCOUNTED:
+        return _UNCOUNTED[style], path
+    if style is LabelStyle.DECIMAL:
+        own = f"{path}.{number}" if path else str(number)
+        return f"{own}.", own
+    return _COUNTED[style](number), str(number) if style in _LEADS_PATH else ""
+
+
+_COUNTED: dict[LabelStyle, Callable[[int], str]] = {
+    LabelStyle.PART: lambda number: f"Phần {roman(number)}",
+    LabelStyle.CHAPTER: lambda number: f"Chương {roman(number)}",
+    LabelStyle.ARTICLE: lambda number: f"{_ARTICLE}{number}.",
+    LabelStyle.UPPER_LETTER: lambda number: f"{letter(number).upper()}.",
+    LabelStyle.ROMAN: lambda number: f"{roman(number)}.",
+    LabelStyle.ARABIC: lambda number: f"{number}.",
+    LabelStyle.LETTER: lambda number: f"{letter(number)})",
+}
+_UNCOUNTED = {LabelStyle.DASH: "-", LabelStyle.PLUS: "+", LabelStyle.NONE: ""}
+_LEADS_PATH = frozenset({LabelStyle.ARTICLE, LabelStyle.ROMAN, LabelStyle.ARABIC})

@@ -16,6 +16,8 @@ class LabelKind(StrEnum):
     """The look of a label; each look is one level of an outline."""
 
     PART = "part"  # Phần thứ nhất, PHẦN II
+    CHAPTER = "chapter"  # Chương I
+    ARTICLE = "article"  # Điều 1.
     UPPER = "upper"  # A.
     ROMAN = "roman"  # I. I- I/
     ARABIC = "arabic"  # 1.
@@ -57,6 +59,8 @@ _PART = re.compile(
     rf"(?i:phần)\s+(?:(?i:thứ)\s+(?P<ord>\w+)|(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w))|(?P<let>[A-H](?!\w)))"
     r"\s*[.:\-–—]?\s*"
 )
+_CHAPTER = re.compile(rf"(?i:chương)\s+(?:(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w)))\s*(?:[.:\-–—]\s*|$)")
+_ARTICLE = re.compile(rf"(?i:điều)\s+(?P<num>\d{{1,3}})\s?[.:]\s*(?=[{UPPERCASE}“\"])")
 _ROMAN = re.compile(rf"(?P<r>{_NUMERAL})(?:\s{{0,2}}[.\-–—/:)]+(?!\d)\s*|\s+(?=[{UPPERCASE}]{{2}}))")
 _UPPER = re.compile(rf"(?P<u>[A-Z])\s?[.\-–—/)]\s*(?=[{UPPERCASE}]\w)")
 _DECIMAL = re.compile(r"(?P<d>\d{1,2}(?:\.\d{1,2}){1,4})(?!\d)(?P<end>\s?[.:)/\-–])?(?![\d,/%])\s*")
@@ -86,7 +90,7 @@ def parse_label(text: str) -> Label | None:
     if first.isdigit():
         return _decimal(text) or _arabic(text)
     if first.isalpha() and first != "o":
-        return _part(text) or _roman(text) or _upper(text) or _letter(text)
+        return _part(text) or _chapter(text) or _roman(text) or _upper(text) or _letter(text)
     return _bullet(text) or _letter(text)
 
 
@@ -105,6 +109,15 @@ def _part(text: str) -> Label | None:
     else:
         number = int(match["num"]) if match["num"] else ord(match["let"]) - ord("A") + 1
     return Label(LabelKind.PART, _shown(text, match.end()), (number,), match.end()) if number else None
+
+
+def _chapter(text: str) -> Label | None:
+    match = _CHAPTER.match(text)
+    if match:
+        number = roman_value(match["rom"]) if match["rom"] else int(match["num"])
+        return Label(LabelKind.CHAPTER, _shown(text, match.end()), (number,), match.end())
+    match = _ARTICLE.match(text)
+    return Label(LabelKind.ARTICLE, _shown(text, match.end()), (int(match["num"]),), match.end()) if match else None
 
 
 def _roman(text: str) -> Label | None:

@@ -19,6 +19,7 @@ LONGEST_TITLE = 60
 """Words; a labelled paragraph longer than this is no heading unless labelled lines stand below it."""
 
 _LONGEST_RUN_IN = 18
+_UPPER = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN)
 _COLON = re.compile(r":\s+(?=\S)")
 _NUMBERED_WORDS = re.compile(r"(?:^|\s)(?:số|ngày|lúc|từ|hồi)\s*$", re.IGNORECASE)
 
@@ -88,7 +89,7 @@ def _runs_in(item: Item, colon: int, following: Following) -> bool:
         return word_count(rest) > 6 and item.closed
     if split_unit(title) is not None:
         return True
-    if item.label is not None and item.label.kind in (LabelKind.ROMAN, LabelKind.PART, LabelKind.UPPER):
+    if item.label is not None and item.label.kind in _UPPER:
         return item.closed
     if not (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '“"≥>') and word_count(title) > 4:
         return False
@@ -97,5 +98,5 @@ def _runs_in(item: Item, colon: int, following: Following) -> bool:
 
 def _alone(item: Item) -> Form:
     """A labelled line with nothing below it is an item of a list; only the upper levels have empty headings."""
-    upper = item.label is not None and item.label.kind in (LabelKind.ROMAN, LabelKind.PART, LabelKind.UPPER)
+    upper = item.label is not None and item.label.kind in _UPPER
     return Form.HEADING if upper and not item.closed and word_count(item.plain) <= 14 else Form.PARAGRAPH

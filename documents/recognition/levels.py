@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from documents.reading.text_labels import Label, LabelKind
 
 _RANK = {
-    LabelKind.PART: 0, LabelKind.UPPER: 1, LabelKind.ROMAN: 2, LabelKind.ARABIC: 3, LabelKind.DECIMAL: 4,
-    LabelKind.PAREN: 5, LabelKind.LETTER: 6,
+    LabelKind.PART: 0, LabelKind.CHAPTER: 1, LabelKind.UPPER: 2, LabelKind.ROMAN: 3, LabelKind.ARTICLE: 4,
+    LabelKind.ARABIC: 5, LabelKind.DECIMAL: 6, LabelKind.PAREN: 7, LabelKind.LETTER: 8,
 }  # fmt: skip
+_UPPER_LEVELS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ class Levels:
         """A look not open yet goes below all looks that rank above it."""
         rank = _RANK[label.kind]
         for depth, level in enumerate(self.open):
-            if _RANK[level.kind] > rank and label.kind in (LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN):
+            if _RANK[level.kind] > rank and label.kind in _UPPER_LEVELS:
                 return depth
         return len(self.open)
 

@@ -9,8 +9,8 @@ import copy
 import re
 from dataclasses import dataclass, field, replace
 
-from documents.reading.text_labels import LabelKind
-from documents.reading.text_openers import MOTTO, NATION
+from documents.reading.text_labels import Label, LabelKind
+from documents.reading.text_openers import MOTTO, NATION, ends_sentence
 from documents.recognition.headings import Following, Form, form_of, run_in_colon
 from documents.recognition.items import Item, Ledger
 from documents.recognition.levels import Levels
@@ -22,7 +22,7 @@ from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table
 from plans.text import EMPTY, RichText
 from resources.texts import gettext as _
 
-_TOP = (LabelKind.PART, LabelKind.UPPER, LabelKind.ROMAN)
+_TOP = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN)
 _CAPTION = re.compile(r"^(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s+số)?\s*\d*\s*[.:\-–]")
 _UNLABELLED = 1000
 """The depth of unlabelled headings: below every numbered level."""
@@ -159,6 +159,8 @@ class _Builder:
         label = item.label
         if label is None:
             return
+        if label.kind is LabelKind.DECIMAL:
+            self._number_lost_parent(label)
         depth = self._levels.place(label, fresh=self._fresh)
         self._fresh = True
         form = form_of(item, self._following(following, depth), bold_headings=self._bold_headings)
@@ -170,6 +172,25 @@ class _Builder:
         node.source_label = label.shown
         self._open.holder(node).children.append(node)
         self._open.sections.append((depth, node))
+
+    def _number_lost_parent(self, label: Label) -> None:
+        """ "2.1" right below a short line without label: that line was "2.", whose label the source has lost."""
+        above = self._levels.open[-1] if self._levels.open else None
+        siblings = self._open.section.children
+        last = siblings[-1] if siblings else None
+        if label.number != 1 or len(label.path) != 2 or (above and above.path[:1] == label.path[:1]):
+            return
+        if not isinstance(last, Paragraph) or last.numbered or last.children or not _is_short(last.text.plain):
+            return
+        siblings.pop()
+        shown = f"{label.path[0]}."
+        depth = self._levels.place(Label(LabelKind.ARABIC, shown, label.path[:1], 0))
+        self._open.close_to(depth)
+        node = Section(title=last.text, source_label=shown)
+        self._open.holder(node).children.append(node)
+        self._open.sections.append((depth, node))
+        reason = _("Nguồn không ghi số thứ tự “{label}” của mục này; suy ra từ mục con.").format(label=shown)
+        self._ledger.guess(node, last.text.plain[:80], reason, 0.7)
 
     def _after_heading(self, node: Node) -> bool:
         """Say whether the sibling before is a heading with text below it, so that a short line is one as well."""
@@ -233,6 +254,10 @@ class _Builder:
         self._ledger.guess(
             node, item.plain[:80], _("Dòng không có số thứ tự được coi là đề mục vì cách trình bày."), 0.6
         )
+
+
+def _is_short(text: str) -> bool:
+    return word_count(text) <= 15 and not ends_sentence(text)
 
 
 def _is_caption(item: Item, following: Item | None) -> bool:

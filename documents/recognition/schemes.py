@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from documents.reading.text_labels import LabelKind, parse_label
+from documents.recognition.accounting import texts_of
 from documents.recognition.items import Ledger
 from plans.nodes import LabelStyle, Node, Part
 from plans.numbering import is_numbered, labels
@@ -13,7 +15,9 @@ from resources.texts import gettext as _
 
 _STYLES = {
     LabelKind.PART: LabelStyle.PART,
-    LabelKind.UPPER: LabelStyle.PART,
+    LabelKind.CHAPTER: LabelStyle.CHAPTER,
+    LabelKind.ARTICLE: LabelStyle.ARTICLE,
+    LabelKind.UPPER: LabelStyle.UPPER_LETTER,
     LabelKind.ROMAN: LabelStyle.ROMAN,
     LabelKind.ARABIC: LabelStyle.ARABIC,
     LabelKind.PAREN: LabelStyle.ARABIC,
@@ -48,8 +52,6 @@ def choose_styles(plan: Plan) -> None:
     for holder, depth, kinds in groups:
         kind = kinds.most_common(1)[0][0]
         style = _STYLES.get(kind)
-        if kind is LabelKind.UPPER and not any(_kinds(child)[LabelKind.ROMAN] for child in holder.children):
-            style = LabelStyle.ROMAN
         if style is not None and style is not scheme[min(depth, len(scheme) - 1)]:
             holder.child_labels = style
 
@@ -78,6 +80,7 @@ def _kinds(holder: Node) -> Counter[LabelKind]:
 def report_differences(plan: Plan, ledger: Ledger) -> None:
     """Note every node whose printed label will differ from the source's."""
     computed = labels(plan)
+    renumbered: list[tuple[Node, str, str]] = []
     for node in plan.walk():
         if isinstance(node, Part) or node.kind in ("appendix", "legal_basis") or not node.source_label:
             continue
@@ -87,3 +90,22 @@ def report_differences(plan: Plan, ledger: Ledger) -> None:
                 source=node.source_label, printed=printed or "–"
             )
             ledger.guess(node, node.source_label, reason, 0.9)
+            renumbered.append((node, bare(node.source_label), bare(printed)))
+    _report_mentions(plan, renumbered, ledger)
+
+
+def _report_mentions(plan: Plan, renumbered: list[tuple[Node, str, str]], ledger: Ledger) -> None:
+    """Note the places of the plan's own text that speak of a label which will be printed otherwise."""
+    changed = {old.rstrip(")").lower(): new.rstrip(")") for _node, old, new in renumbered if new and old != new}
+    changed = {old: new for old, new in changed.items() if old != new.lower()}
+    if not changed:
+        return
+    wanted = "|".join(re.escape(old) for old in sorted(changed, key=len, reverse=True))
+    mention = re.compile(rf"(?:mục|phần|điểm|khoản|chương|điều)\s+(?P<old>{wanted})(?![\w.]*\w)", re.IGNORECASE)
+    for node in plan.walk():
+        for text in texts_of(node):
+            for match in mention.finditer(text):
+                reason = _("Đoạn này nhắc đến “{mention}”, mà số thứ tự ấy khi in là “{printed}”.").format(
+                    mention=match[0], printed=changed[match["old"].lower()]
+                )
+                ledger.guess(node, match[0], reason, 0.6)

@@ -7,13 +7,16 @@ wordings offices use; wordings other than the usual ones are kept in ``Task.part
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from documents.recognition.items import Ledger, one_line
 from documents.recognition.prose import stop_removed
+from documents.recognition.units import split_unit
 from documents.recognition.vocabulary import PART_WORDINGS, PEOPLE, alternatives
 from plans.grammar import may_hold
 from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table, Task
+from plans.plan import Plan
 from plans.text import RichText
 
 USUAL = {
@@ -72,6 +75,8 @@ def part_of(text: str) -> tuple[str, str, str] | None:
 
 
 def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
+    if sum(_tells_all(child) for child in section.children) >= 2:
+        return None
     parts = _Parts()
     for child in section.children:
         if not _take(child, parts):
@@ -93,6 +98,11 @@ def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
         return None
     _account(parts, made, ledger)
     return made
+
+
+def _tells_all(child: Node) -> bool:
+    """Say whether the item is a task by itself, its parts told in its own sentence."""
+    return isinstance(child, (Paragraph, Bullet)) and told_in(child.text.plain) is not None
 
 
 def _account(parts: _Parts, made: Task, ledger: Ledger) -> None:
@@ -209,3 +219,72 @@ def _take_person(node: Node, parts: _Parts) -> bool:
 def _texts(node: Node) -> list[str]:
     own = [node.text.plain] if isinstance(node, (Paragraph, Bullet)) and node.text else []
     return [*own, *(text for child in node.children for text in _texts(child))]
+
+
+_BRACKET = re.compile(r"\((?P<inner>[^()]*(?<!\w)chủ trì(?!\w)[^()]*)\)\s*[.;]?\s*$")
+_LED = re.compile(r"^(?P<lead>.+?)\s+chủ trì(?:$|[,;]\s*|\s+(?=phối hợp))(?P<rest>.*)$")
+_JOINED = re.compile(
+    r"^(?:(?P<who>[^;]+?)\s+phối hợp|phối hợp(?: (?:với|cùng))?:?\s+(?P<whom>[^;]+?))(?:$|[;,.]\s*(?P<rest>.*)$)"
+)
+_DONE = re.compile(r"^(?:hoàn thành|xong|thực hiện|thời gian|thời hạn)\s*:?\s*(?P<when>.+)$", re.IGNORECASE)
+
+
+def told_in(text: str) -> Task | None:
+    """Return the task whose parts one paragraph tells, in brackets or as "Chủ trì: …; phối hợp: …"; None for none.
+    The paragraph stays as it is: this is what it says, not how it is printed."""
+    bracket = _BRACKET.search(text)
+    if bracket:
+        return _told_in_bracket(text[: bracket.start()], bracket["inner"])
+    pieces = [piece for line in text.split("\n") for piece in re.split(r"(?<=[;.])\s+", line)]
+    found = [(piece, part_of(piece)) for piece in pieces]
+    values: dict[str, list[str]] = {}
+    for _piece, part in found:
+        if part is not None and part[2]:
+            values.setdefault(part[0], []).append(part[2])
+    title = " ".join(piece for piece, part in found if part is None)
+    if "lead" not in values or len(values) < 2 or not title:
+        return None
+    return Task(
+        title=RichText.of(stop_removed_text(title)),
+        lead=[stop_removed_text(value) for value in values["lead"]],
+        coordinating=[stop_removed_text(value) for value in values.get("coordinating", [])],
+        products=[stop_removed_text(value) for value in values.get("product", [])],
+        deadline="; ".join(map(stop_removed_text, values.get("deadline", []))),
+    )
+
+
+def _told_in_bracket(title: str, inner: str) -> Task | None:
+    led = _LED.match(inner)
+    if led is None or not title.strip():
+        return None
+    made = Task(title=RichText.of(stop_removed_text(title)), lead=[led["lead"]])
+    rest = led["rest"]
+    joined = _JOINED.match(rest)
+    if joined:
+        made.coordinating = _bodies(joined["who"] or joined["whom"])
+        rest = joined["rest"] or ""
+    done = _DONE.match(rest)
+    made.deadline = stop_removed_text(done["when"]) if done else ""
+    return made
+
+
+def _bodies(text: str) -> list[str]:
+    """Return the bodies of a list parted by commas; what begins with no body goes on with the one before."""
+    found: list[str] = []
+    for piece in re.split(r"[,;]\s+", text):
+        if found and split_unit(piece) is None:
+            found[-1] = f"{found[-1]}, {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def tasks_of(plan: Plan) -> Iterator[Task]:
+    """Yield the plan's tasks in order; a paragraph that tells lead and deadline in its own words counts as one too."""
+    for node in plan.walk():
+        if isinstance(node, Task):
+            yield node
+        elif isinstance(node, (Paragraph, Bullet)):
+            told = told_in(node.text.plain)
+            if told is not None:
+                yield told

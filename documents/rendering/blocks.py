@@ -31,9 +31,9 @@ LONGEST_LABEL_LINE = 120
 """A "*" line longer than this is a sentence and is set as one."""
 
 _LABEL_ROLES = (
-    (re.compile(r"Phần "), "part"),
-    (re.compile(r"[IVXLCDM]+\.$"), "roman"),
-    (re.compile(r"\d+\.$"), "arabic"),
+    (re.compile(r"Phần |Chương "), "part"),
+    (re.compile(r"[IVXLCDM]+\.$|[A-ZĐ]{1,2}\.$"), "roman"),
+    (re.compile(r"(?:Điều )?\d+\.$"), "arabic"),
     (re.compile(r"\d+\.\d+\.$"), "decimal"),
     (re.compile(r"[\d.]+$"), "decimal_low"),
     (re.compile(r"\w+\)$"), "letter"),
@@ -93,7 +93,7 @@ class Outline:
             led = _run_in(node.id, title, label, first)
             rest = [block for child in node.children[1:] for block in self._node(child, depth + 1)]
             return [led, *self._below(first, depth + 1), *rest]
-        if label.startswith("Phần "):
+        if label.startswith(("Phần ", "Chương ")):
             found = [Block("part", (Piece(RichText.of(label), node.id),), outline=depth)]
             if title:
                 found.append(Block("part_title", (Piece(uppercase(title), node.id),)))

@@ -26,7 +26,9 @@ _IN_TEXT = re.compile(
     rf"(?:UBND|U[ỷy] ban [Nn]hân dân|Ủy ban [Nn]hân dân)\s+(?P<kind>[Xx]ã|[Pp]hường|[Đđ]ặc khu)\s+"
     rf"(?P<name>(?:{_WORD}|\d{{1,2}}\b)(?:[ -](?:{_WORD}|\d{{1,2}}\b(?!/)))*)"
 )
-_UNIT = re.compile(r"\b(XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|TỈNH|THÀNH PHỐ)\s+(.+)$")
+_UNIT = re.compile(
+    r"(?<!- )(?<!-)\b(XÃ(?!\s+HỘI(?:\s+CHỦ\b|\s*$))|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|HUYỆN|QUẬN|TỈNH|THÀNH PHỐ)\s+(.+)$"
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,10 @@ from plans.text import RichText
 
 PEOPLE = ("lead", "advisers", "coordinating")
 _ARCHIVE = re.compile(r"-?\s*Lưu\s*:", re.IGNORECASE)
+_OVER_TITLES = ("Phần ", "Chương ")
 _NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)
+_DRAFTER = re.compile(r"\w{1,10}\.?\s*(?:\(\d+\))?$|\(\d+\)$")
+_DRAFT = re.compile(r"DỰ\s+THẢO", re.IGNORECASE)
 _DATE = re.compile(r"ngày.*tháng.*năm", re.IGNORECASE)
 
 
@@ -26,7 +29,8 @@ class Slot:
 
     field is a field of the node ("text", "title", "label", "unit"), or "run_in" (title and first paragraph on one
     line), "table", "more" (a further part of a wide table), "reference", "part:lead" and the like (a part of a task),
-    "part_title:content" (its heading), "number", "date", "agency", "signature", "archive", "fixed". main: the line
+    "part_title:content" (its heading), "number", "date", "agency", "signature", "archive", "drafter",
+    "draft_mark", "fixed". main: the line
     stands for the node: with it the node goes.
     """
 
@@ -90,16 +94,8 @@ class _Finder:
     def _layout(self, line: Line, nodes: list[Node]) -> Slot:
         if nodes:
             return Slot(nodes[0].id, "text", main=True)
-        if line.zone == "end":
-            archive = line.place[1] == 0 and _ARCHIVE.match(line.plain)
-            field = "archive" if archive else "signature" if line.place[1] else "fixed"
-        elif _NUMBER.match(line.plain):
-            field = "number"
-        elif _DATE.search(line.plain):
-            field = "date"
-        else:
-            field = "agency" if line.place == (0, 0) else "fixed"
-        return Slot(PLAN_ID if field != "fixed" else "", field)
+        field = layout_field(line)
+        return Slot(PLAN_ID, field) if field != "fixed" else FIXED
 
     def _marked(self, line: Line, nodes: list[Node]) -> Slot:
         node = nodes[0]
@@ -113,7 +109,8 @@ class _Finder:
             first = node.children[0] if node.children else None
             if node.run_in and isinstance(first, Paragraph) and not first.numbered:
                 return Slot(node.id, "run_in", main=True)
-            if not isinstance(node, Assignment) and line.text.plain.startswith("Phần ") and not _says(line, node.title):
+            over = line.text.plain.startswith(_OVER_TITLES)
+            if over and isinstance(node, Section) and not _says(line, node.title):
                 return Slot(node.id, "fixed", main=True)
         return Slot(node.id, main_field(node), main=True)
 
@@ -156,6 +153,22 @@ class _Finder:
             self._part = key
             return Slot(task.id, f"part_title:{key}")
         return Slot(task.id, "part:product") if self._part == "product" else FIXED
+
+
+def layout_field(line: Line) -> str:
+    """Return the field of the plan that a line of head or end shows, "fixed" for none."""
+    said, (row, column) = line.plain, line.place
+    if line.zone == "end":
+        if column:
+            return "signature"
+        return "archive" if _ARCHIVE.match(said) else "drafter" if _DRAFTER.match(said) else "fixed"
+    if _NUMBER.match(said):
+        return "number"
+    if _DRAFT.match(said):
+        return "draft_mark"
+    if _DATE.search(said):
+        return "date"
+    return "agency" if (row, column) == (0, 0) else "fixed"
 
 
 def _says(line: Line, title: RichText) -> bool:

@@ -12,7 +12,8 @@ from plans.text import RichText, Span, Vertical
 
 MARKS = " .;,/"
 LABEL = re.compile(
-    r"(?P<label>Phần [IVXLCDM]+\.?|[IVXLCDM]+\.|\d{1,3}(?:\.\d{1,3})*\.|\d{1,3}(?:\.\d{1,3})+|[a-zđ]{1,2}\)|[-–•+*])\s+"
+    r"(?P<label>(?:Phần|Chương) [IVXLCDM]+\.?|Điều \d+\.|[A-ZĐ]\.|"
+    r"[IVXLCDM]+\.|\d{1,3}(?:\.\d{1,3})*\.|\d{1,3}(?:\.\d{1,3})+|[a-zđ]{1,2}\)|[-–•+*])\s+"
 )
 """A label that was typed or printed before a text."""
 
