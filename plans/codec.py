@@ -102,7 +102,7 @@ def _part_styles(plan: Plan) -> dict[str, Any]:
 
 def _fields(owner: Any, skip: tuple[str, ...] = ()) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, default in _defaults(cast("type[Any]", type(owner))):
+    for name, default in _defaults(owner.__class__):
         value = getattr(owner, name)
         if value is default or (name != "id" and value == default) or name in skip:
             continue
@@ -124,7 +124,7 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 def _value(value: Any) -> Any:
     """Return a field's value as JSON values; the commonest types first, since a plan holds thousands."""
-    kind: type[Any] = cast("type[Any]", type(value))
+    kind = value.__class__
     if kind in _AS_THEY_ARE:
         return value
     if kind is RichText:

@@ -20,6 +20,8 @@ SPLITTABLE = 18
 TALL = 6
 """Rows: a cell merged over as many may cross pages, so its words stand at its top, where they are seen."""
 
+_MERGES = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}
+
 _CHARACTER = 125  # twips: about the mean width of a character at 12 pt
 
 
@@ -81,9 +83,10 @@ class Tables:
         return f"cell_{align}" if align in ("center", "right", "justify") else "cell"
 
     def _cell(self, slot: Slot, widths: list[int], role: str, *, keep: bool) -> str:
-        width = sum(widths[slot.column : slot.column + slot.colspan])
-        span = f'<w:gridSpan w:val="{slot.colspan}"/>' if slot.colspan > 1 else ""
-        merge = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[slot.merge]
+        one = slot.colspan == 1
+        width = widths[slot.column] if one else sum(widths[slot.column : slot.column + slot.colspan])
+        span = f'<w:gridSpan w:val="{slot.colspan}"/>' if not one else ""
+        merge = _MERGES[slot.merge]
         extra = "<w:keepNext/>" if keep else ""
         style = self._styles[role]
         paragraphs = "".join([wml.paragraph(style, self._runs(line), extra) for line in _lines(slot)])

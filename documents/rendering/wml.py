@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from plans.text import RichText, Span
 
@@ -73,6 +74,7 @@ def uppercase(text: RichText) -> RichText:
     return RichText.join(Span(span.text.upper(), span.bold, span.italic, span.vertical, span.footnote) for span in text)
 
 
+@lru_cache(maxsize=1 << 14)
 def bookmark_name(node_id: str) -> str:
     """Return the hidden bookmark of a node: ``_kh`` and 32 hexadecimal digits (40 characters are Word's limit)."""
     if _HEX_ID.fullmatch(node_id):
