@@ -59,6 +59,37 @@ class Grid:
         cell = self.cells.get(place)
         return replace(self, cells=self.cells | {place: replace(cell, text=text)}) if cell else self
 
+    def with_block(self, place: Place, block: Sequence[Sequence[RichText]]) -> Grid:
+        """Return the grid with the texts of ``block`` in its cells from ``place`` on, rows and columns added where it
+        is too small. A merged cell that would have to take several texts is split."""
+        width = max((len(row) for row in block), default=0)
+        size = (max(self.rows, place[0] + len(block)), max(self.columns, place[1] + width))
+        grid = Grid(*size, self.cells).filled()
+        for down, row in enumerate(block):
+            for right, text in enumerate(row):
+                here = (place[0] + down, place[1] + right)
+                if here not in grid.cells and text:
+                    grid = grid.split(grid.owner(here))
+                grid = grid.with_text(here, text)
+        return grid
+
+    def texts_between(self, first: Place, last: Place) -> list[list[str]]:
+        """Return the characters of the cells between two corners, "" where a cell reaches over."""
+        return [
+            [
+                self.cells[row, column].text.plain if (row, column) in self.cells else ""
+                for column in range(first[1], last[1] + 1)
+            ]
+            for row in range(first[0], last[0] + 1)
+        ]
+
+    def cleared(self, places: Iterable[Place]) -> Grid:
+        """Return the grid with the cells that cover ``places`` without text."""
+        grid = self
+        for owner in {self.owner(place) for place in places}:
+            grid = grid.with_text(owner, EMPTY)
+        return grid
+
     def aligned(self, places: Iterable[Place], align: Align) -> Grid:
         """Return the grid with the cells that cover ``places`` aligned."""
         owners = {self.owner(place) for place in places}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QScrollArea,
-    QTableWidget,
     QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
@@ -20,9 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.fields.base import FieldEditor
-from desktop.fields.grid_cells import ALIGN_ROLE, CELL_PADDING, HEAD_ROLE, TEXT_ROLE, CellDelegate
+from desktop.fields.cell_table import CellTable, cells_on_clipboard, put_on_clipboard
+from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
+from desktop.fields.grid_widths import natural_shares, shared_out, word_widths
 from desktop.table_grid import Grid
 from plans.nodes import Align, Cell
+from plans.text import RichText
 from resources.texts import gettext as _
 
 
@@ -36,7 +39,7 @@ class GridField(FieldEditor):
         self._header_rows = 1
         self._loading = False
         self.widths: list[float] = []
-        self.table = QTableWidget(self)
+        self.table = CellTable(self)
         self._delegate = CellDelegate(self.table, number_of)
         self._delegate.typed.connect(self.edited)
         self._prepare_table()
@@ -78,6 +81,11 @@ class GridField(FieldEditor):
         at = row + 1 if row >= 0 else self._grid.rows
         self._edit(self._now().with_row(at), (at, max(0, self.table.currentColumn())))
 
+    def add_row_above(self) -> None:
+        """Put an empty row above the current one."""
+        at = max(0, self.table.currentRow())
+        self._edit(self._now().with_row(at), (at, max(0, self.table.currentColumn())))
+
     def remove_row(self) -> None:
         """Take out the current row."""
         row = max(0, self.table.currentRow())
@@ -87,9 +95,13 @@ class GridField(FieldEditor):
         """Put an empty column right of the current one."""
         column = self.table.currentColumn()
         at = column + 1 if column >= 0 else self._grid.columns
-        if self.widths:
-            self.widths = [*self.widths[:at], sum(self.widths) / len(self.widths), *self.widths[at:]]
+        self._widen(at, 1)
         self._edit(self._now().with_column(at), (max(0, self.table.currentRow()), at))
+
+    def _widen(self, at: int, count: int) -> None:
+        """Give ``count`` columns that come in before ``at`` the average share of the width."""
+        if self.widths:
+            self.widths = [*self.widths[:at], *[sum(self.widths) / len(self.widths)] * count, *self.widths[at:]]
 
     def remove_column(self) -> None:
         """Take out the current column."""
@@ -101,7 +113,7 @@ class GridField(FieldEditor):
 
     def merge(self) -> None:
         """Make the selected cells one."""
-        chosen = [(index.row(), index.column()) for index in self.table.selectedIndexes()]
+        chosen = self._chosen()
         if chosen:
             self._edit(self._now().merged(min(chosen), _last(chosen)), min(chosen))
 
@@ -112,9 +124,36 @@ class GridField(FieldEditor):
 
     def align(self, way: Align) -> None:
         """Align the selected cells."""
-        chosen = [(index.row(), index.column()) for index in self.table.selectedIndexes()]
         here = (self.table.currentRow(), self.table.currentColumn())
-        self._edit(self._now().aligned(chosen, way), here)
+        self._edit(self._now().aligned(self._chosen(), way), here)
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard."""
+        chosen = self._chosen()
+        if chosen:
+            put_on_clipboard(self._now().texts_between(min(chosen), _last(chosen)))
+
+    def clear(self) -> None:
+        """Take the text out of the selected cells."""
+        here = (self.table.currentRow(), self.table.currentColumn())
+        self._edit(self._now().cleared(self._chosen()), here)
+
+    def cut(self) -> None:
+        """Put the selected cells on the clipboard and take their text out."""
+        self.copy()
+        self.clear()
+
+    def paste(self) -> None:
+        """Fill cells from the first selected one on with those of the clipboard, adding rows and columns as needed."""
+        block = [[RichText.of(text) for text in row] for row in cells_on_clipboard()]
+        here = min(self._chosen(), default=(max(0, self.table.currentRow()), max(0, self.table.currentColumn())))
+        grid = self._now()
+        filled = grid.with_block(here, block)
+        self._widen(grid.columns, filled.columns - grid.columns)
+        self._edit(filled, here)
+
+    def _chosen(self) -> list[tuple[int, int]]:
+        return [(index.row(), index.column()) for index in self.table.selectedIndexes()]
 
     def _now(self) -> Grid:
         """Return the grid with what is typed in the open cell, which is closed and handed over."""
@@ -131,7 +170,7 @@ class GridField(FieldEditor):
         if grid == self._grid:
             return
         self._show(grid)
-        self.table.setCurrentCell(max(0, here[0]), max(0, here[1]))
+        self._go(max(0, here[0]), max(0, here[1]))
         self.edited.emit()
         self.settled.emit()
 
@@ -155,6 +194,12 @@ class GridField(FieldEditor):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.itemChanged.connect(self._on_item_changed)
         table.currentCellChanged.connect(self._on_current_changed)
+        table.copy_asked.connect(self.copy)
+        table.cut_asked.connect(self.cut)
+        table.paste_asked.connect(self.paste)
+        table.clear_asked.connect(self.clear)
+        table.last_left.connect(self._on_last_left)
+        table.menu_asked.connect(self._on_menu_asked)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -193,7 +238,10 @@ class GridField(FieldEditor):
         self._loading = False
         self._fill()
         if 0 <= here[0] < grid.rows and 0 <= here[1] < grid.columns:
-            self.table.setCurrentCell(*here)
+            self._go(*here)
+
+    def _go(self, row: int, column: int) -> None:
+        self.table.setCurrentCell(row, column, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _fill(self) -> None:
         self._loading = True
@@ -213,31 +261,13 @@ class GridField(FieldEditor):
         """Let the columns fill the width in their shares, and the rows be as high as their text."""
         if not self._grid.columns:
             return
-        shares = self.widths if len(self.widths) == self._grid.columns else self._natural_shares()
+        shares = self.widths if len(self.widths) == self._grid.columns else natural_shares(self._grid)
         room = self.table.width() - 2 * self.table.frameWidth()
-        for column, width in enumerate(shared_out(room, shares, self._word_widths())):
+        for column, width in enumerate(shared_out(room, shares, word_widths(self._grid, self.table.fontMetrics()))):
             self.table.setColumnWidth(column, width)
         self.table.resizeRowsToContents()
         height = sum(self.table.rowHeight(row) for row in range(self._grid.rows))
         self.table.setFixedHeight(height + 2 * self.table.frameWidth())
-
-    def _natural_shares(self) -> list[float]:
-        """Return shares by the longest words of each column, kept within bounds."""
-        lengths = [4.0] * self._grid.columns
-        for (_row, column), cell in self._grid.cells.items():
-            if cell.colspan == 1:
-                lengths[column] = max(lengths[column], min(30.0, float(len(cell.text.plain))))
-        return lengths
-
-    def _word_widths(self) -> list[int]:
-        """Return the width of the longest word in each column, with the padding of a cell."""
-        metrics = self.table.fontMetrics()
-        widest = [24] * self._grid.columns
-        for (_row, column), cell in self._grid.cells.items():
-            if cell.colspan == 1:
-                words = (metrics.horizontalAdvance(word) for word in cell.text.plain.split())
-                widest[column] = max(widest[column], max(words, default=0) + 2 * CELL_PADDING + 4)
-        return widest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -252,6 +282,35 @@ class GridField(FieldEditor):
         self.edited.emit()
         self.settled.emit()
 
+    def _on_last_left(self) -> None:
+        """Go on in the first cell of a new row."""
+        at = self._grid.rows
+        self._edit(self._now().with_row(at), (at, 0))
+
+    def _on_menu_asked(self, at: QPoint) -> None:
+        menu = self.cell_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    def cell_menu(self) -> QMenu:
+        """Return what can be done with the selected cells."""
+        menu = QMenu(self)
+        groups: list[list[tuple[str, Callable[[], None]]]] = [
+            [(_("Cắt"), self.cut), (_("Sao chép"), self.copy), (_("Dán"), self.paste), (_("Xóa chữ"), self.clear)],
+            [
+                (_("Chèn hàng phía trên"), self.add_row_above),
+                (_("Chèn hàng phía dưới"), self.add_row),
+                (_("Chèn cột bên phải"), self.add_column),
+            ],
+            [(_("Xóa hàng"), self.remove_row), (_("Xóa cột"), self.remove_column)],
+            [(_("Gộp ô"), self.merge), (_("Tách ô"), self.split)],
+        ]
+        for group in groups:
+            menu.addSeparator()
+            for text, run in group:
+                menu.addAction(text, partial(_run, run))
+        return menu
+
     def _on_current_changed(self, row: int, column: int, _old_row: int, _old_column: int) -> None:
         """Bring the current cell into the form's sight."""
         holder = self.parentWidget()
@@ -261,23 +320,6 @@ class GridField(FieldEditor):
             rect: QRect = self.table.visualItemRect(self.table.item(row, column) or QTableWidgetItem())
             at = self.table.viewport().mapTo(holder.widget() or holder, rect.center())
             holder.ensureVisible(at.x(), at.y(), 0, rect.height())
-
-
-def shared_out(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:
-    """Return widths that fill ``room`` in ``shares``, each at least ``least`` where there is room for that."""
-    if sum(least) >= room:
-        shares, least = [float(width) for width in least], [0] * len(least)
-    narrow: set[int] = set()
-    while True:
-        left = room - sum(least[at] for at in narrow)
-        whole = sum(share for at, share in enumerate(shares) if at not in narrow) or 1.0
-        widths = [least[at] if at in narrow else int(left * share / whole) for at, share in enumerate(shares)]
-        more = {at for at, width in enumerate(widths) if width < least[at]} - narrow
-        if not more:
-            break
-        narrow |= more
-    widths[-1] += room - sum(widths)
-    return widths
 
 
 def _run(move: Callable[[], None], _checked: bool = False) -> None:

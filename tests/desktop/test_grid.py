@@ -1,9 +1,11 @@
 """The grid field: how it shares out its width, follows its table and keeps what is typed in an open cell."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtWidgets import QApplication
 
-from desktop.fields.grid import GridField, shared_out
+from desktop.fields.grid import GridField
+from desktop.fields.grid_widths import shared_out
 from desktop.richtext import RichTextEdit
 from plans.nodes import Cell
 from plans.text import RichText, Span
@@ -117,3 +119,75 @@ def test_leaving_an_open_cell_by_tab_takes_its_text_and_opens_the_next(grid, qtb
         qtbot.keyClick(cell, Qt.Key.Key_Tab)
     assert grid.value()[0][0].text.plain == "1ax"
     assert grid.value()[0][1].text.plain == "1b"
+
+
+def words(grid):
+    return [[cell.text.plain for cell in row] for row in grid.value()]
+
+
+def select(grid, *places):
+    grid.table.clearSelection()
+    for row, column in places:
+        index = grid.table.model().index(row, column)
+        grid.table.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+
+def test_cells_pasted_from_a_spreadsheet_fill_from_the_current_cell_in_one_step(grid, qtbot):
+    QApplication.clipboard().setText("x\ty\r\nz\tw\r\n")
+    grid.set_widths([1.0, 1.0, 1.0])
+    grid.table.setCurrentCell(2, 2)
+    with qtbot.waitSignal(grid.settled):
+        qtbot.keyClick(grid.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert words(grid) == [["1a", "1b", "1c", ""], ["2a", "2b", "2c", ""], ["3a", "3b", "x", "y"], ["", "", "z", "w"]]
+    assert len(grid.widths) == 4
+
+
+def test_a_table_copied_in_word_keeps_cells_of_several_paragraphs_whole(grid, qtbot):
+    data = QMimeData()
+    data.setHtml("<table><tr><td><p>Một</p><p>Hai</p></td><td>Ba</td></tr></table>")
+    data.setText("Một\nHai\tBa\n")
+    QApplication.clipboard().setMimeData(data)
+    grid.table.setCurrentCell(0, 0)
+    grid.paste()
+    assert words(grid)[0] == ["Một\nHai", "Ba", "1c"]
+    assert words(grid)[1][0] == "2a"
+
+
+def test_cells_cut_here_can_be_pasted_elsewhere(grid, qtbot):
+    select(grid, (0, 0), (0, 1))
+    qtbot.keyClick(grid.table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert words(grid)[0] == ["", "", "1c"]
+    assert QApplication.clipboard().text() == "1a\t1b"
+    select(grid, (2, 0))
+    grid.paste()
+    assert words(grid)[2] == ["1a", "1b", "3c"]
+
+
+def test_delete_empties_the_selected_cells_and_opens_none(grid, qtbot):
+    select(grid, (1, 1), (1, 2))
+    qtbot.keyClick(grid.table, Qt.Key.Key_Delete)
+    assert words(grid)[1] == ["2a", "", ""]
+    assert not grid.table.findChildren(RichTextEdit)
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_tab_in_the_last_cell_goes_on_in_a_new_row(grid, qtbot, opened):
+    grid.table.setFocus()
+    grid.table.setCurrentCell(2, 2)
+    if opened:
+        qtbot.keyClick(grid.table, Qt.Key.Key_F2)
+        qtbot.keyClicks(grid.table.findChildren(RichTextEdit)[0], "x")
+    typed_in = grid.table.findChildren(RichTextEdit)[0] if opened else grid.table
+    qtbot.keyClick(typed_in, Qt.Key.Key_Tab)
+    assert words(grid)[2:] == [["3a", "3b", "3cx" if opened else "3c"], ["", "", ""]]
+    assert (grid.table.currentRow(), grid.table.currentColumn()) == (3, 0)
+
+
+def test_the_menu_of_the_cells_does_what_it_says(grid):
+    grid.table.setCurrentCell(0, 0)
+    offered = {action.text(): action for action in grid.cell_menu().actions()}
+    offered["Chèn hàng phía trên"].trigger()
+    assert words(grid)[0] == ["", "", ""]
+    offered["Xóa hàng"].trigger()
+    assert words(grid)[0] == ["1a", "1b", "1c"]
+    assert {"Cắt", "Sao chép", "Dán", "Gộp ô", "Tách ô", "Xóa cột"} <= offered.keys()

@@ -96,3 +96,15 @@ def test_after_any_moves_every_place_is_covered_once(headed, seed):
         ]
         assert sorted(covered) == [(r, c) for r in range(grid.rows) for c in range(grid.columns)]
         assert Grid.of(grid.as_rows()) == grid
+
+
+def test_a_block_of_texts_fills_cells_and_makes_the_room_it_needs():
+    grid = Grid.of([[cell("a"), cell("b")], [cell("c"), cell("d")]])
+    block = [[RichText.of(text) for text in row] for row in (("1", "2"), ("3",), ("4", "5"))]
+    assert texts(grid.with_block((1, 1), block)) == [["a", "b", ""], ["c", "1", "2"], ["", "3", ""], ["", "4", "5"]]
+
+
+def test_a_block_splits_a_merged_cell_only_when_it_brings_it_two_texts():
+    grid = Grid.of([[cell("a", colspan=2)], [cell("c"), cell("d")]])
+    assert texts(grid.with_block((0, 0), [[RichText.of("1"), RichText.of("")]])) == [["1"], ["c", "d"]]
+    assert texts(grid.with_block((0, 0), [[RichText.of("1"), RichText.of("2")]])) == [["1", "2"], ["c", "d"]]

@@ -1,0 +1,46 @@
+"""How wide the columns of a table are drawn in the grid field, in pixels or in shares of the width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontMetrics
+
+from desktop.fields.grid_cells import CELL_PADDING
+from desktop.table_grid import Grid
+
+
+def natural_shares(grid: Grid) -> list[float]:
+    """Return shares by the longest text of each column, kept within bounds."""
+    lengths = [4.0] * grid.columns
+    for (_row, column), cell in grid.cells.items():
+        if cell.colspan == 1:
+            lengths[column] = max(lengths[column], min(30.0, float(len(cell.text.plain))))
+    return lengths
+
+
+def word_widths(grid: Grid, metrics: QFontMetrics) -> list[int]:
+    """Return the width of the longest word in each column, with the padding of a cell."""
+    widest = [24] * grid.columns
+    for (_row, column), cell in grid.cells.items():
+        if cell.colspan == 1:
+            words = (metrics.horizontalAdvance(word) for word in cell.text.plain.split())
+            widest[column] = max(widest[column], max(words, default=0) + 2 * CELL_PADDING + 4)
+    return widest
+
+
+def shared_out(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:
+    """Return widths that fill ``room`` in ``shares``, each at least ``least`` where there is room for that."""
+    if sum(least) >= room:
+        shares, least = [float(width) for width in least], [0] * len(least)
+    narrow: set[int] = set()
+    while True:
+        left = room - sum(least[at] for at in narrow)
+        whole = sum(share for at, share in enumerate(shares) if at not in narrow) or 1.0
+        widths = [least[at] if at in narrow else int(left * share / whole) for at, share in enumerate(shares)]
+        more = {at for at, width in enumerate(widths) if width < least[at]} - narrow
+        if not more:
+            break
+        narrow |= more
+    widths[-1] += room - sum(widths)
+    return widths
