@@ -16,16 +16,16 @@ from documents.returning.ground import Ground
 from documents.returning.head import head_edits
 from documents.returning.report import NodeComment, Unmapped
 from documents.returning.shown import Shown, read_shown
-from documents.returning.slots import Slot
+from documents.returning.slots import Slot, layout_field
 from documents.returning.structure import structure_edits
 from documents.returning.tasks import give_parts, task_edits
 from documents.returning.texts import label_notes, text_edits
 from documents.returning.values import returned, same
 from plans.nodes import Appendix, Footnote
 from plans.numbering import labels
-from plans.plan import Plan
+from plans.plan import PLAN_ID, Plan
 
-_PLAN_FIELDS = ("agency", "number", "date", "signature", "archive")
+_PLAN_FIELDS = ("agency", "number", "date", "signature", "archive", "drafter", "draft_mark")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,21 +92,12 @@ def _flat(text: str) -> str:
 
 
 def _give_head(ground: Ground) -> None:
-    """Give the new lines of head and end the fields of the printed lines in the same cell."""
-    cells = {
-        (line.zone, line.place): slot.field
-        for line, slot in zip(ground.old, ground.slots, strict=True)
-        if line.zone != "body" and slot.field in _PLAN_FIELDS
-    }
+    """Give the new lines of head and end the fields of the plan that they show."""
     archived = any(slot.field == "archive" and at in ground.pairs for at, slot in enumerate(ground.slots))
     for at, line in enumerate(ground.new):
-        field = cells.get((line.zone, line.place), "")
-        if line.zone == "body" or at in ground.back or not field:
-            continue
-        if field != "archive":
-            ground.given[at] = Slot("plan", field)
-        elif not archived and "lưu:" in line.plain.casefold():
-            ground.given[at] = Slot("plan", "archive")
+        field = layout_field(line) if line.zone != "body" and at not in ground.back else "fixed"
+        if field != "fixed" and not (field == "archive" and archived):
+            ground.given[at] = Slot(PLAN_ID, field)
 
 
 def _new_notes(ground: Ground) -> None:

@@ -15,6 +15,7 @@ from resources.texts import gettext as _
 _BLANKS = " .…_-"
 _NUMBER = re.compile(r"số\s*:\s*(?P<number>[^/]*)/?\s*(?P<symbol>.*)$", re.IGNORECASE)
 _DATE = re.compile(r"(?P<place>.*?)\s*,?\s*ngày(?P<day>[^t]*)tháng(?P<month>[^n]*)năm(?P<year>.*)$", re.IGNORECASE)
+_DRAFTER = re.compile(r"(?P<mark>\w*)\.?\s*(?:\((?P<copies>\d{1,5})\))?$")
 _ARCHIVE = re.compile(r"-?\s*Lưu\s*:\s*(?P<archive>.*)$", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def head_edits(edits: Edits, before: dict[str, list[Line]], after: dict[str, lis
         old, new = before.get(name, []), after.get(name, [])
         if _said(old) == _said(new):
             continue
-        if old and not new:
+        if old and not new and name not in _OPTIONAL:
             edits.leave(" / ".join(_said(old)), "", _("Dòng này bắt buộc phải có nên kế hoạch giữ nguyên."))
             continue
         work(edits, old, new)
@@ -100,6 +101,19 @@ def _archive(edits: Edits, old: list[Line], new: list[Line]) -> None:
         _set(edits, "archive", found["archive"].rstrip(MARKS), old, new)
 
 
+def _drafter(edits: Edits, old: list[Line], new: list[Line]) -> None:
+    found = _DRAFTER.match(new[0].plain) if new else None
+    if new and found is None:
+        edits.leave(*_both(old, new), _("Không đọc được ký hiệu người soạn thảo."))
+        return
+    _set(edits, "drafter_mark", found["mark"] if found else "", old, new)
+    _set(edits, "copies", int(found["copies"]) if found and found["copies"] else None, old, new)
+
+
+def _draft_mark(edits: Edits, old: list[Line], new: list[Line]) -> None:
+    _set(edits, "draft_mark", bool(new), old, new)
+
+
 def _set(edits: Edits, name: str, value: object, old: list[Line], new: list[Line]) -> None:
     before, after = _both(old, new)
     edits.set(PLAN_ID, name, value, before=before, after=after)
@@ -121,10 +135,13 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+_OPTIONAL = frozenset({"drafter", "draft_mark"})
 _WORK: dict[str, Callable[[Edits, list[Line], list[Line]], None]] = {
     "agency": _agency,
     "number": _number,
     "date": _date,
     "archive": _archive,
     "signature": _signature,
+    "drafter": _drafter,
+    "draft_mark": _draft_mark,
 }

@@ -90,16 +90,11 @@ def read_shown(package: DocxPackage, *, accept: bool = True) -> Shown:
 
 
 class _OwnLooks(Styles):
-    """Looks of runs as far as they differ from their paragraph's style: an office may restyle its template."""
+    """Looks of runs without those of their paragraph's style: an office may restyle its template."""
 
     def look(self, properties: XmlElement | None, style_id: str) -> RunLook:
-        shown, styled = super().look(properties, style_id), super().look(None, style_id)
-        return replace(
-            shown,
-            bold=shown.bold != styled.bold,
-            italic=shown.italic != styled.italic,
-            caps=shown.caps and not styled.caps,
-        )
+        shown, own = super().look(properties, style_id), super().look(properties, "")
+        return replace(shown, bold=own.bold, italic=own.italic, caps=own.caps)
 
 
 class _Reader:

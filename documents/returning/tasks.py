@@ -22,9 +22,15 @@ def give_parts(ground: Ground) -> None:
             key = _part(task, line, before) if task else ""
             if task and key:
                 ground.given[at] = Slot(task.id, key)
-        elif ground.slot(at).field == "part_title:product" and line.text.plain.partition(":")[2].strip():
+        elif ground.slot(at).field == "part_title:product" and _now_inline(ground, at):
             ground.given[at] = Slot(ground.slot(at).node, "part:product")
         before = ground.slot(at)
+
+
+def _now_inline(ground: Ground, at: int) -> bool:
+    """Say whether the list of products was written on the line of its heading."""
+    line = ground.new[at]
+    return line.plain != ground.old[ground.back[at]].plain and bool(line.text.plain.partition(":")[2].strip())
 
 
 def _task(ground: Ground, holders: dict[str, Node], node_id: str) -> Task | None:

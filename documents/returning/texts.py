@@ -8,7 +8,7 @@ from documents.returning.cells import rows_returned, steps
 from documents.returning.ground import Ground
 from documents.returning.placing import role_of_line
 from documents.returning.shown import Line
-from documents.returning.slots import Slot
+from documents.returning.slots import FIXED, Slot
 from documents.returning.values import label_of, returned, same, unlabelled
 from plans.nodes import Assignment, Cell, Node, Recipient, RoadmapYear, Table, Target, Task
 from plans.periods import find_years
@@ -31,6 +31,9 @@ def text_edits(ground: Ground) -> None:
             _table(ground, slot, was, now)
         elif not same(was.text, now.text) or was.label != now.label:
             _line(ground, slot, was, now)
+    for old, slot in enumerate(ground.slots):
+        if slot == FIXED and old not in ground.pairs:
+            ground.edits.leave(ground.old[old].plain, "", _("Dòng này theo thể thức nên kế hoạch vẫn in."))
 
 
 def _line(ground: Ground, slot: Slot, was: Line, now: Line) -> None:
