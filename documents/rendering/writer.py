@@ -133,7 +133,7 @@ class Writer:
             return ()
         if page == self._section.orientation and not self._waiting:
             return (self._paragraph(block, keep=keep),)
-        return (*self._turn(page), *self._waited(), self._paragraph(block, keep=keep))
+        return [*self._turn(page), *self._waited(), self._paragraph(block, keep=keep)]
 
     def _table(self, table: Table, page: Orientation, *, keep: bool) -> Iterator[str]:
         laid = self._tables.laid(table)
@@ -147,11 +147,10 @@ class Writer:
         yield from self._tables.table(laid, self._sections.text_width(wanted), self._bookmarks, keep=keep)
         self._after_table = True
 
-    def _waited(self) -> Iterator[str]:
-        """Yield the headings that waited to see on which page the thing they lead stands."""
+    def _waited(self) -> list[str]:
+        """Return the headings that waited to see on which page the thing they lead stands."""
         waiting, self._waiting = self._waiting, []
-        for block in waiting:
-            yield self._paragraph(block, keep=False)
+        return [self._paragraph(block, keep=False) for block in waiting]
 
     def _orientation(self, laid: Laid, page: Orientation) -> Orientation:
         if laid.table.orientation == "landscape" or laid.least > self._sections.text_width(page):
@@ -159,14 +158,15 @@ class Writer:
         return page
 
     def _paragraph(self, block: Block, *, keep: bool) -> str:
+        role, pieces, label, outline = block
         extra = ""
-        if keep or self._after_table or block.outline is not None or block.role in CENTRED:
+        if keep or self._after_table or outline is not None or role in CENTRED:
             extra = self._properties(block, keep=keep)
-        label = f"{block.label} " if block.label else ""
-        if len(block.pieces) == 1:
-            return wml.paragraph(self._styles[block.role], self._piece(block.pieces[0], label), extra)
-        content = "".join([self._piece(piece, "" if at else label) for at, piece in enumerate(block.pieces)])
-        return wml.paragraph(self._styles[block.role], content, extra)
+        label = f"{label} " if label else ""
+        if len(pieces) == 1:
+            return wml.paragraph(self._styles[role], self._piece(pieces[0], label), extra)
+        content = "".join([self._piece(piece, "" if at else label) for at, piece in enumerate(pieces)])
+        return wml.paragraph(self._styles[role], content, extra)
 
     def _properties(self, block: Block, *, keep: bool) -> str:
         """Return what a paragraph has beside its style, in the order of the schema."""
@@ -190,7 +190,8 @@ class Writer:
         return f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/>'
 
     def _piece(self, piece: Piece, label: str) -> str:
-        return self._bookmarks.around(piece.node, self.runs(piece.text, label, bold=piece.bold))
+        text, node, bold = piece
+        return self._bookmarks.around(node, self.runs(text, label, bold=bold))
 
     def runs(self, text: RichText, label: str = "", *, bold: bool = False) -> str:
         """Return the runs of a text, ``label`` before its first."""
@@ -205,9 +206,8 @@ class Writer:
         ]
         return "".join(runs)
 
-    def _turn(self, wanted: Orientation) -> Iterator[str]:
-        if wanted != self._section.orientation:
-            yield self._break(Section(wanted))
+    def _turn(self, wanted: Orientation) -> list[str]:
+        return [] if wanted == self._section.orientation else [self._break(Section(wanted))]
 
     def _break(self, following: Section) -> str:
         properties = self._sections.properties(self._section)
