@@ -9,8 +9,9 @@ from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.footnote_marks import with_footnotes
+from desktop.forms.goal_bar import facts_from
 from plans.changes import Batch, Change, SetField
-from plans.nodes import Cell, Node, Table
+from plans.nodes import Cell, Node, Table, Target
 from plans.plan import Plan
 from plans.text import RichText
 
@@ -92,6 +93,15 @@ class BoundField:
         if isinstance(old, RichText) and isinstance(new, RichText):
             return with_footnotes(self._document.plan, change, old.footnotes, new.footnotes)
         return change
+
+
+class BoundGoal(BoundField):
+    """The sentence of a target, with the facts that follow it."""
+
+    def _change(self, owner: Plan | Node, old: Any, new: Any) -> Change:
+        change = super()._change(owner, old, new)
+        facts = facts_from(owner, old.plain, new.plain) if isinstance(owner, Target) else []
+        return Batch((change, *facts), "text") if facts else change
 
 
 class BoundGrid(BoundField):

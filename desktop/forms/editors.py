@@ -125,6 +125,7 @@ EDITORS: dict[str, Maker] = {
     "note": _note,
     "title": _title,
     "rich": _rich,
+    "goal": _rich,
     "prose": _prose,
     "basis": _basis,
     "choice": _choice,

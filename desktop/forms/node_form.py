@@ -12,8 +12,9 @@ from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.fields.lines import RichField
-from desktop.forms.binding import Bound, BoundField, BoundGrid
+from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid
 from desktop.forms.editors import make_editor
+from desktop.forms.goal_bar import GoalBar
 from desktop.forms.heading import FormHeading
 from desktop.forms.items_box import ItemsBox
 from desktop.forms.notes_panel import NotesPanel
@@ -133,6 +134,8 @@ class NodeForm(QWidget):
         column.setSpacing(12)
         for row in self._rows():
             column.addLayout(self._row(row, page))
+            if row[0].field == "comparator":
+                column.addWidget(GoalBar(self._document, self._node_id, page))
         offer = TaskTableBar(self._document, self._node_id, page)
         offer.node_selected.connect(self.node_selected)
         column.addWidget(offer)
@@ -189,6 +192,8 @@ class NodeForm(QWidget):
         editor = make_editor(self._document, spec, page)
         if isinstance(editor, GridField):
             return BoundGrid(self._document, owner, editor)
+        if spec.editor == "goal":
+            return BoundGoal(self._document, owner, spec.field, editor)
         return BoundField(self._document, owner, spec.field, editor, required=spec.required)
 
     def _follow(self, field: Bound) -> None:

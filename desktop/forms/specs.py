@@ -127,7 +127,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         (_ITEMS,),
     ),
     "target": (
-        (FieldSpec("text", N_("Lời văn in ra"), "rich", N_("Phấn đấu … đạt …")),),
+        (FieldSpec("text", N_("Lời văn in ra"), "goal", N_("Phấn đấu … đạt …")),),
         (
             FieldSpec("comparator", N_("So sánh"), "choice", stretch=4, choices=tuple(COMPARATOR_NAMES.items())),
             FieldSpec("value", N_("Giá trị"), hint="95", stretch=3),
