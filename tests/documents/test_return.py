@@ -320,6 +320,35 @@ def test_head_and_end_come_back_as_facts_of_the_plan():
     assert plan.archive == "VT, KT"
 
 
+def test_the_marks_of_a_draft_come_back():
+    plan = sample_plan()
+    plan.draft_mark, plan.drafter_mark, plan.copies = True, "PL", 30
+
+    def edit(document: DocxDocument) -> None:
+        swap(document, "PL.(30)", "TH.(40)")
+        delete(line(document, "DỰ THẢO"))
+
+    found = return_docx(edited(render_docx(plan), edit), HERE, plan)
+    perform(plan, found.batch)
+    assert (plan.draft_mark, plan.drafter_mark, plan.copies) == (False, "TH", 40)
+    assert found.report.unmapped == []
+
+
+def test_a_template_restyled_by_the_office_changes_nothing():
+    def restyle(document: DocxDocument) -> None:
+        for name in ("KH Nội dung", "KH Điểm a", "KH Ô bảng", "KH Căn cứ"):
+            document.styles[name].font.bold = True
+            document.styles[name].font.all_caps = True
+
+    found, _ = back(restyle)
+    assert (found.report.changes, found.report.unmapped) == ([], [])
+
+
+def test_a_line_of_the_form_that_was_deleted_is_listed():
+    found, _ = back(lambda document: delete(line(document, "Độc lập - Tự do")))
+    assert [(left.before, left.after) for left in found.report.unmapped] == [("Độc lập - Tự do - Hạnh phúc", "")]
+
+
 def test_bases_and_recipients_come_back_without_their_marks():
     def edit(document: DocxDocument) -> None:
         after(line(document, "Căn cứ Luật Giao dịch"), "Căn cứ Luật Dữ liệu ngày 30 tháng 11 năm 2024;")
