@@ -1,6 +1,6 @@
 """What rdocx can't lay out, written so that it can, in the copy that is laid out; the DOCX itself stays as it is.
 
-Known faults (rdocx 1.0): notes marked in cells are dropped (``cell_notes``), words wider than the line run off the
+Known faults (rdocx 0.16): notes marked in cells are dropped (``cell_notes``), words wider than the line run off the
 paper (``long_words``), rows are never broken and merged cells draw their borders off the page (``table_rows``).
 """
 

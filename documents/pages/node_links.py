@@ -117,7 +117,7 @@ def _link_runs(root: Element, tree: CarriedTree) -> dict[str, str]:
 
 
 def _is_unlinked(run: Element) -> bool:
-    return any(child.tag in _UNLINKED for child in run)
+    return not _UNLINKED.isdisjoint([child.tag for child in run])
 
 
 def _wrap(runs: list[Element], relation: str) -> None:

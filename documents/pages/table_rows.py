@@ -8,8 +8,9 @@ higher than a page, is several rows without borders between them. Heights are es
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
@@ -43,6 +44,8 @@ def loosen(table: Element, page_height: float, looks: Looks) -> bool:
     rows = [row for row in table.iterfind(f"{W}tr") if row.find(f"{_TR_PR}/{W}tblHeader") is None]
     changed = _unmerge(rows, looks)
     for row in rows:
+        if max((_roughly(cell) for cell in row.iterchildren(_TC)), default=0.0) < _SLICE:
+            continue
         heights = [_height(cell, looks) for cell in row.iterchildren(_TC)]
         slice_height = _slice_height(row, max(heights, default=0.0), page_height)
         if slice_height and row.find(f".//{W}tbl") is None:
@@ -214,6 +217,12 @@ def _setting(cell: Element, tag: str) -> Element | None:
 def _height(cell: Element, looks: Looks) -> float:
     width = cell_width(cell)
     return sum(height_about(paragraph, width, looks.of(paragraph)) for paragraph in cell.iterchildren(P))
+
+
+def _roughly(cell: Element) -> float:
+    """Return a height by the number of letters alone, to pass over the many rows that are low."""
+    letters = sum(map(len, cast("Iterator[str]", cell.itertext())))
+    return (len(cell) + letters * 7 / cell_width(cell)) * 16
 
 
 def cell_width(cell: Element) -> float:
