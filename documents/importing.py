@@ -21,8 +21,9 @@ from documents.reading.text import read_text
 from documents.recognition import Recognition, recognise
 from documents.recognition.report import ImportReport
 from documents.rendering import render_docx
+from documents.rendering.issuer import issuer
 from plans.errors import Trouble
-from plans.plan import Plan
+from plans.plan import Letterhead, Plan
 from resources.texts import gettext as _
 
 NOT_BUILT = frozenset({".doc", ".pdf"})
@@ -78,11 +79,18 @@ def _from_docx(path: Path) -> Recognition:
     if carried is None:
         return _recognised(source, path)
     if same_text(source, _rendered(carried, path)):
+        carried.letterhead = _shown_letterhead(carried)
         return _whole(carried, "docx", source.characters, source)
     found = _recognised(source, path)
     plan, ids = adopt_ids(found.plan, carried)
     guesses = [replace(guess, node=ids.get(guess.node, guess.node)) for guess in found.report.guesses]
     return Recognition(plan=plan, report=replace(found.report, guesses=guesses))
+
+
+def _shown_letterhead(plan: Plan) -> Letterhead:
+    """Return the letterhead as the file shows it: where the plan had none, the form took it from the plan's text."""
+    shown = issuer(plan)
+    return plan.letterhead if shown.source != "text" else Letterhead(parent=shown.parent, agency=shown.agency)
 
 
 def _rendered(plan: Plan, path: Path) -> Source:

@@ -24,6 +24,7 @@ _HEAD_WORDS = re.compile(
     r"Thời gian|Kinh phí|Sản phẩm|Chủ trì|Phối hợp|Tên \w+|Tỷ lệ|SL|TSHS|Họ và tên|Chức vụ|Địa điểm|Dự toán|"
     r"Thành tiền)(?!\w)"
 )
+_CLOSED = re.compile(r"[.;:%\d]$")
 _GAP = "\x00"
 """Stands where cells are missing in a row whose figures stand on a line of their own."""
 
@@ -131,7 +132,7 @@ def _table(lines: list[Line], first: int, last: int, usual: int) -> FoundTable:
     block = lines[first : last + 1]
     start = next((n for n, line in enumerate(block) if _numeric(line) and len(line.plain.split()) >= 3), len(block))
     if start == len(block):
-        found.rows = [[Cell(text=line.text)] for line in block]
+        found.rows = [[Cell(text=text)] for text in _rejoined(block)]
         found.header_rows = 1
         return found
     head, data = _head_and_names(block, start)
@@ -142,6 +143,21 @@ def _table(lines: list[Line], first: int, last: int, usual: int) -> FoundTable:
     found.header_rows = 1 if head else 0
     found.rows += [_spread(row, columns) for row in rows]
     return found
+
+
+def _rejoined(block: list[Line]) -> list[RichText]:
+    """Return the pieces of cells whose columns cannot be told, each put together from its wrapped lines: a line goes on
+    with the one before where it begins in lower case, or while an item is not closed."""
+    texts: list[RichText] = []
+    for line in block:
+        before = texts[-1].plain if texts else ""
+        item = before.startswith("-") and not _CLOSED.search(before)
+        goes_on = line.plain[0].islower() or line.plain[0] in ",;)%" or before.count("(") > before.count(")") or item
+        if texts and goes_on and not line.plain.startswith(("-", "+")):
+            texts[-1] = texts[-1] + RichText.of(" ") + line.text
+        else:
+            texts.append(line.text)
+    return texts
 
 
 def _head_row(head: list[Line], columns: int) -> list[Cell]:

@@ -34,6 +34,7 @@ _SHORT_DATE = re.compile(
 )
 _PLACE_WORD = re.compile(rf"^(?:[{UPPERCASE}\d][^\s;:]*|xã|phường|đặc|khu|tỉnh|thành|phố|thị|trấn|của|và|-|–)$")
 _FORM_WORDS = re.compile(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM")
+_FRONT = re.compile(r"MẶT TRẬN TỔ QUỐC VIỆT NAM\W*$")
 _AFTER_DATE = 30
 """Letters; a longer text behind a date makes it a sentence, not the date of issue."""
 
@@ -102,6 +103,9 @@ def _fragment(fragment: str, plan: Plan, ledger: Ledger, left: list[str]) -> Non
     text = one_line(fragment)
     if NATION.search(text) or MOTTO.search(text):
         ledger.form.append(text)
+    elif left and _FRONT.match(text):
+        ledger.form.append(text)
+        ledger.guess(None, text, _("Dòng này ở chỗ của Quốc hiệu; khi in, chỗ ấy là Quốc hiệu."), 0.8)
     elif _number(text, plan, ledger) or _date(text, plan, ledger):
         return
     elif re.fullmatch(r"\W*DỰ THẢO\W*", text):

@@ -274,7 +274,8 @@ def _is_label_line(item: Item, following: Item | None) -> bool:
     if text.endswith(":"):
         return word_count(text) <= 60
     if run_in_colon(text) is not None and word_count(text.split(":")[0]) <= 12:
-        return True
+        below = following.label if following is not None and following.is_bullet else None
+        return not item.closed or (below is not None and below.kind is not LabelKind.STAR)
     return word_count(text) <= 20 and not item.closed and following is not None and not following.is_numbered
 
 

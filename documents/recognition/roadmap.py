@@ -19,14 +19,21 @@ _YEAR = re.compile(
 )
 
 
+_LOOSE_YEAR = re.compile(
+    r"^(?:(?:Trong|Đến(?:\s+hết)?|Từ|Hết|Cuối|Kế hoạch|Lộ trình)\s+)?(?:Năm|Giai đoạn|Bước|Đợt)(?!\w)[^:.;\d]{0,30}?"
+    r"(?:\d\s*)?[^:.;\d]{0,12}(?P<year>20\d\d)(?!\d)[^,.;]{0,40}$",
+    re.IGNORECASE,
+)
+
+
 def find_roadmap(root: Node, ledger: Ledger) -> None:
     """Turn the year blocks below ``root`` into RoadmapYear nodes: all in a roadmap section, elsewhere where two or
     more follow each other."""
     for section in list(root.walk()):
         if not section.children or isinstance(section, RoadmapYear):
             continue
-        years = [child for child in section.children if _year_of(child) is not None]
         roadmap = isinstance(section, Section) and section.role is SectionRole.ROADMAP
+        years = [child for child in section.children if _year_of(child, loose=roadmap) is not None]
         if years and (roadmap or (len(years) >= 2 and _are_blocks(years, section))):
             section.children = [_as_year(child, ledger) if child in years else child for child in section.children]
 
@@ -51,9 +58,12 @@ def _title(node: Node) -> RichText | None:
             return None
 
 
-def _year_of(node: Node) -> int | None:
+def _year_of(node: Node, *, loose: bool = True) -> int | None:
+    """Return the year a block is about; loose: within a roadmap, where more wordings are years."""
     title = _title(node)
     match = _YEAR.match(title.plain.strip()) if title is not None else None
+    if match is None and loose and title is not None and (node.children or title.plain.endswith(":")):
+        match = _LOOSE_YEAR.match(title.plain.strip())
     return int(match["year"]) if match else None
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from documents.recognition.items import one_line
 from documents.recognition.roles import role_of
 from documents.recognition.vocabulary import MEASURES, NO_VALUES, alternatives
 from plans.grammar import may_hold
 from plans.nodes import Bullet, Comparator, LabelLine, Node, Paragraph, RoadmapYear, Section, SectionRole, Table, Target
 from plans.plan import Plan
+from plans.text import RichText
 
 _VALUE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?"
 _UNITS = rf"%|{alternatives(MEASURES)}"
@@ -27,7 +29,14 @@ _BEFORE: tuple[tuple[str, Comparator], ...] = (
 )
 _AFTER = re.compile(r"^\s*(?:[^\s\d]+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
 _NOT_A_VALUE = re.compile(rf"(?:{alternatives(NO_VALUES)})\s*$", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
+_BESIDE = re.compile(r"\([^()]*\)|,\s*(?:tăng|giảm)\s(?:[^,;.]|,(?=\d))*so với[^,;.]*")
+_HOW_OFTEN = re.compile(r"\d (?:buổi|lần|ngày|tháng|đợt|cuộc|ca)$")
+_CLAUSE = re.compile(r"(?:;|\.(?=\s+\S))\s*")
+_GOAL_HEADS = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|nội dung|tiêu chí")
+_UNIT_HEAD = re.compile(r"đơn vị|đvt")
+_PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)[^\d]*(?:20\d\d|giao|đăng ký)|phấn đấu|^kế hoạch|^mục tiêu")
+_ONLY_FIGURE = re.compile(rf"^(?P<sign>[≥≤<>]?)\s*(?P<value>{_VALUE})\s*(?P<unit>%?)$")
+_SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
 _AGE = re.compile(r"\s*(?:tuổi|giờ|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
 _FORBIDS = re.compile(r"^\W*(?:không để|không có|hạn chế)(?!\w)", re.IGNORECASE)
 _DUE = re.compile(
@@ -50,12 +59,14 @@ class Figure:
 def figure_of(text: str) -> Figure | None:
     """Return the figure a goal is about, None where it has none: the first share or compared one outside brackets,
     else the first of all."""
-    bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    bare = _BESIDE.sub(lambda match: " " * len(match[0]), text)
     for where in (bare, text):
         figures = list(_figures(where))
         if figures:
+            shares = [one for one in figures if one.unit == "%"]
             telling = [one for one in figures if one.unit == "%" or one.comparator not in ("=", "range")]
-            return (telling or figures)[0]
+            first = (telling or figures)[0]
+            return shares[0] if shares and _HOW_OFTEN.search(f"{first.value} {first.unit}") else first
     return None
 
 
@@ -77,7 +88,14 @@ def _figures(text: str) -> Iterator[Figure]:
 
 
 def _year_at(text: str, place: int) -> int | None:
-    """Return the year that goes with the figure at ``place``: the last one named before it, else the first after."""
+    """Return the year that goes with the figure at ``place``: one of its own clause, else the last one named before
+    it, else the first after."""
+    start = max((match.end() for match in _CLAUSE.finditer(text, 0, place)), default=0)
+    following = _CLAUSE.search(text, place)
+    own = text[start : following.start() if following else len(text)]
+    years = [match["year"] for match in _YEAR.finditer(_undated(own))]
+    if len(years) == 1:
+        return int(years[0])
     before = [match["year"] for match in _YEAR.finditer(_undated(text[:place]))]
     return int(before[-1]) if before else year_in(text)
 
@@ -90,7 +108,7 @@ def _compared(before: str, after: str) -> bool:
 
 
 def _comparator(before: str, after: str) -> Comparator:
-    clause = re.split(r"[;,.]", after)[0]
+    clause = re.split(r"[;,.]|\s(?:từ|lớp|cấp|mức độ|bậc)\s", f" {after}" if after[:1].isspace() else after)[0]
     follows = _AFTER.match(clause)
     if follows:
         return ">=" if follows["word"].lower() == "trở lên" else "<="
@@ -109,7 +127,7 @@ def year_in(text: str) -> int | None:
 
 
 def _undated(text: str) -> str:
-    return re.sub(r"so với (?:cùng kỳ )?năm \d+|ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text)
+    return re.sub(r"so với (?:\w+\s+){0,4}?năm \d+|ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+/\d+/\d+", "", text)
 
 
 def last_year_in(title: str) -> int | None:
@@ -156,12 +174,73 @@ def _goals(node: Node, *, goals: bool, year: int | None) -> Iterator[Target]:
         year = last_year_in(node.title.plain) or year
     for child in node.children:
         if isinstance(child, Target):
-            yield child
+            yield from _several(child, child.text.plain, child.year or year)
         elif goals and isinstance(child, Paragraph):
-            figure = figure_of(child.text.plain)
-            if figure is not None:
-                yield _made(child, figure, year)
+            yield from _several(child, child.text.plain, year)
+        elif goals and isinstance(child, Table):
+            yield from _in_table(child, year)
+        elif goals and isinstance(child, Section) and (text := _goal_title(child)):
+            yield from _several(child, text, year)
+            yield from (goal for below in child.children[1:] for goal in _goals(below, goals=True, year=year))
+            continue
         yield from _goals(child, goals=goals, year=year)
+
+
+def _goal_title(section: Section) -> str:
+    """Return the words of a numbered goal: a title that runs into its text or has nothing below it, "" for none."""
+    title = section.title.plain
+    if not section.children:
+        return title if figure_of(title) is not None else ""
+    first = section.children[0]
+    if not (section.run_in and isinstance(first, Paragraph)) or figure_of(first.text.plain) is None:
+        return ""
+    return f"{title.rstrip(' :')}: {first.text.plain}"
+
+
+def _several(node: Node, text: str, year: int | None) -> Iterator[Target]:
+    """Yield a target for each clause of ``text`` that has a figure of its own, one for all where only one has."""
+    clauses: list[tuple[str, Figure]] = []
+    said = year
+    for clause in _CLAUSE.split(text):
+        figure = figure_of(clause)
+        said = year_in(clause) or said
+        if figure is not None and (figure.unit or figure.comparator != "="):
+            clauses.append((clause, replace(figure, year=figure.year or said)))
+    if len(clauses) < 2:
+        figure = figure_of(text)
+        clauses = [(text, figure)] if figure is not None else []
+    if not clauses and isinstance(node, Target):
+        yield node
+    for clause, figure in clauses:
+        yield Target(
+            id=node.id, text=RichText.of(clause), comparator=figure.comparator, value=figure.value, unit=figure.unit,
+            year=figure.year or year,
+        )  # fmt: skip
+
+
+def _in_table(table: Table, year: int | None) -> Iterator[Target]:
+    """Yield the rows of a table of goals: the first cell in words, its unit, the figure of the last column with one."""
+    heads = [cell.text.plain.lower() for cell in table.rows[0]] if table.rows else []
+    for row in table.rows[max(1, table.header_rows) :]:
+        texts = [one_line(cell.text.plain) for cell in row]
+        name = next((text for text in texts if sum(sign.isalpha() for sign in text) >= 6), "")
+        if len(texts) != len(heads) or not name or not _GOAL_HEADS.search(" ".join(heads)):
+            continue
+        measure = next((text for text, head in zip(texts, heads, strict=True) if _UNIT_HEAD.search(head)), "")
+        values = [(text, head) for text, head in zip(texts, heads, strict=True) if _ONLY_FIGURE.match(text)]
+        values = [(text, head) for text, head in values if not re.match(r"s?tt$", head)]
+        if not values:
+            continue
+        value, head = next(((v, h) for v, h in values if _PLANNED.search(h)), values[-1])
+        figure = _ONLY_FIGURE.match(value)
+        if figure is None:
+            continue
+        sign: Comparator = _SIGNS.get(figure["sign"], "=")
+        unit = figure["unit"] or measure or ("%" if "%" in head else "")
+        yield Target(
+            id=table.id, text=RichText.of(name), comparator=sign, value=figure["value"], unit=unit,
+            year=last_year_in(head) or year,
+        )  # fmt: skip
 
 
 def _target(child: Bullet, holder: Node, year: int | None) -> Target | None:
