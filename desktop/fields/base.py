@@ -31,6 +31,10 @@ class FieldEditor(QWidget):
         """Show ``value``; an equal value must not move the caret. Emits neither signal."""
         raise NotImplementedError
 
+    def doubt(self) -> str:
+        """Return a sentence on what is typed here and cannot be right, "" where all is well."""
+        return ""
+
     def text_widget(self) -> QWidget:
         """Return the widget that takes the keyboard and carries the accessible name."""
         return self.focusProxy() or self

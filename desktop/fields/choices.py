@@ -141,6 +141,14 @@ class PeriodField(_PartsField):
         if isinstance(layout, QHBoxLayout):
             layout.insertWidget(layout.count() - 1, self.school)
 
+    def doubt(self) -> str:
+        start, end = (number.value() for number in self.numbers)
+        if start and end and 1000 <= end < start:
+            return _("Năm cuối {end} đứng trước năm đầu {start}; đang tính là một năm {start}.").format(
+                start=start, end=end
+            )
+        return ""
+
     def value(self) -> PlanPeriod | None:
         start, end = (number.value() for number in self.numbers)
         if not start or start < 1000:

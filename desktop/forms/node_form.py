@@ -13,6 +13,7 @@ from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.fields.lines import RichField
 from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid
+from desktop.forms.doubt_label import DoubtLabel
 from desktop.forms.editors import make_editor
 from desktop.forms.goal_bar import GoalBar
 from desktop.forms.heading import FormHeading
@@ -177,6 +178,7 @@ class NodeForm(QWidget):
         if spec.editor != "check":
             column.addLayout(_label(spec, field.editor, page))
         column.addWidget(field.editor)
+        column.addWidget(DoubtLabel(self._document, spec.owner or self._node_id, spec.field, field.editor, page))
         column.addStretch(1)
         self._follow(field)
         return column
