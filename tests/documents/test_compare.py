@@ -34,7 +34,8 @@ WORDS = ("một", "hai", "ba", "bốn", "năm", "chợ", "đường", "sông", "
 
 
 def shown(data: bytes, accept: bool | None = None) -> tuple[list[str], list[str]]:
-    """The words of each paragraph, and of each note in the order of their marks, all changes accepted or rejected."""
+    """The words of each paragraph, empty ones too, and of each note in the order of their marks, all changes accepted
+    or rejected."""
     package = DocxPackage(data, HERE)
     notes = package.related("footnotes")
     for root in (package.document, notes):
@@ -43,7 +44,7 @@ def shown(data: bytes, accept: bool | None = None) -> tuple[list[str], list[str]
     paragraphs = (" ".join(words(item).split()) for item in package.document.iter(W + "p"))
     by_number = {note.get(W + "id"): " ".join(words(note).split()) for note in notes.iter(W + "footnote")}
     marks = [mark.get(W + "id") for mark in package.document.iter(W + "footnoteReference")]
-    return [line for line in paragraphs if line], [by_number[mark] for mark in marks]
+    return list(paragraphs), [by_number[mark] for mark in marks]
 
 
 def leads(data: bytes, old: Plan, new: Plan) -> None:
@@ -164,6 +165,15 @@ def _random_edit(chance: random.Random, plan: Plan) -> None:
         perform(plan, chance.choice(options))
     except Rejection:
         return
+
+
+def test_notes_stand_in_the_order_of_their_marks():
+    package = DocxPackage(plan_redline(sample_plan(), edited()), HERE)
+    notes = [
+        note.get(W + "id") for note in package.related("footnotes").iter(W + "footnote") if not note.get(W + "type")
+    ]
+    marks = [mark.get(W + "id") for mark in package.document.iter(W + "footnoteReference")]
+    assert notes == marks == [str(number) for number in range(1, len(marks) + 1)]
 
 
 def test_packages_and_our_exports_are_compared_as_plans(tmp_path: Path):
