@@ -49,9 +49,13 @@ def choose_styles(plan: Plan) -> None:
     decimal = sum(kinds[LabelKind.DECIMAL] for _, depth, kinds in groups if depth >= 1)
     plan.scheme = "decimal" if decimal >= 2 else "decree"
     scheme = SCHEMES[plan.scheme]
+    above: dict[str, LabelStyle] = {}
     for holder, depth, kinds in groups:
         kind = kinds.most_common(1)[0][0]
         style = _STYLES.get(kind)
+        if style is LabelStyle.ARABIC and above.get(holder.id) is LabelStyle.ARABIC:
+            style = LabelStyle.LETTER
+        above |= {child.id: style or scheme[min(depth, len(scheme) - 1)] for child in holder.children}
         if style is not None and style is not scheme[min(depth, len(scheme) - 1)]:
             holder.child_labels = style
 

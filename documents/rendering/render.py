@@ -152,7 +152,9 @@ class _Document:
 
 
 def _closed(text: RichText, mark: str) -> RichText:
-    """Return a basis with its closing mark in place of any other."""
+    """Return a basis with its closing mark in place of any other; one that leads a list keeps its colon."""
+    if text.plain.rstrip().endswith(":"):
+        return text
     keep = len(text.plain.rstrip().rstrip(".;,"))
     notes = RichText(tuple(span for span in text.slice(keep) if span.footnote))
     return text.slice(0, keep) + notes + RichText.of(mark)
