@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from db.library import default_path
 from desktop import theme
 from desktop.crash import CrashHandler
+from desktop.garbage import WindowGarbage
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
@@ -32,6 +33,7 @@ def start(arguments: list[str]) -> int:
     if texts.language() == "vi":
         app.installTranslator(StandardTexts(app))
     theme.apply(app)
+    WindowGarbage(app)
     window = make_window()
     path = window.library.path
     CrashHandler(partial(window.save_draft, path.parent / "cuu-ho"), path.parent / "loi.log").install()

@@ -15,6 +15,8 @@ CATCH_ALL = {
     "documents/comparing/process_target.py",  # the worker boundary
     "desktop/crash.py",  # the crash handler
     "documents/pages/serving.py",  # the worker boundary
+    "documents/comparing/process_target.py",  # the worker boundary
+    "documents/rendering/limited.py",  # the worker boundary
     "documents/pages/typesetting.py",  # a panic inside rdocx is no Exception
     "documents/rendering/limited.py",  # the worker boundary
 }

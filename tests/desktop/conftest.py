@@ -1,5 +1,6 @@
 """What the tests of the window share: no screen is needed, and a small plan of an invented commune to edit."""
 
+import gc
 import os
 
 import pytest
@@ -13,6 +14,14 @@ from plans.plan import Plan
 from plans.text import RichText
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread():
+    """As in the program (desktop.garbage): Qt objects in cycles must not die in a thread of the library's."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from db.records import SearchHit
 from desktop import crash as crash_module
 from desktop import screen
 from desktop.crash import CrashHandler
+from desktop.garbage import WindowGarbage
 from desktop.plan_list import marked_snippet
 from desktop.standard_texts import StandardTexts
 from desktop.tasks import Tasks
@@ -143,3 +145,15 @@ def test_a_bug_met_again_as_its_box_closes_is_logged_only(qtbot, tmp_path: Path,
         handler.handle(ValueError, ValueError("z"), None)
     assert len(told) == 1
     assert (tmp_path / "loi.log").read_text("utf-8").count("ValueError: z") == 3
+
+
+def test_garbage_is_collected_on_the_windows_thread_only(qtbot, monkeypatch) -> None:
+    collected: list[int] = []
+    garbage = WindowGarbage()
+    assert not gc.isenabled()
+    monkeypatch.setattr(gc, "collect", collected.append)
+    monkeypatch.setattr(gc, "get_count", lambda: (10_000, 0, 0))
+    garbage.look()
+    monkeypatch.setattr(gc, "get_count", lambda: (1, 0, 0))
+    garbage.look()
+    assert collected == [0]
