@@ -31,14 +31,20 @@ class Line:
 
 def lines(root: XmlElement, part: str) -> list[Line]:
     """Return the paragraphs of a part in document order, those of a shape's fallback left out."""
-    return [_line(element, part, number) for number, element in enumerate(root.iter(_P), 1) if not _is_spare(element)]
+    places = {item: at for holder in root.iter(_TBL, _TR) for at, item in enumerate(holder.iterchildren(_TR, _TC), 1)}
+    return [
+        _line(element, part, number, places)
+        for number, element in enumerate(root.iter(_P), 1)
+        if not _is_spare(element)
+    ]
 
 
 def _is_spare(element: XmlElement) -> bool:
     return next(element.iterancestors(FALLBACK), None) is not None
 
 
-def _line(element: XmlElement, part: str, number: int) -> Line:
+def _line(element: XmlElement, part: str, number: int, places: dict[XmlElement, int]) -> Line:
+    """Return a paragraph; ``places``: which row of its table, which cell of its row each is."""
     text = text_of(element)
     cell = next(element.iterancestors(_TC), None)
     row = None if cell is None else next(cell.iterancestors(_TR), None)
@@ -47,8 +53,8 @@ def _line(element: XmlElement, part: str, number: int) -> Line:
     where = Where(
         part=part,
         paragraph=number,
-        row=None if table is None or row is None else 1 + list(table.iterchildren(_TR)).index(row),
-        cell=None if row is None or cell is None else 1 + [*row.iter(_TC)].index(cell),
+        row=None if row is None else places.get(row),
+        cell=None if cell is None else places.get(cell),
         text=" ".join(text.split()),
     )
     return Line(
