@@ -15,10 +15,9 @@ CATCH_ALL = {
     "documents/comparing/process_target.py",  # the worker boundary
     "desktop/crash.py",  # the crash handler
     "documents/pages/serving.py",  # the worker boundary
-    "documents/comparing/process_target.py",  # the worker boundary
+    # the worker boundary
     "documents/rendering/limited.py",  # the worker boundary
-    "documents/pages/typesetting.py",  # a panic inside rdocx is no Exception
-    "documents/rendering/limited.py",  # the worker boundary
+    "documents/pages/typesetting.py",  # the worker boundary
 }
 NAMES = {"utils", "common", "helpers", "manager", "misc"}
 
