@@ -36,7 +36,7 @@ def _seed() -> Plan | None:
     found = sorted(SEEDS.glob("003_*.txt"))
     if not found:
         return None
-    from documents.importing import import_plan  # noqa: PLC0415 (a bench runs without it too)
+    from documents.importing import import_plan
 
     return import_plan(found[0]).plan
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from db import glance as glance_module
 from db.glance import glance
 from db.schema import CURRENT

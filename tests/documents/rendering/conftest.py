@@ -221,6 +221,6 @@ def seed_plan(request: pytest.FixtureRequest) -> Plan:
     found = sorted(SEEDS.glob(f"{request.param}_*.txt"))
     if not found:
         pytest.skip("shared/seeds not present")
-    from documents.importing import import_plan  # noqa: PLC0415 (only where the seeds are)
+    from documents.importing import import_plan
 
     return import_plan(found[0]).plan
