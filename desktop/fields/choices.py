@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from desktop.fields.base import FieldEditor
+from desktop.fields.flow import FlowLayout
 from desktop.fields.lines import NumberField, fill
 from plans.plan import PlanDate, PlanPeriod
 from resources.texts import gettext as _
@@ -77,6 +78,8 @@ class CheckField(FieldEditor):
     def __init__(self, parent: QWidget | None = None, *, words: str = "") -> None:
         super().__init__(parent)
         self.box = QCheckBox(words, self)
+        self.box.setMinimumWidth(1)
+        self.box.setToolTip(words)
         self.box.clicked.connect(self._on_clicked)
         fill(self, self.box)
 
@@ -96,22 +99,21 @@ class _PartsField(FieldEditor):
 
     def __init__(self, parent: QWidget | None, parts: Sequence[tuple[str, str, int]]) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        self._row = FlowLayout(self, spacing=6)
         self.numbers: list[NumberField] = []
         for words, hint, top in parts:
             number = NumberField(self, hint=hint, top=top)
-            number.line.setMaximumWidth(64)
+            number.line.setFixedWidth(number.fontMetrics().horizontalAdvance("0000") + 26)
             number.line.setAccessibleName(words)
             number.edited.connect(self.edited)
             number.settled.connect(self.settled)
             label = QLabel(words, self)
             label.setBuddy(number.line)
-            row.addWidget(label)
-            row.addWidget(number)
+            label.setFixedHeight(number.line.sizeHint().height())
+            self._row.addWidget(label)
+            self._row.addWidget(number)
             self.numbers.append(number)
-        row.addStretch(1)
+        self._row.addWidget(QWidget(self))
         self.setFocusProxy(self.numbers[0])
 
 
@@ -136,10 +138,9 @@ class PeriodField(_PartsField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, ((_("từ năm"), "2026", 9999), (_("đến năm"), "", 9999)))
         self.school = QCheckBox(_("năm học"), self)
+        self.school.setFixedHeight(self.numbers[0].line.sizeHint().height())
         self.school.clicked.connect(self._on_clicked)
-        layout = self.layout()
-        if isinstance(layout, QHBoxLayout):
-            layout.insertWidget(layout.count() - 1, self.school)
+        self._row.insert_before_last(self.school)
 
     def doubt(self) -> str:
         start, end = (number.value() for number in self.numbers)

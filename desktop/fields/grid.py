@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
     QScrollArea,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.fields.base import FieldEditor
 from desktop.fields.cell_table import CellTable, cells_on_clipboard, put_on_clipboard
+from desktop.fields.flow import FlowLayout
 from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
 from desktop.fields.grid_widths import natural_shares, shared_out, word_widths
 from desktop.table_grid import Grid
@@ -46,7 +46,7 @@ class GridField(FieldEditor):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
-        whole.addLayout(self._buttons())
+        whole.addWidget(self._buttons())
         whole.addWidget(self.table)
         self.setFocusProxy(self.table)
 
@@ -201,9 +201,9 @@ class GridField(FieldEditor):
         table.last_left.connect(self._on_last_left)
         table.menu_asked.connect(self._on_menu_asked)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
+    def _buttons(self) -> QWidget:
+        bar = QWidget(self)
+        row = FlowLayout(bar, spacing=2)
         moves: list[tuple[str, str, Callable[[], None]]] = [
             (_("+ Hàng"), _("Thêm hàng dưới ô đang chọn"), self.add_row),
             (_("− Hàng"), _("Xóa hàng đang chọn"), self.remove_row),
@@ -216,7 +216,7 @@ class GridField(FieldEditor):
             (_("Phải"), _("Căn phải các ô đang chọn"), partial(self.align, "right")),
         ]
         for text, tip, run in moves:
-            button = QToolButton(self)
+            button = QToolButton(bar)
             button.setText(text)
             button.setToolTip(tip)
             button.setAccessibleName(tip)
@@ -224,8 +224,8 @@ class GridField(FieldEditor):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(partial(_run, run))
             row.addWidget(button)
-        row.addStretch(1)
-        return row
+        row.addWidget(QWidget(bar))
+        return bar
 
     def _show(self, grid: Grid) -> None:
         self._delegate.drop_editor()

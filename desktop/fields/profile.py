@@ -124,6 +124,7 @@ class ProfileField(FieldEditor):
             if not isinstance(field, CheckField):
                 label = QLabel(_(LAYOUT_NAMES[name]), self._box)
                 label.setBuddy(field)
+                label.setWordWrap(True)
                 grid.addWidget(label, 2 * row, column)
             grid.addWidget(field, 2 * row + 1, column)
 

@@ -28,6 +28,7 @@ class FormHeading(QWidget):
         self._path.setTextFormat(Qt.TextFormat.PlainText)
         self._name = QLabel(self)
         self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
@@ -46,6 +47,7 @@ class FormHeading(QWidget):
         self._path.setText("  ›  ".join(self._steps(node_id)))
         self._path.setVisible(bool(self._path.text()))
         self._name.setText(self._title(node_id))
+        self._name.setToolTip(self._name.text())
 
     def _title(self, node_id: str) -> str:
         node = self._document.node(node_id)

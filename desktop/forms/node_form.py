@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
@@ -15,6 +15,7 @@ from desktop.fields.lines import RichField
 from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid
 from desktop.forms.doubt_label import DoubtLabel
 from desktop.forms.editors import make_editor
+from desktop.forms.field_label import FieldLabel
 from desktop.forms.goal_bar import GoalBar
 from desktop.forms.heading import FormHeading
 from desktop.forms.items_box import ItemsBox
@@ -33,6 +34,9 @@ BURST_MS = 700
 _WIDEST = 860
 """Pixels: lines of prose longer than this are hard to read."""
 
+_NARROW = 60
+"""Digits: where fewer fit side by side, the fields of a row stand below each other."""
+
 
 class NodeForm(QWidget):
     """Shows and edits one node, one part or the plan's head.
@@ -48,6 +52,7 @@ class NodeForm(QWidget):
         self._document = document
         self._node_id = ""
         self._fields: list[Bound] = []
+        self._lines: list[QBoxLayout] = []
         self._owners: set[str] = set()
         self._heading = FormHeading(document, self)
         self._scroll = QScrollArea(self)
@@ -128,6 +133,7 @@ class NodeForm(QWidget):
     def _build(self) -> None:
         self._heading.bar.follow(None)
         self._fields = []
+        self._lines = []
         self._owners = {self._node_id}
         page = QWidget(self)
         column = QVBoxLayout(page)
@@ -146,7 +152,9 @@ class NodeForm(QWidget):
         if self._node_id and not is_part(self._document, self._node_id):
             column.addLayout(self._row(NOTE, page))
         if not self._node_id:
-            column.addWidget(QLabel(_("Chọn một mục trong dàn ý để xem và sửa ở đây."), page))
+            nothing = QLabel(_("Chọn một mục trong dàn ý để xem và sửa ở đây."), page)
+            nothing.setWordWrap(True)
+            column.addWidget(nothing)
         column.addStretch(1)
         page.setMaximumWidth(_WIDEST)
         old = self._scroll.takeWidget()
@@ -164,9 +172,19 @@ class NodeForm(QWidget):
         key = self._node_id if node is None or node.kind == "part" else node.kind
         return FORMS.get(key, ())
 
-    def _row(self, row: Row, page: QWidget) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for line in self._lines:
+            line.setDirection(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
+        narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("0")
+        return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+
+    def _row(self, row: Row, page: QWidget) -> QBoxLayout:
+        line = QBoxLayout(self._direction())
         line.setSpacing(12)
+        self._lines.append(line)
         for spec in row:
             line.addLayout(self._column(spec, page), spec.stretch)
         return line
@@ -176,7 +194,7 @@ class NodeForm(QWidget):
         column.setSpacing(4)
         field = self._bind(spec, page)
         if spec.editor != "check":
-            column.addLayout(_label(spec, field.editor, page))
+            column.addWidget(_label(spec, field.editor, page))
         column.addWidget(field.editor)
         column.addWidget(DoubtLabel(self._document, spec.owner or self._node_id, spec.field, field.editor, page))
         column.addStretch(1)
@@ -253,19 +271,11 @@ class NodeForm(QWidget):
             field.refresh()
 
 
-def _label(spec: FieldSpec, editor: FieldEditor, page: QWidget) -> QHBoxLayout:
+def _label(spec: FieldSpec, editor: FieldEditor, page: QWidget) -> FieldLabel:
     """Return the label above a field, with the field's keys at the right where it has its own."""
-    line = QHBoxLayout()
-    label = QLabel(_(spec.label), page)
-    label.setBuddy(editor)
-    label.setWordWrap(True)
-    line.addWidget(label, 1)
-    if isinstance(editor, ItemsBox) and editor.has_levels:
-        keys = QLabel(_("Enter: ý mới · Tab: vào một cấp · Alt+↑↓: chuyển chỗ · Ctrl+Tab: ra khỏi ô"), page)
-        keys.setMinimumWidth(1)
-        keys.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        line.addWidget(keys)
-    return line
+    has_levels = isinstance(editor, ItemsBox) and editor.has_levels
+    keys = _("Enter: ý mới · Tab: vào một cấp · Alt+↑↓: chuyển chỗ · Ctrl+Tab: ra khỏi ô") if has_levels else ""
+    return FieldLabel(_(spec.label), editor, keys, page)
 
 
 def is_part(document: PlanDocument, node_id: str) -> bool:

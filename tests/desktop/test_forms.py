@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QTextEdit, QToolButton, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +16,7 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS, SectionRole
+from plans.nodes import NODE_KINDS, Assignment, SectionRole
 from plans.plan import PART_NAMES, PLAN_ID, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -378,6 +379,30 @@ def test_no_form_is_wider_than_the_middle_column_at_1366_pixels(form, document):
         form.show_node(node_id)
         assert form.minimumSizeHint().width() <= 686, node_id
         assert form._scroll.widget().minimumSizeHint().width() <= 660, node_id
+
+
+@pytest.mark.parametrize("points", [10, 12.5])
+def test_no_form_is_cut_where_it_is_400_pixels_wide(form, document, qapp, points):
+    font = QFont(qapp.font())
+    font.setPointSizeF(points)
+    form.setFont(font)
+    form.resize(400, 700)
+    document.edit(InsertNode("aims", 0, Assignment(id="duty")))
+    for node_id in ("", PLAN_ID, "aims", "task", "target", "table", "duty", "bases", "recipients", "appendices"):
+        form.show_node(node_id)
+        qapp.processEvents()
+        assert form._scroll.widget().width() <= form._scroll.viewport().width(), node_id
+        assert form.width() == 400
+
+
+def test_fields_stand_side_by_side_only_where_there_is_room(form):
+    form.show_node("target")
+    year, value = field(form, "Năm phải đạt", PlainLine), field(form, "Giá trị", PlainLine)
+    for width, beside in ((686, True), (400, False), (686, True)):
+        form.resize(width, 700)
+        form._scroll.widget().layout().activate()
+        places = [line.mapTo(form, line.rect().topLeft()).y() for line in (year, value)]
+        assert (places[0] == places[1]) == beside
 
 
 def test_undo_stays_in_the_form_that_shows_what_is_undone(form, document, qtbot):
