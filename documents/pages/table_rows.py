@@ -25,6 +25,7 @@ _SLICE = 70.0  # points: about the height of a part of a row, a little more than
 _TALL = 0.85  # of a page: a higher row is cut though it should not be
 _PADDING = 8.5  # points: both margins of a cell
 _TC, _TC_PR, _TR_PR = f"{W}tc", f"{W}tcPr", f"{W}trPr"
+_HEADER = f"{_TR_PR}/{W}tblHeader"
 _V_MERGE, _GRID_SPAN, _TC_W = f"{W}vMerge", f"{W}gridSpan", f"{W}tcW"
 _AFTER_BORDERS = {
     f"{W}{name}" for name in ("shd", "noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
@@ -41,8 +42,9 @@ class _Place:
 
 def loosen(table: Element, page_height: float, looks: Looks) -> bool:
     """Rewrite the rows of ``table`` where needed; say whether anything was."""
-    rows = [row for row in table.iterfind(f"{W}tr") if row.find(f"{_TR_PR}/{W}tblHeader") is None]
-    changed = _unmerge(rows, looks)
+    changed = _stop_repeating(table, page_height)
+    rows = [row for row in table.iterfind(f"{W}tr") if row.find(_HEADER) is None]
+    changed |= _unmerge(rows, looks)
     for row in rows:
         if max((_roughly(cell) for cell in row.iterchildren(_TC)), default=0.0) < _SLICE:
             continue
@@ -52,6 +54,17 @@ def loosen(table: Element, page_height: float, looks: Looks) -> bool:
             _cut_row(row, slice_height, looks)
             changed = True
     return changed
+
+
+def _stop_repeating(table: Element, page_height: float) -> bool:
+    """Make header rows that would fill half of each page rows like the others, lest the text run off below them."""
+    heads = [mark for row in table.iterfind(f"{W}tr") if (mark := row.find(_HEADER)) is not None]
+    cells = [cell for mark in heads for row in mark.iterancestors(f"{W}tr") for cell in row.iterchildren(_TC)]
+    if max((_roughly(cell) for cell in cells), default=0.0) < page_height / 2:
+        return False
+    for mark in heads:
+        _remove(mark)
+    return True
 
 
 def _slice_height(row: Element, height: float, page_height: float) -> float:

@@ -69,6 +69,11 @@ def notes_in_cells():
     return plan_of(Table(rows=[[Cell(text=text)] for text in texts]), notes=notes)
 
 
+def tall_header():
+    rows = [[cell("đầu bảng " * 700), cell("Năm")], [cell("Việc"), cell("2026")], [cell("Việc sau"), cell("2027")]]
+    return plan_of(Table(rows=rows))
+
+
 def wide_table():
     return plan_of(Table(rows=[[cell(f"Cột{column}") for column in range(200)] for _ in range(3)]))
 
@@ -80,7 +85,7 @@ def five_thousand_paragraphs():
 
 CASES = (
     sample_plan, many_recipients, tall_row, merged_over_pages, long_words, word_of_ten_thousand_letters,
-    notes_in_cells, wide_table, five_thousand_paragraphs,
+    notes_in_cells, tall_header, wide_table, five_thousand_paragraphs,
 )  # fmt: skip
 
 
