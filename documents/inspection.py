@@ -66,8 +66,9 @@ def inspect(found: Recognition) -> dict[str, Any]:
 
 def _bases_in_body(plan: Plan) -> list[str]:
     """Some plans list their bases under a heading of the body ("I. CĂN CỨ XÂY DỰNG KẾ HOẠCH")."""
-    for child in plan.body.children[:2]:
-        if isinstance(child, Section) and child.title.plain.lower().startswith("căn cứ"):
+    for child in [below for top in plan.body.children[:2] for below in (top, *top.children[:2])]:
+        title = child.title.plain.lower() if isinstance(child, Section) else ""
+        if title.startswith("căn cứ") and "mục đích" not in title:
             return [unstopped(text) for text in _texts(child)]
     return []
 

@@ -204,7 +204,7 @@ def _several(node: Node, text: str, year: int | None) -> Iterator[Target]:
     for clause in _CLAUSE.split(text):
         figure = figure_of(clause)
         said = year_in(clause) or said
-        if figure is not None and (figure.unit or figure.comparator != "="):
+        if figure is not None:
             clauses.append((clause, replace(figure, year=figure.year or said)))
     if len(clauses) < 2:
         figure = figure_of(text)

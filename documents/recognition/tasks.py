@@ -75,7 +75,7 @@ def part_of(text: str) -> tuple[str, str, str] | None:
 
 
 def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
-    if sum(_tells_all(child) for child in section.children) >= 2:
+    if sum(_tells_all(child) for child in section.children) >= 2 or any(map(_tells_several, section.children)):
         return None
     parts = _Parts()
     for child in section.children:
@@ -103,6 +103,11 @@ def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
 def _tells_all(child: Node) -> bool:
     """Say whether the item is a task by itself, its parts told in its own sentence."""
     return isinstance(child, (Paragraph, Bullet)) and told_in(child.text.plain) is not None
+
+
+def _tells_several(child: Node) -> bool:
+    """Say whether one line tells several parts: such a line stays as it is written."""
+    return isinstance(child, (Paragraph, Bullet)) and bool(_several_parts(child))
 
 
 def _account(parts: _Parts, made: Task, ledger: Ledger) -> None:
@@ -235,21 +240,32 @@ def told_in(text: str) -> Task | None:
     bracket = _BRACKET.search(text)
     if bracket:
         return _told_in_bracket(text[: bracket.start()], bracket["inner"])
-    pieces = [piece for line in text.split("\n") for piece in re.split(r"(?<=[;.])\s+", line)]
-    found = [(piece, part_of(piece)) for piece in pieces]
+    return _told_in_parts("", text)
+
+
+def _told_in_parts(title: str, text: str) -> Task | None:
+    """Return the task of a paragraph with named parts; ``title`` is that above it, "" where it begins with its own."""
     values: dict[str, list[str]] = {}
-    for _piece, part in found:
+    current: list[str] | None = None
+    for piece in (piece for line in text.split("\n") for piece in re.split(r"(?<=[;.])\s+", line)):
+        part = part_of(piece)
         if part is not None and part[2]:
-            values.setdefault(part[0], []).append(part[2])
-    title = " ".join(piece for piece, part in found if part is None)
+            current = values.setdefault(part[0], [])
+            current.append(part[2])
+        elif current is not None:
+            current.append(piece)
+        else:
+            title = f"{title} {piece}".strip()
     if "lead" not in values or len(values) < 2 or not title:
         return None
+    told = {key: [stop_removed_text(value) for value in found] for key, found in values.items()}
     return Task(
         title=RichText.of(stop_removed_text(title)),
-        lead=[stop_removed_text(value) for value in values["lead"]],
-        coordinating=[stop_removed_text(value) for value in values.get("coordinating", [])],
-        products=[stop_removed_text(value) for value in values.get("product", [])],
-        deadline="; ".join(map(stop_removed_text, values.get("deadline", []))),
+        lead=told["lead"],
+        advisers=told.get("advisers", []),
+        coordinating=told.get("coordinating", []),
+        products=told.get("product", []),
+        deadline="; ".join(told.get("deadline", [])),
     )
 
 
@@ -280,11 +296,29 @@ def _bodies(text: str) -> list[str]:
 
 
 def tasks_of(plan: Plan) -> Iterator[Task]:
-    """Yield the plan's tasks in order; a paragraph that tells lead and deadline in its own words counts as one too."""
-    for node in plan.walk():
-        if isinstance(node, Task):
-            yield node
-        elif isinstance(node, (Paragraph, Bullet)):
-            told = told_in(node.text.plain)
-            if told is not None:
-                yield told
+    """Yield the plan's tasks in order; what tells lead and deadline in its own words counts as one too."""
+    for part in plan.parts:
+        yield from _told_below(part)
+
+
+def _told_below(node: Node) -> Iterator[Task]:
+    for child in node.children:
+        told = _told(child)
+        if told is not None:
+            yield told
+        else:
+            yield from _told_below(child)
+
+
+def _told(node: Node) -> Task | None:
+    if isinstance(node, Task):
+        return node
+    if isinstance(node, (Paragraph, Bullet)):
+        return told_in(node.text.plain)
+    lines = [child for child in node.children if isinstance(child, (Paragraph, Bullet)) and _several_parts(child)]
+    if not isinstance(node, Section) or len(lines) != 1:
+        return None
+    made = _told_in_parts(stop_removed_text(node.title.plain), lines[0].text.plain)
+    if made is not None:
+        made.children = [child for child in node.children if child not in lines]
+    return made
