@@ -19,13 +19,15 @@ _AUTOMATIC_END = re.compile(r"[.:)\]/\-–]$")
 @dataclass(slots=True)
 class Item:
     """One paragraph (or table) of the source. text: without its label; label: None where it has none; typed: the
-    label stands in the text, so its words are the source's; bold: all of it is set in bold."""
+    label stands in the text, so its words are the source's; bold: all of it is set in bold; inferred: its label was
+    lost in the source."""
 
     block: Block
     text: RichText = EMPTY
     label: Label | None = None
     typed: bool = True
     bold: bool = False
+    inferred: bool = False
 
     @property
     def plain(self) -> str:

@@ -59,7 +59,7 @@ class _Open:
 def build(root: Node, items: list[Item], ledger: Ledger, *, by_words: bool = False) -> None:
     """Put the items below ``root`` as a tree. by_words: where all lower labels were lost, titles are known by their
     words."""
-    items = _with_part_titles(items)
+    items = _with_lost_parents(_with_part_titles(items))
     builder = _Builder(
         _Open(root),
         ledger,
@@ -99,6 +99,31 @@ def _with_part_titles(items: list[Item]) -> list[Item]:
         else:
             joined.append(item)
     return joined
+
+
+def _with_lost_parents(items: list[Item]) -> list[Item]:
+    """Number a short line right above "2.1" that no "2." stands over: the source has lost its label."""
+    whole = list(items)
+    last = 0
+    for place, item in enumerate(items):
+        label = item.label
+        if label is not None and label.kind is LabelKind.ARABIC:
+            last = label.number
+        if label is None or label.kind is not LabelKind.DECIMAL or len(label.path) != 2:
+            continue
+        above = items[place - 1] if place else None
+        if label.number == 1 and label.path[0] != last and above is not None and _is_short_line(above):
+            shown = f"{label.path[0]}."
+            parent = Label(LabelKind.ARABIC, shown, label.path[:1], 0)
+            whole[place - 1] = replace(above, label=parent, typed=False, inferred=True)
+        last = label.path[0]
+    return whole
+
+
+def _is_short_line(item: Item) -> bool:
+    if item.label is not None or item.is_table or item.caps:
+        return False
+    return word_count(item.plain) <= 15 and not ends_sentence(item.plain)
 
 
 class _Builder:
@@ -159,8 +184,6 @@ class _Builder:
         label = item.label
         if label is None:
             return
-        if label.kind is LabelKind.DECIMAL:
-            self._number_lost_parent(label)
         depth = self._levels.place(label, fresh=self._fresh)
         self._fresh = True
         form = form_of(item, self._following(following, depth), bold_headings=self._bold_headings)
@@ -172,25 +195,9 @@ class _Builder:
         node.source_label = label.shown
         self._open.holder(node).children.append(node)
         self._open.sections.append((depth, node))
-
-    def _number_lost_parent(self, label: Label) -> None:
-        """ "2.1" right below a short line without label: that line was "2.", whose label the source has lost."""
-        above = self._levels.open[-1] if self._levels.open else None
-        siblings = self._open.section.children
-        last = siblings[-1] if siblings else None
-        if label.number != 1 or len(label.path) != 2 or (above and above.path[:1] == label.path[:1]):
-            return
-        if not isinstance(last, Paragraph) or last.numbered or last.children or not _is_short(last.text.plain):
-            return
-        siblings.pop()
-        shown = f"{label.path[0]}."
-        depth = self._levels.place(Label(LabelKind.ARABIC, shown, label.path[:1], 0))
-        self._open.close_to(depth)
-        node = Section(title=last.text, source_label=shown)
-        self._open.holder(node).children.append(node)
-        self._open.sections.append((depth, node))
-        reason = _("Nguồn không ghi số thứ tự “{label}” của mục này; suy ra từ mục con.").format(label=shown)
-        self._ledger.guess(node, last.text.plain[:80], reason, 0.7)
+        if item.inferred:
+            reason = _("Nguồn không ghi số thứ tự “{label}” của mục này; suy ra từ mục con.").format(label=label.shown)
+            self._ledger.guess(node, item.plain[:80], reason, 0.7)
 
     def _after_heading(self, node: Node) -> bool:
         """Say whether the sibling before is a heading with text below it, so that a short line is one as well."""
@@ -204,7 +211,7 @@ class _Builder:
         if following.is_numbered and following.label is not None:
             return Following(deeper=Levels(list(self._levels.open)).place(following.label, fresh=True) > depth)
         prose = following.label is None and not following.is_table
-        return Following(content=not _is_unlabelled_heading(following, None), prose=prose)
+        return Following(content=not _is_unlabelled_heading(following, following), prose=prose)
 
     def _node(self, item: Item, form: Form) -> Node:
         if form is Form.PARAGRAPH:
@@ -254,10 +261,6 @@ class _Builder:
         self._ledger.guess(
             node, item.plain[:80], _("Dòng không có số thứ tự được coi là đề mục vì cách trình bày."), 0.6
         )
-
-
-def _is_short(text: str) -> bool:
-    return word_count(text) <= 15 and not ends_sentence(text)
 
 
 def _is_caption(item: Item, following: Item | None) -> bool:
