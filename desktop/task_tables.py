@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.document import PlanDocument
 from desktop.footnote_marks import footnote_changes, marks_in
@@ -94,10 +94,11 @@ class TaskTableBar(QWidget):
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button)
-        row.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._words)
         self.setVisible(self._replaces or node_id == "appendices")
         self.button.clicked.connect(self._on_clicked)
         document.applied.connect(self._on_applied)

@@ -32,6 +32,32 @@ def matching(typed: str, known: Sequence[str], taken: Sequence[str]) -> list[str
     return sorted(found, key=lambda unit: not folded(unit).startswith(folded(typed)))[:_OFFERED]
 
 
+_BODIES = (
+    "phòng", "ban", "công an", "trạm", "trường", "ủy ban", "uỷ ban", "ubnd", "ubmttq", "mttq", "mặt trận", "hội",
+    "đoàn", "trung tâm", "văn phòng", "tổ", "thôn", "bản", "ấp", "xóm", "khu", "khối", "đảng", "hđnd", "thường trực",
+    "công chức", "các", "đài", "hợp tác xã", "đội", "kho bạc", "ngân hàng", "chi cục", "đồn", "hạt", "liên đoàn",
+    "công đoàn", "bch", "sở", "đơn vị", "cơ quan",
+)  # fmt: skip
+"""First words of bodies: a comma before one parts two bodies, any other may belong to a name ("Phòng Kinh tế, Hạ tầng
+và Đô thị")."""
+
+
+def bodies_in(typed: str, known: Sequence[str] = ()) -> list[str]:
+    """Return the bodies named in what was typed, parted by ";", or by commas where each part begins like a body or is
+    known; a name that is known as a whole stays whole."""
+    names = {folded(name) for name in known}
+    found: list[str] = []
+    for part in (part.strip() for part in typed.replace("\n", ";").split(";")):
+        pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
+        parts = folded(part) not in names and all(folded(piece) in names or _begins(piece) for piece in pieces)
+        found += pieces if parts else [part]
+    return [name for name in dict.fromkeys(found) if name]
+
+
+def _begins(piece: str) -> bool:
+    return f"{piece.lower()} ".startswith(tuple(f"{body} " for body in _BODIES))
+
+
 class UnitField(FieldEditor):
     """One body as plain text, completed from the bodies the plan knows."""
 
@@ -133,6 +159,7 @@ class UnitsField(FieldEditor):
         self._flow.setContentsMargins(3, 3, 3, 3)
         self.line = _UnitLine(self)
         self.line.setPlaceholderText(hint)
+        self.line.setToolTip(hint)
         self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self.settled)
         self._flow.addWidget(self.line)
@@ -141,8 +168,8 @@ class UnitsField(FieldEditor):
         self.setFocusProxy(self.line)
 
     def value(self) -> list[str]:
-        typed = clean(self.line.text()).strip(" ;\n")
-        return [*self._units, typed] if typed and typed not in self._units else list(self._units)
+        typed = bodies_in(clean(self.line.text()), self._known())
+        return list(dict.fromkeys([*self._units, *typed]))
 
     def set_value(self, value: Sequence[str]) -> None:
         if list(value) == self.value():
@@ -153,7 +180,7 @@ class UnitsField(FieldEditor):
 
     def accept_typed(self) -> None:
         """Turn what is typed into a chip."""
-        if clean(self.line.text()).strip(" ;\n"):
+        if bodies_in(clean(self.line.text())):
             self._units = self.value()
             self.line.clear()
             self._names.close()

@@ -18,7 +18,7 @@ from desktop.fields.profile import ProfileField
 from desktop.fields.signing import SigningField
 from desktop.fields.units import UnitField, UnitsField
 from desktop.footnote_marks import footnote_numbers
-from desktop.forms.meanings import explain_citations, explain_deadline
+from desktop.forms.meanings import explain_agency, explain_citations, explain_deadline
 from desktop.forms.specs import FieldSpec
 from desktop.node_texts import headline
 from desktop.units import known_units
@@ -49,6 +49,12 @@ def _number(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldE
 
 def _lines(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     return TextLinesField(parent, hint=_hint(spec))
+
+
+def _agency(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    """Where no agency is given, say under which name the plan is printed, and where it comes from."""
+    lines = TextLinesField(parent, hint=_hint(spec), min_lines=2)
+    return ExplainedField(lines, partial(_explain_agency, document), parent)
 
 
 def _note(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -122,6 +128,7 @@ EDITORS: dict[str, Maker] = {
     "wide_line": _wide_line,
     "number": _number,
     "lines": _lines,
+    "agency": _agency,
     "note": _note,
     "title": _title,
     "rich": _rich,
@@ -153,6 +160,10 @@ def _hint(spec: FieldSpec) -> str:
 
 def _explain_deadline(document: PlanDocument, text: str) -> str:
     return explain_deadline(text, document.plan.year)
+
+
+def _explain_agency(document: PlanDocument, given: object) -> str:
+    return "" if given else explain_agency(document.plan)
 
 
 def _known_units(document: PlanDocument) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from plans.citations import find_citations
 from plans.periods import Period, parse_period
+from plans.plan import Plan
 from plans.text import RichText
 from resources.texts import gettext as _
 
@@ -34,6 +35,17 @@ def _recurring(period: Period) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def explain_agency(plan: Plan) -> str:
+    """Return under which name a plan without an agency of its own is printed."""
+    from documents.rendering.issuer import issuer  # noqa: PLC0415 - the first form must not wait for the renderer
+
+    found = issuer(plan)
+    agency = " ".join(found.agency)
+    if found.source != "text":
+        return _("Chưa biết cơ quan ban hành: đang in {agency}.").format(agency=agency)
+    return _("Để trống thì in tên lấy từ lời văn: {agency}").format(agency=agency)
 
 
 def explain_citations(text: RichText) -> str:

@@ -43,6 +43,7 @@ _ORIENTATIONS = (("portrait", N_("Đứng")), ("landscape", N_("Ngang")))
 
 NOTE: Row = (FieldSpec("note", N_("Ghi chú (không in)"), "note", N_("Điều cần nhớ khi soạn, chỉ mình thấy")),)
 _ITEMS = FieldSpec("children", N_("Nội dung"), "items")
+_ADD_UNIT = N_("Gõ tên rồi Enter để thêm")
 _CHILD_LABELS = FieldSpec("child_labels", N_("Đánh số các mục bên trong"), "choice", choices=_STYLES)
 
 FORMS: dict[str, tuple[Row, ...]] = {
@@ -52,7 +53,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec(
                 "letterhead.agency",
                 N_("Cơ quan ban hành, mỗi dòng in một dòng"),
-                "lines",
+                "agency",
                 N_("ỦY BAN NHÂN DÂN\nXÃ …"),
             ),
         ),
@@ -139,15 +140,18 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("actual", N_("Kết quả năm nay")),
             FieldSpec("source", N_("Giao tại văn bản"), hint=N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
         ),
-        (FieldSpec("lead", N_("Chủ trì"), "units"),),
-        (FieldSpec("coordinating", N_("Phối hợp"), "units"),),
+        (FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),),
+        (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
         (FieldSpec("children", N_("Các ý bên dưới"), "items"),),
     ),
     "task": (
         (FieldSpec("title", N_("Tên nhiệm vụ"), "title", N_("Việc phải làm, bắt đầu bằng động từ")),),
         (_ITEMS,),
-        (FieldSpec("lead", N_("Chủ trì"), "units"), FieldSpec("advisers", N_("Tham mưu"), "units")),
-        (FieldSpec("coordinating", N_("Phối hợp"), "units"),),
+        (
+            FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),
+            FieldSpec("advisers", N_("Tham mưu"), "units", _ADD_UNIT),
+        ),
+        (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
         (FieldSpec("products", N_("Sản phẩm, mỗi dòng một sản phẩm"), "lines", N_("Báo cáo kết quả rà soát")),),
         (
             FieldSpec("deadline", N_("Thời gian hoàn thành"), "deadline", N_("Quý II/2026"), stretch=3),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolButton
 
 from desktop.fields.choices import ChoiceField, DateField, PeriodField
 from desktop.fields.lines import LineField, NumberField, TextLinesField
-from desktop.fields.units import UnitField, UnitsField, matching
+from desktop.fields.units import UnitField, UnitsField, bodies_in, matching
 from plans.plan import PlanDate, PlanPeriod
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -140,3 +140,25 @@ def test_a_single_unit_is_a_plain_line(qtbot):
         qtbot.keyClicks(field.line, "cong")
     assert field._names.completionModel().rowCount() == 1
     assert field.value() == "cong"
+
+
+@pytest.mark.parametrize(
+    ("typed", "bodies"),
+    [
+        ("Công an xã, Trạm Y tế", ["Công an xã", "Trạm Y tế"]),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+        ("Hội Cựu chiến binh, Trạm lạ", ["Hội Cựu chiến binh, Trạm lạ"]),
+        ("Công an xã, Suối Lim xanh", ["Công an xã", "Suối Lim xanh"]),
+        ("Trạm Y tế; Văn phòng ;", ["Trạm Y tế", "Văn phòng"]),
+        (" ; ", []),
+    ],
+)
+def test_a_comma_parts_bodies_but_no_name(typed, bodies):
+    assert bodies_in(typed, ["Suối Lim xanh", "Hội Cựu chiến binh, Trạm lạ"]) == bodies
+
+
+def test_enter_makes_a_chip_of_each_body_typed(units, qtbot, type_as_unikey):
+    type_as_unikey(units.line, "Công an xã, Trạm Y tế")
+    qtbot.keyClick(units.line, Qt.Key.Key_Return)
+    assert units.value()[-2:] == ["Công an xã", "Trạm Y tế"]
+    assert units.line.text() == ""

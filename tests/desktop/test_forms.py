@@ -16,8 +16,8 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS, Assignment, SectionRole
-from plans.plan import PART_NAMES, PLAN_ID, PlanPeriod
+from plans.nodes import NODE_KINDS, Assignment, Paragraph, SectionRole
+from plans.plan import PART_NAMES, PLAN_ID, Letterhead, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
 
@@ -371,6 +371,20 @@ def test_a_deadline_is_said_back_as_it_is_understood(form, document, text, shown
 def test_a_basis_is_said_back_as_it_is_read(form):
     form.show_node("basis")
     assert any(label.text().startswith("Nhận ra: Luật Giáo dục") for label in form.findChildren(QLabel))
+
+
+def test_an_empty_letterhead_says_under_which_name_the_plan_is_printed(form, document):
+    def said():
+        form.show_node("bases")
+        form.show_node(PLAN_ID)
+        return [label.text() for label in form.findChildren(QLabel) if "in " in label.text() and not label.isHidden()]
+
+    assert "[TÊN CƠ QUAN]" in " ".join(said())
+    words = RichText.of("Ủy ban nhân dân phường Bến Mây ban hành Kế hoạch như sau:")
+    document.edit(InsertNode("opening", 0, Paragraph(text=words)))
+    assert "Để trống thì in tên lấy từ lời văn: ỦY BAN NHÂN DÂN PHƯỜNG BẾN MÂY" in said()
+    document.edit(SetField(PLAN_ID, "letterhead", Letterhead(agency=("ỦY BAN NHÂN DÂN", "XÃ SUỐI LIM"))))
+    assert "lời văn:" not in " ".join(said())
 
 
 def test_no_form_is_wider_than_the_middle_column_at_1366_pixels(form, document):
