@@ -52,7 +52,21 @@ def lost_words(docx: bytes, pdf: bytes) -> list[str]:
         else:
             lost.append(word)
     broken = _broken(set(lost), printed, found)
-    return [word for word in lost if word not in broken]
+    return _not_in_pieces([word for word in lost if word not in broken], spare, set(printed))
+
+
+def _not_in_pieces(missing: list[str], spare: Counter[str], known: set[str]) -> list[str]:
+    """Leave out the words whose letters stand in pieces of words: in narrow columns they are not read one by one."""
+    pieces = [word * count for word, count in spare.items() if word not in known or len(word) < 3]
+    letters = Counter("".join(pieces))
+    lost: list[str] = []
+    for word in missing:
+        needed = Counter(word)
+        if needed <= letters:
+            letters -= needed
+        else:
+            lost.append(word)
+    return lost
 
 
 def _broken(lost: set[str], printed: list[str], found: list[str]) -> set[str]:
