@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QMenu, QTabBar, QWidget
 
 from desktop import main_window as main_window_module
+from desktop.fields.grid import GridField
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
@@ -215,6 +216,8 @@ class Walk:
             editor.outline._offer_task_tables(menu)
             self.look(f"menu, {screen}", menu)
             menu.deleteLater()
+            for grid in editor.findChildren(GridField):
+                self.look("menu, cell", grid.cell_menu())
 
     def tabs(self, plan: str) -> None:
         tabs = self.window.editor.tabs
