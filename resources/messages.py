@@ -28,7 +28,7 @@ TROUBLES: dict[str, str] = {
     # the way back and comparing
     "return-stranger": N_("Tệp “{path}” không phải bản xuất từ kế hoạch này. Hãy chọn đúng tệp đã xuất và đã sửa."),
     "compare-refused": N_(
-        "Không so sánh được hai tệp “{old}” và “{new}” ({reason}). Hãy so sánh bằng Word, hoặc nhập cả hai vào thư viện."
+        "Không so sánh được hai tệp “{old}” và “{new}” ({reason}). Hãy so sánh bằng Word hoặc nhập cả hai vào thư viện."
     ),
     "compare-tracked": N_(
         "Tệp “{path}” đang có sửa đổi theo dõi. Hãy chấp nhận hoặc từ chối hết trong Word, lưu lại rồi so sánh."

@@ -19,7 +19,8 @@ class Block:
     label: the number that automatic numbering shows before the text ("1.", "a)", "-"), "" where there is none or
     where it is typed in the text. rows: a table's own cells (as ``plans.nodes.Table``), None for paragraphs.
     style: the name of the paragraph style, "" unknown. outline: heading level from 1, None for body text. indent_mm:
-    first line from the margin, None unknown. guessed: the rows of a table were put together from loose cells. line: first line or paragraph number in the source, from 1.
+    first line from the margin, None unknown. guessed: the rows of a table were put together from loose cells.
+    line: first line or paragraph number in the source, from 1.
     """
 
     text: RichText = EMPTY
