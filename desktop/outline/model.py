@@ -16,6 +16,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from desktop.change_effects import is_structural, touched
 from desktop.document import PlanDocument
 from desktop.node_texts import headline, kind_name, place_name
+from desktop.outline.missing import missing
 from desktop.outline.steps import drop
 from plans.changes import Change
 from plans.plan import PART_NAMES, PLAN_ID
@@ -23,6 +24,7 @@ from resources.texts import gettext as _
 
 NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
+MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
 MIME = "application/x-kehoach-node"
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +39,8 @@ class _Row:
     node: str
     parent: int
     children: list[int] = field(default_factory=list[int])
-    shown: tuple[str, str] = ("", "")
+    shown: tuple[str, str, str] = ("", "", "")
+    """Label, words, and what is missing in the node."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -84,9 +87,9 @@ class OutlineModel(QAbstractItemModel):
         row = self._rows[index.internalId()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return " ".join(part for part in row.shown if part)
+                return " ".join(part for part in row.shown[:2] if part)
             case Qt.ItemDataRole.ToolTipRole:
-                return row.shown[1]
+                return "\n".join(part for part in row.shown[1:] if part)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row)
             case Qt.ItemDataRole.FontRole:
@@ -97,6 +100,8 @@ class OutlineModel(QAbstractItemModel):
                 return row.node
             case int() if role == COUNT_ROLE:
                 return self._count(row)
+            case int() if role == MISSING_ROLE:
+                return row.shown[2]
             case _:
                 return None
 
@@ -177,7 +182,7 @@ class OutlineModel(QAbstractItemModel):
         self.beginInsertRows(self._index(holder), place, place)
         serial, self._next = self._next, self._next + 1
         self._rows[serial] = _Row(node_id, holder)
-        self._rows[serial].shown = (self._document.labels().get(node_id, ""), self._words(node_id))
+        self._rows[serial].shown = (self._document.labels().get(node_id, ""), *self._said(node_id))
         self._serials[node_id] = serial
         self._rows[holder].children.insert(place, serial)
         self.endInsertRows()
@@ -213,7 +218,7 @@ class OutlineModel(QAbstractItemModel):
         """Look at every label, and at the words of the nodes that changed."""
         labels = self._document.labels()
         for serial, row in self._rows.items():
-            texts = (labels.get(row.node, ""), self._words(row.node) if row.node in changed else row.shown[1])
+            texts = (labels.get(row.node, ""), *(self._said(row.node) if row.node in changed else row.shown[1:]))
             if serial != _ROOT and texts != row.shown:
                 row.shown = texts
                 index = self._index(serial)
@@ -221,11 +226,12 @@ class OutlineModel(QAbstractItemModel):
 
     # -- what a row shows
 
-    def _words(self, node_id: str) -> str:
+    def _said(self, node_id: str) -> tuple[str, str]:
+        """Return the words of a row and what is missing in its node."""
         if node_id in (PLAN_ID, *PART_NAMES):
-            return place_name(node_id)
+            return place_name(node_id), ""
         node = self._document.node(node_id)
-        return headline(node) if node else ""
+        return (headline(node), missing(node)) if node else ("", "")
 
     def _font(self, row: _Row) -> QFont | None:
         node = self._document.node(row.node)
@@ -253,9 +259,11 @@ class OutlineModel(QAbstractItemModel):
         return _("{kind}: {words}").format(kind=kind_name(node.kind), words=" ".join(row.shown))
 
     def _count(self, row: _Row) -> int:
-        """Return how many children a part has, 0 for other rows."""
+        """Return how many children with words a part has, 0 for other rows."""
         node = self._document.node(row.node)
-        return len(node.children) if node is not None and node.kind == "part" else 0
+        if node is None or node.kind != "part":
+            return 0
+        return sum(not missing(child) or bool(child.children) for child in node.children)
 
     def _serial(self, index: _Index) -> int:
         return index.internalId() if index.isValid() else _ROOT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -13,16 +13,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.outline.model import COUNT_ROLE
+from desktop import theme
+from desktop.outline.model import COUNT_ROLE, MISSING_ROLE
 from resources.texts import gettext as _
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_MARK = 7
+"""Pixels: the size of the mark of what is missing."""
+
 _LINE_PADDING = 8
 """Pixels added to the height of a row's text."""
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Draws the count of a part at the right end of its row."""
+    """Draws the count of a part at the right end of its row, and there a small mark where something is missing."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(MISSING_ROLE):
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]
+            option.decorationPosition = QStyleOptionViewItem.Position.Right  # type: ignore[attr-defined]
+            option.decorationSize = QSize(_MARK, _MARK)  # type: ignore[attr-defined]
+            option.icon = _mark(option.palette)  # type: ignore[attr-defined]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
@@ -42,6 +54,22 @@ class OutlineDelegate(QStyledItemDelegate):
         area: QRect = option.rect.adjusted(0, 0, -8, 0)  # type: ignore[attr-defined]
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
         painter.restore()
+
+
+def _mark(palette: QPalette) -> QIcon:
+    """Return a dot in the colour of unfinished things."""
+    picture = QPixmap(_MARK * 2, _MARK * 2)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.warning(palette))
+    painter.drawEllipse(picture.rect())
+    painter.end()
+    icon = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        icon.addPixmap(picture, mode)
+    return icon
 
 
 class OutlineTree(QTreeView):

@@ -5,11 +5,11 @@ import random
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.outline.model import COUNT_ROLE, OutlineModel
+from desktop.outline.model import COUNT_ROLE, MISSING_ROLE, OutlineModel
 from desktop.outline.steps import delete, drop, duplicate, indent, move_by, outdent
 from plans.changes import Batch, InsertNode, MoveNode, RemoveNode, SetField
-from plans.nodes import Bullet, Paragraph, Section
-from plans.text import RichText
+from plans.nodes import Bullet, LegalBasis, Paragraph, Section
+from plans.text import EMPTY, RichText
 
 ROOT = QModelIndex()
 
@@ -51,6 +51,25 @@ def test_the_outline_shows_the_parts_and_the_body_between_them(document, model):
     assert shown(model) == wanted(document.plan)
     assert model.data(model.index_of("work")) == "II. NHIỆM VỤ"
     assert model.data(model.index_of("bases"), COUNT_ROLE) == 1
+
+
+def test_what_is_missing_in_a_node_is_marked_until_it_is_there(document, model):
+    task = model.index_of("task")
+    assert model.data(task, MISSING_ROLE) == "Chưa có thời gian hoàn thành."
+    assert "Chưa có thời gian hoàn thành." in model.data(task, Qt.ItemDataRole.ToolTipRole)
+    assert model.data(model.index_of("aims"), MISSING_ROLE) == ""
+    document.edit(SetField("task", "lead", []))
+    assert "chủ trì và thời gian" in model.data(task, MISSING_ROLE)
+    document.edit(Batch((SetField("task", "lead", ["Trạm Y tế"]), SetField("task", "deadline", "Quý II"))))
+    assert model.data(task, MISSING_ROLE) == ""
+    document.edit(SetField("aims", "title", EMPTY))
+    assert model.data(model.index_of("aims"), MISSING_ROLE) == "Chưa có tiêu đề."
+
+
+def test_an_empty_basis_is_marked_and_not_counted(document, model):
+    document.edit(InsertNode("bases", 1, LegalBasis(id="empty")))
+    assert model.data(model.index_of("bases"), COUNT_ROLE) == 1
+    assert model.data(model.index_of("empty"), MISSING_ROLE) == "Chưa có lời văn."
 
 
 @pytest.mark.parametrize(
