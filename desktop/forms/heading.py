@@ -56,7 +56,10 @@ class FormHeading(QWidget):
         if node is None:
             return ""
         label = self._document.labels().get(node_id, "")
-        return f"{label}  {kind_name(node.kind)}" if label and label[0].isalnum() else kind_name(node.kind)
+        name = kind_name(node.kind)
+        if label.casefold().startswith(name.casefold()):
+            return label
+        return f"{label}  {name}" if label and label[0].isalnum() else name
 
     def _steps(self, node_id: str) -> list[str]:
         labels = self._document.labels()

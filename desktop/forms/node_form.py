@@ -22,7 +22,7 @@ from desktop.forms.items_box import ItemsBox
 from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
-from desktop.outline.steps import split
+from desktop.outline.steps import is_as_made, split
 from desktop.task_tables import TaskTableBar
 from plans.plan import PLAN_ID
 from plans.text import RichText
@@ -120,7 +120,10 @@ class NodeForm(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard into the first field."""
         if self._fields:
-            self._fields[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor = self._fields[0].editor
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(editor, RichField) and is_as_made(self._document.node(self._node_id)):
+                editor.edit.selectAll()
 
     # -- building
 

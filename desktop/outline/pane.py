@@ -49,6 +49,9 @@ class OutlinePane(QWidget):
         self.model = OutlineModel(document, self)
         self.tree = OutlineTree(self)
         self.tree.setModel(self.model)
+        self._open: set[str] = set()
+        self.tree.expanded.connect(self._on_expanded)
+        self.tree.collapsed.connect(self._on_collapsed)
         self._add_menu = QMenu(self)
         self._add_menu.aboutToShow.connect(self._on_add_menu_opening)
         self._actions = self._make_actions()
@@ -184,16 +187,24 @@ class OutlinePane(QWidget):
 
     def fill_add_menu(self, menu: QMenu) -> None:
         """Fill ``menu`` with what the selected place may hold, inside it and after it."""
+        for offered in menu.findChildren(QMenu):
+            offered.deleteLater()
         menu.clear()
         plan, node_id = self._document.plan, self.current
         inside = steps.place_inside(plan, "body" if node_id in ("", PLAN_ID, "opening") else node_id)
         after = steps.place_after(plan, node_id)
-        for place, sentence in ((after, _("Ngay sau “{name}”")), (inside, _("Bên trong “{name}”"))):
-            if place is None:
-                continue
-            name = node_id if place is after else place.holder
-            menu.addSection(sentence.format(name=_short(self._document.node(name))))
-            self._offer(menu, place)
+        offers = [
+            (after, node_id, _("Ngay sau “{name}”")),
+            (inside, inside.holder if inside else "", _("Vào trong “{name}”")),
+        ]
+        offers = [offer for offer in offers if offer[0] is not None]
+        for place, name, sentence in offers:
+            words = sentence.format(name=_short(self._document.node(name)))
+            if len(offers) > 1:
+                self._offer(menu.addMenu(words), place)
+            else:
+                menu.addSection(words)
+                self._offer(menu, place)
         if node_id == "opening":
             self._offer(menu, steps.place_inside(plan, "opening"))
 
@@ -243,7 +254,21 @@ class OutlinePane(QWidget):
 
     def _on_applied(self, change: Change) -> None:
         if is_structural(change):
+            self._unfold_again()
             self._update_actions()
+
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._open.add(self.model.node_id(index))
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._open.discard(self.model.node_id(index))
+
+    def _unfold_again(self) -> None:
+        """Open what was open before it went and came back, as on undo."""
+        for node_id in self._open:
+            index = self.model.index_of(node_id)
+            if index.isValid() and not self.tree.isExpanded(index):
+                self.tree.expand(index)
 
     def _update_actions(self) -> None:
         plan, node_id = self._document.plan, self.current

@@ -34,6 +34,7 @@ _BY_ROLE: dict[SectionRole | None, str] = {
     SectionRole.TASKS: "task",
     SectionRole.SOLUTIONS: "task",
     SectionRole.ROADMAP: "roadmap_year",
+    SectionRole.ORGANISATION: "assignment",
     SectionRole.ASSIGNMENTS: "assignment",
 }
 
@@ -80,8 +81,17 @@ def new_node(plan: Plan, kind: str) -> Node:
         return Table(rows=[[Cell() for _column in range(3)] for _row in range(3)])
     if kind == "roadmap_year":
         year = _next_roadmap_year(plan)
-        return RoadmapYear(year=year, label=RichText.of(f"Năm {year}"))
+        return RoadmapYear(year=year, label=_year_label(year))
     return NODE_KINDS[kind]()
+
+
+def is_as_made(node: Node | None) -> bool:
+    """Say whether a node's first words are those ``new_node`` gave it, to be typed over."""
+    return isinstance(node, RoadmapYear) and node.label == _year_label(node.year)
+
+
+def _year_label(year: int) -> RichText:
+    return RichText.of(f"Năm {year}")
 
 
 def _next_roadmap_year(plan: Plan) -> int:

@@ -16,7 +16,7 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS, Assignment, Paragraph, SectionRole
+from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole
 from plans.plan import PART_NAMES, PLAN_ID, Letterhead, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -346,6 +346,29 @@ def test_the_button_below_the_contents_adds_what_belongs_there(form, document, q
     assert added.kind == "task"
     assert form.node_id == added.id
     assert field(form, "Tên nhiệm vụ", RichTextEdit).hasFocus()
+
+
+def test_a_section_on_organisation_offers_an_assignment_first(form, document):
+    document.edit(InsertNode("body", 0, Section(id="who", role=SectionRole.ORGANISATION)))
+    form.show_node("who")
+    assert "+ Thêm phân công" in [button.text() for button in form.findChildren(QToolButton)]
+
+
+def test_the_prefilled_words_of_a_roadmap_year_are_selected_until_they_are_others(form, document):
+    document.edit(InsertNode("aims", 0, RoadmapYear(id="year", year=2027, label=RichText.of("Năm 2027"))))
+    form.show_node("year")
+    form.focus_first()
+    line = field(form, "Dòng in ra", RichTextEdit)
+    assert line.textCursor().selectedText() == "Năm 2027"
+    document.edit(SetField("year", "label", RichText.of("Giai đoạn sau")))
+    form.focus_first()
+    assert line.textCursor().selectedText() == ""
+
+
+def test_an_appendix_is_headed_once(form, document):
+    document.edit(InsertNode("appendices", 0, Appendix(id="appendix")))
+    form.show_node("appendix")
+    assert form._heading._name.text() == "Phụ lục"
 
 
 def test_ctrl_tab_leaves_a_field_in_which_tab_means_a_level(form, qtbot):

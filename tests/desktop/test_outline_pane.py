@@ -118,9 +118,22 @@ def test_the_add_menu_offers_what_the_place_may_hold(pane):
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Nơi nhận"]
     pane.select("task")
     pane.fill_add_menu(menu)
-    texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts.count("Chỉ tiêu") == 1
-    assert texts.count("Bảng") == 2
+    after, inside = menu.actions()
+    assert (after.text(), inside.text()) == ("Ngay sau “Trồng cây”", "Vào trong “Trồng cây”")
+    offered = [[action.text() for action in each.menu().actions()] for each in (after, inside)]
+    assert ["Chỉ tiêu" in texts for texts in offered] == [True, False]
+    assert ["Bảng" in texts for texts in offered] == [True, True]
+
+
+def test_what_was_open_is_open_again_when_a_deletion_is_undone(pane, document, qtbot):
+    pane.tree.expand(pane.model.index_of("aims"))
+    pane.tree.collapse(pane.model.index_of("work"))
+    pane.select("aims")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Delete)
+    pane.select("work")
+    document.undo()
+    assert pane.tree.isExpanded(pane.model.index_of("aims"))
+    assert not pane.tree.isExpanded(pane.model.index_of("work"))
 
 
 @pytest.mark.parametrize(
