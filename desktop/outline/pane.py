@@ -195,7 +195,7 @@ class OutlinePane(QWidget):
         after = steps.place_after(plan, node_id)
         offers = [
             (after, node_id, _("Ngay sau “{name}”")),
-            (inside, inside.holder if inside else "", _("Vào trong “{name}”")),
+            (inside, inside.holder if inside else "", _("Bên trong “{name}”")),
         ]
         offers = [offer for offer in offers if offer[0] is not None]
         for place, name, sentence in offers:

@@ -119,7 +119,7 @@ def test_the_add_menu_offers_what_the_place_may_hold(pane):
     pane.select("task")
     pane.fill_add_menu(menu)
     after, inside = menu.actions()
-    assert (after.text(), inside.text()) == ("Ngay sau “Trồng cây”", "Vào trong “Trồng cây”")
+    assert (after.text(), inside.text()) == ("Ngay sau “Trồng cây”", "Bên trong “Trồng cây”")
     offered = [[action.text() for action in each.menu().actions()] for each in (after, inside)]
     assert ["Chỉ tiêu" in texts for texts in offered] == [True, False]
     assert ["Bảng" in texts for texts in offered] == [True, True]
