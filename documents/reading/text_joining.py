@@ -134,7 +134,7 @@ def _head_is_over(line: Line, number: int, title: int | None) -> bool:
 
 
 def _subject_is_over(line: Line, before: Line) -> bool:
-    if line.plain.startswith("Căn cứ") or ends_sentence(before.plain):
+    if line.plain.startswith("Căn cứ") or ends_sentence(before.plain) or _end_begins(line):
         return True
     label = parse_label(line.plain)
     if label is not None and label.kind is not LabelKind.DASH:

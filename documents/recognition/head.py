@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from documents.reading.text_labels import UPPERCASE
-from documents.reading.text_openers import BASIS, MOTTO, NATION, TITLE, ends_open, ends_sentence, is_caps
+from documents.reading.text_openers import BASIS, MOTTO, NATION, RECIPIENTS, TITLE, ends_open, ends_sentence, is_caps
 from documents.recognition.fragments import all_text, has_nation, head_fragments
 from documents.recognition.items import Item, Ledger, one_line, unstopped
 from documents.recognition.vocabulary import LETTERHEAD_BODIES
@@ -227,7 +227,7 @@ def _above_bases(items: list[Item], place: int) -> bool:
 
 def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
     item = items[place]
-    if item.is_table or item.is_bullet or len(parts) > 8:
+    if item.is_table or item.is_bullet or len(parts) > 8 or RECIPIENTS.match(item.whole):
         return False
     if item.is_numbered and not (parts and item.block.align == "center" and not item.typed):
         return False
