@@ -109,7 +109,7 @@ class _PartsField(FieldEditor):
             number.settled.connect(self.settled)
             label = QLabel(words, self)
             label.setBuddy(number.line)
-            label.setFixedHeight(number.line.sizeHint().height())
+            label.setFixedHeight(number.line.minimumHeight())
             self._row.addWidget(label)
             self._row.addWidget(number)
             self.numbers.append(number)
@@ -138,7 +138,7 @@ class PeriodField(_PartsField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, ((_("từ năm"), "2026", 9999), (_("đến năm"), "", 9999)))
         self.school = QCheckBox(_("năm học"), self)
-        self.school.setFixedHeight(self.numbers[0].line.sizeHint().height())
+        self.school.setFixedHeight(self.numbers[0].line.minimumHeight())
         self.school.clicked.connect(self._on_clicked)
         self._row.insert_before_last(self.school)
 

@@ -91,7 +91,7 @@ class TextLinesField(FieldEditor):
         super().__init__(parent)
         self.edit = RichTextEdit(self, looks=False)
         self.edit.min_lines = min_lines
-        self.edit.setPlaceholderText(hint)
+        self.edit.setPlaceholderText(hint.replace("\n", " / "))  # Qt shows the first line of a hint whole, no more
         self.edit.edited.connect(self.edited)
         self.edit.settled.connect(self.settled)
         self._as: type[list[str] | tuple[str, ...]] = list

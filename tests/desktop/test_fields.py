@@ -61,6 +61,12 @@ def test_lines_keep_list_or_tuple_and_drop_empty_lines(qtbot):
     assert field.value() == ["một"]
 
 
+def test_a_hint_of_several_lines_is_shown_on_the_one_that_is_drawn(qtbot):
+    lines = TextLinesField(hint="ỦY BAN NHÂN DÂN\nXÃ …")
+    qtbot.addWidget(lines)
+    assert lines.edit.placeholderText() == "ỦY BAN NHÂN DÂN / XÃ …"
+
+
 def test_a_choice_keeps_a_value_it_does_not_know(qtbot):
     field = ChoiceField(choices=[("a", "A")])
     qtbot.addWidget(field)
