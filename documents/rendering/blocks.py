@@ -67,7 +67,8 @@ class Outline:
         found: list[Printed] = []
         match node:
             case Bullet() | Target():
-                found.append(Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label))
+                if node.text:  # a lone "-" on paper helps nobody; so with "*" below
+                    found.append(Block("plus" if label == "+" else "bullet", (Piece(node.text, node.id),), label))
             case Paragraph():
                 if node.text or label:
                     found.append(Block("text", (Piece(node.text, node.id),), label))
@@ -81,7 +82,8 @@ class Outline:
             case LabelLine() | RoadmapYear():
                 text = node.text if isinstance(node, LabelLine) else node.label
                 role = "label_line" if len(text.plain) <= LONGEST_LABEL_LINE else "text"
-                found.append(Block(role, (Piece(text, node.id),), label))
+                if text:
+                    found.append(Block(role, (Piece(text, node.id),), label))
             case _:
                 pass
         return found + self._below(node, depth) if node.children else found

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
+from docx import Document
 
+from documents.rendering import render_docx
 from documents.rendering.printed import ended
-from plans.nodes import Assignment, Bullet, LabelLine, LabelStyle, RoadmapYear, Section, Target, Task
+from plans.nodes import Assignment, Bullet, LabelLine, LabelStyle, Paragraph, RoadmapYear, Section, Target, Task
 from plans.plan import Plan
 from plans.text import RichText, Span
 
@@ -180,3 +183,13 @@ def test_an_empty_body_is_still_a_document(rendered):
 def test_a_paragraph_or_a_heading_without_words_leaves_no_blank_line(make, node, rendered):
     plan = make(node["section"]("", node["paragraph"](""), numbered=False), node["paragraph"]("Có chữ."))
     assert body(rendered(plan)) == [("KHNoiDung", "Có chữ./.")]
+
+
+@pytest.mark.parametrize("node", [Bullet(), Target(), LabelLine(), RoadmapYear(year=2026)], ids=lambda n: n.kind)
+def test_a_line_without_words_leaves_no_lone_mark_on_paper(node) -> None:
+    plan = Plan(subject="Dọn rác bãi sông")
+    plan.body.children = [Section(title=RichText.of("VIỆC LÀM"), children=[node, Paragraph(text=RichText.of("Hết"))])]
+    document = Document(BytesIO(render_docx(plan)))
+    texts = [p.text.strip() for p in document.paragraphs]
+    assert not {"-", "+", "*", "- ./.", "*./."} & set(texts)
+    assert "I. VIỆC LÀM" in texts
