@@ -117,9 +117,7 @@ def _from_run_in(paragraph: Paragraph, ledger: Ledger) -> Node:
     if unit is None or colon is None or not ends_sentence(paragraph.text.plain) or paragraph.children:
         return paragraph
     duty = Paragraph(text=parted(paragraph.text, colon)[1])
-    made = Assignment(
-        id=paragraph.id, unit=unit.name, prefix=unit.prefix, run_in=True, numbered=False, children=[duty]
-    )
+    made = Assignment(id=paragraph.id, unit=unit.name, prefix=unit.prefix, run_in=True, numbered=False, children=[duty])
     ledger.guess(made, unit.name, _("Đầu câu nêu tên đơn vị nên cả đoạn được coi là nhiệm vụ của đơn vị đó."), 0.75)
     return made
 

@@ -22,7 +22,7 @@ TEXTS = Path(__file__).parent / "fixtures" / "text"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 ALL = [*sorted(TEXTS.glob("*.txt")), *(sorted(SEEDS.glob("*.txt")) if SEEDS.exists() else [])]
 NAMES = [path.stem[:24] for path in ALL]
-MARKS = ":;?!()“”\"%"
+MARKS = ':;?!()“”"%'
 CLOSINGS = " .;:,/"
 OFFICES_OWN = {"ND30-08", "ND30-10", "ND30-30"}
 """Names, symbols and archives as the office has them ("UBND XÃ", "22-KH/ĐU"): never rewritten."""
