@@ -27,7 +27,6 @@ from documents.recognition.preparing import prepared
 from documents.recognition.report import Guess, ImportReport, Recognition
 from plans.nodes import Cell
 from plans.plan import PLAN_ID, Plan, PlanPeriod
-from resources.texts import gettext as _
 
 _PERIOD = re.compile(r"giai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
@@ -53,11 +52,15 @@ def recognise(source: Source) -> Recognition:
     return Recognition(plan=plan, report=_report(source, ledger, kept))
 
 
+NOTE_HEAD = "Chưa xếp được chỗ khi nhập:"
+"""Part of the plan, so the same in every interface language: the same file gives the same plan."""
+
+
 def unplaced_note(unplaced: list[str]) -> str:
     """Return the plan's note that keeps what found no place, "" where everything has one."""
     if not unplaced:
         return ""
-    return "\n".join([_("Chưa xếp được chỗ khi nhập:"), *(f"- {text}" for text in unplaced)])
+    return "\n".join([NOTE_HEAD, *(f"- {text}" for text in unplaced)])
 
 
 def _written(block: Block) -> bool:
