@@ -1,7 +1,8 @@
 """What rdocx can't lay out, written so that it can, in the copy that is laid out; the DOCX itself stays as it is.
 
 Known faults (rdocx 0.16): notes marked in cells are dropped (``cell_notes``), words wider than the line run off the
-paper (``long_words``), rows are never broken and merged cells draw their borders off the page (``table_rows``).
+paper (``long_words``), lines broken by hand are stretched (``soft_breaks``), rows are never broken and merged cells
+draw their borders off the page (``table_rows``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from documents.pages.cell_notes import with_notes_after_tables
 from documents.pages.long_words import soften
 from documents.pages.owners import W
 from documents.pages.paragraphs import TWIP, Looks, P
+from documents.pages.soft_breaks import unstretch
 from documents.pages.table_rows import cell_width, loosen
 
 _SECTION = f"{W}sectPr"
@@ -36,6 +38,7 @@ def adapt(document: Element, styles: bytes | None) -> bool:
         else:
             for paragraph in block.iter(P):
                 changed |= soften(paragraph, width, looks)
+                changed |= unstretch(paragraph, looks)
     return with_notes_after_tables(body) or changed
 
 

@@ -61,6 +61,19 @@ class Looks:
             look = replace(look, bold=True)
         return look if size is None else replace(look, size=_number(size, "val", look.size * 2) / 2)
 
+    def justified(self, paragraph: Element) -> bool:
+        """Say whether a paragraph is set to both margins, by its own word or its style's."""
+        own = paragraph.find(f"{W}pPr/{W}jc")
+        style = next(paragraph.iter(_STYLE), None)
+        name = "" if style is None else style.get(_VALUE) or ""
+        seen: set[str] = set()
+        while own is None and name in self._styles and name not in seen:
+            seen.add(name)
+            own = self._styles[name].find(f"{W}pPr/{W}jc")
+            parent = self._styles[name].find(f"{W}basedOn")
+            name = "" if parent is None else parent.get(_VALUE) or ""
+        return own is not None and own.get(_VALUE) == "both"
+
     def _of_style(self, name: str) -> Look:
         if name not in self._known:
             self._known[name] = Look()  # a style that is based on itself ends here
