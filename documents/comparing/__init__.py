@@ -38,7 +38,7 @@ def compare_files(old: Path, new: Path) -> Redline:
     if isinstance(before, Plan) and isinstance(after, Plan):
         return Redline(data=plan_redline(before, after))
     data = foreign_redline(_docx(before), _docx(after), (old, new))
-    return Redline(data=data, notes=[_("Ít nhất một tệp không mang kế hoạch nên đã so theo câu chữ của tệp Word.")])
+    return Redline(data=data, notes=[_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ của tệp Word.")])
 
 
 def _read(path: Path) -> Plan | bytes:
@@ -50,10 +50,8 @@ def _read(path: Path) -> Plan | bytes:
     carried = carried_plan(package)
     if carried is None:
         return data
-    source = read_document(package)
-    if not _shows(carried, source, path):
-        perform(carried, return_docx(data, path, carried).batch)
-    return carried if _shows(carried, source, path) else data
+    perform(carried, return_docx(data, path, carried).batch)
+    return carried if _shows(carried, read_document(package), path) else data
 
 
 def _shows(plan: Plan, source: Source, path: Path) -> bool:

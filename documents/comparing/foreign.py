@@ -78,8 +78,8 @@ def _asked(old: bytes, new: bytes, paths: tuple[Path, Path]) -> bytes:
         process.kill()
         process.join()
         process.close()
-    if isinstance(answer, str):
-        raise _refused(paths, answer)
+    if isinstance(answer, str):  # the library's own English, of no use to a clerk
+        raise _refused(paths, _("bảng, chú thích hoặc các phần trang của hai tệp khác nhau quá nhiều"))
     return answer
 
 

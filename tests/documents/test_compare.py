@@ -235,3 +235,15 @@ def test_a_pair_that_cannot_be_compared_gets_a_sentence(tmp_path: Path, monkeypa
     with pytest.raises(Trouble) as caught:
         compare_files(old, new)
     assert caught.value.code == "compare-refused"
+
+
+def test_a_line_made_bold_in_word_is_a_tracked_change(tmp_path: Path):
+    old, new = tmp_path / "cu.docx", tmp_path / "moi.docx"
+    old.write_bytes(render_docx(sample_plan()))
+    document = Document(io.BytesIO(old.read_bytes()))
+    line = next(p for p in document.paragraphs if p.text.startswith("- ") and len(p.runs) > 0)
+    for run in line.runs:
+        run.bold = True
+    document.save(str(new))
+    package = zipfile.ZipFile(io.BytesIO(compare_files(old, new).data))
+    assert b"<w:ins " in package.read("word/document.xml")
