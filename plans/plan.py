@@ -26,13 +26,15 @@ class PlanStatus(StrEnum):
 
 
 SCHEMES: dict[str, tuple[LabelStyle, ...]] = {
-    "decree": (LabelStyle.ROMAN, LabelStyle.ARABIC, LabelStyle.LETTER),
+    "decree": (LabelStyle.ROMAN, LabelStyle.ARABIC, LabelStyle.LETTER, LabelStyle.DASH, LabelStyle.PLUS),
     "decimal": (
         LabelStyle.ROMAN,
         LabelStyle.ARABIC,
         LabelStyle.DECIMAL,
         LabelStyle.DECIMAL,
         LabelStyle.LETTER,
+        LabelStyle.DASH,
+        LabelStyle.PLUS,
     ),
 }
 """Label styles by heading depth, by the scheme's name (decree: PL1-V#6.b; decimal by custom)."""

@@ -39,7 +39,7 @@ def _outline(plan: Plan, *shape: int) -> list[Node]:
 @pytest.mark.parametrize(
     ("scheme", "expected"),
     [
-        ("decree", ["I.", "II.", "1.", "2.", "a)", "b)", "a)", "b)"]),
+        ("decree", ["I.", "II.", "1.", "2.", "a)", "b)", "-", "-"]),
         ("decimal", ["I.", "II.", "1.", "2.", "2.1.", "2.2.", "2.2.1.", "2.2.2."]),
     ],
 )
