@@ -38,7 +38,7 @@ def compare_files(old: Path, new: Path) -> Redline:
     if isinstance(before, Plan) and isinstance(after, Plan):
         return Redline(data=plan_redline(before, after))
     data = foreign_redline(_docx(before), _docx(after), (old, new))
-    return Redline(data=data, notes=[_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ của tệp Word.")])
+    return Redline(data=data, notes=[_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ.")])
 
 
 def _read(path: Path) -> Plan | bytes:
