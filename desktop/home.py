@@ -70,6 +70,11 @@ class HomePage(QWidget):
     def sample_button(self) -> QPushButton:
         return self._sample
 
+    @property
+    def loaded(self) -> bool:
+        """Whether the library has been listed once."""
+        return self._loaded
+
     def _make_list(self) -> QListView:
         view = QListView()
         view.setModel(self.model)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.home import HomePage
 from desktop.library import Library
+from desktop.preview import render
 from desktop.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class HomePreview(QObject):
 
     def _on_peeked(self, plan: Plan) -> None:
         if plan.id == self._wanted:
-            self._tasks.run(partial(_render, plan), partial(self._on_rendered, plan.id))
+            self._tasks.run(partial(render, plan), partial(self._on_rendered, plan.id))
 
     def _on_rendered(self, plan_id: str, document: bytes) -> None:
         if plan_id != self._wanted or not self._home.isVisible():
@@ -80,9 +81,3 @@ class HomePreview(QObject):
         if self._borrowed:
             self._pages().clear()
             self._pages().hide()
-
-
-def _render(plan: Plan) -> bytes:
-    from documents.rendering import render_docx  # noqa: PLC0415 - Jinja and lxml only when pages are asked for
-
-    return render_docx(plan)

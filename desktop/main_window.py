@@ -299,7 +299,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.editor is None:
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self.home.loaded and self.editor is None:
             self.library.refresh()  # another program may have added plans meanwhile
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -44,7 +44,7 @@ class Preview(QObject):
         """Render now."""
         self._asked += 1
         plan = copy.deepcopy(self._plan())
-        self._tasks.run(partial(_render, plan), partial(self._on_rendered, self._asked), self._on_failed)
+        self._tasks.run(partial(render, plan), partial(self._on_rendered, self._asked), self._on_failed)
 
     def close(self) -> None:
         """Stop; nothing more is shown."""
@@ -60,7 +60,8 @@ class Preview(QObject):
         self.troubled.emit(trouble)
 
 
-def _render(plan: Plan) -> bytes:
+def render(plan: Plan) -> bytes:
+    """Return the DOCX of ``plan``; for a thread, never the window's. Raises Trouble as ``render_docx``."""
     from documents.rendering import render_docx  # noqa: PLC0415 - Jinja and lxml only when pages are asked for
 
     return render_docx(plan)
