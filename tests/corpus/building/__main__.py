@@ -6,13 +6,16 @@ Plain text and Word files need nothing else; .doc and .pdf are printed from the 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+import tempfile
 import unicodedata
 from pathlib import Path
 
 from tests.corpus.building import legacy
 from tests.corpus.building.marks import Marked, read
 from tests.corpus.building.truth import truth
+from tests.corpus.building.word import Writer
 
 CORPUS = Path(__file__).parents[1]
 PLANS, FILES = CORPUS / "plans", CORPUS / "files"
@@ -28,6 +31,18 @@ def encoded(marked: Marked) -> bytes:
     return marked.text.encode(encoding)
 
 
+def printed(word: bytes, target: Path) -> None:
+    """Let LibreOffice save a Word file as .doc or .pdf."""
+    kind = {".doc": "doc:MS Word 97", ".pdf": "pdf"}[target.suffix]
+    with tempfile.TemporaryDirectory() as room:
+        source = Path(room) / f"{target.stem}.docx"
+        source.write_bytes(word)
+        profile = f"-env:UserInstallation=file://{room}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", room, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        target.write_bytes((Path(room) / target.name).read_bytes())
+
+
 def written(path: Path) -> None:
     """Write one plan's file and its truth."""
     marked = read(path)
@@ -35,6 +50,10 @@ def written(path: Path) -> None:
     target = FILES / f"{path.stem}.{suffix}"
     if suffix == "txt":
         target.write_bytes(encoded(marked))
+    elif suffix == "docx":
+        target.write_bytes(Writer(marked).write())
+    else:
+        printed(Writer(marked).write(), target)
     found = truth(marked, target.name)
     target.with_suffix(".json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -7,11 +7,14 @@ truth says where damage makes it differ from what is shown. Arguments are parted
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
 OPEN, CLOSE = "⟦", "⟧"
+INLINE = re.compile(r"\{(fn)\}|\{(del|ins|hid):([^}]*)\}")
+"""Directives inside a line of a plan that becomes a Word file (see ``word.py``)."""
 
 
 @dataclass
@@ -28,7 +31,7 @@ class Mark:
     @property
     def said(self) -> str:
         """What the truth holds: the value where given, else the shown text, spaces folded."""
-        return folded_spaces(self.value if self.value is not None else self.text)
+        return folded_spaces(self.value if self.value is not None else seen(self.text))
 
 
 @dataclass
@@ -43,6 +46,13 @@ class Marked:
 def folded_spaces(text: str) -> str:
     """One space between words, NFC; blank where nothing stands."""
     return " ".join(unicodedata.normalize("NFC", text).replace("\u00ad", "").split())
+
+
+def seen(text: str) -> str:
+    """The text a reader sees in the Word file made of a plan's text: without directives, deletions and hidden runs."""
+    text = INLINE.sub(lambda hit: hit[3] if hit[2] == "ins" else "", text)
+    text = re.sub(r"(?m)^(?:#\d |@note |@landscape$)", "", text)
+    return re.sub(r"(?m)\|\||^\||\|$|(?<=\|) [\^<] (?=\|)", " ", text)
 
 
 def read(path: Path) -> Marked:

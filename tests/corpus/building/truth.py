@@ -22,7 +22,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tests.corpus.building.marks import Mark, Marked, folded_spaces
+from tests.corpus.building.marks import Mark, Marked, folded_spaces, seen
 
 PARTS = {"c": "contents", "l": "lead", "a": "advisers", "p": "coordinating", "s": "products"}
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -154,4 +154,4 @@ def _sentence(marked: Marked, mark: Mark) -> str:
     before = [hit.end() for hit in ends.finditer(text, 0, mark.start) if hit.end() <= mark.start]
     after = ends.search(text, mark.end)
     sentence = text[before[-1] if before else 0 : after.start() if after else len(text)]
-    return folded_spaces(re.sub(r"<[^>]*>|[*#]+", " ", sentence))
+    return folded_spaces(re.sub(r"<[^>]*>|[*#]+", " ", seen(sentence)))
