@@ -93,6 +93,20 @@ def test_targets_of_equal_value_are_told_apart_by_their_text() -> None:
     assert comparing.targets(wanted[::-1], wanted, [])[1].recall == 1
 
 
+def test_a_year_that_is_not_said_may_be_left_but_not_be_another() -> None:
+    wanted = [target("Thu gom đạt từ 90% trở lên", "90") | {"year_alt": [None]}]
+    for year, right in ((2026, 3), (None, 3), (2025, 2)):
+        assert comparing.targets([wanted[0] | {"year": year}], wanted, [])[1].right == right
+
+
+def test_what_our_own_paper_prints_in_one_way_is_read_in_several() -> None:
+    assert comparing.authority("T/M UỶ BAN NHÂN DÂN") == comparing.authority("TM. ỦY BAN NHÂN DÂN")
+    assert comparing.authority("KT.CHỦ TỊCH") == comparing.authority("KT. CHỦ TỊCH") != comparing.authority("CHỦ TỊCH")
+    assert comparing.archived("Lưu VT") == comparing.archived("Lưu: VT.") != comparing.archived("Lưu: VP")
+    assert comparing.appendix("Phụ lục I LỊCH CHUNG") == comparing.appendix("Lịch chung") != comparing.appendix("Lịch")
+    assert comparing.appendix("Phụ lục") == "phụ lục"
+
+
 def task(title: str, **parts: object) -> dict[str, object]:
     return {"title": title, "lead": [], "coordinating": [], "products": [], "deadline": None} | parts
 

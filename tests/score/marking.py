@@ -79,8 +79,11 @@ def recognised(found: Entry, truth: Entry) -> dict[str, Tally]:
     tallies["recipients"] = recipients(found, truth)
     signer = found.get("signature") or {}
     tallies["signer"] = comparing.fields(
-        {"lines": [folded(line) for line in signer.get("lines", [])], "name": folded(signer.get("name"))},
-        {"lines": [folded(t) for t in truth["signer"]["authority"]], "name": folded(truth["signer"]["name"])},
+        {"lines": [comparing.authority(line) for line in signer.get("lines", [])], "name": folded(signer.get("name"))},
+        {
+            "lines": [comparing.authority(t) for t in truth["signer"]["authority"]],
+            "name": folded(truth["signer"]["name"]),
+        },
     )
     if "targets" in truth:
         goals = found.get("targets", [])
@@ -106,8 +109,8 @@ def others(found: Entry, truth: Entry) -> Tally:
         [folded(n) for n in found.get("footnotes", [])], [folded(n) for n in truth["footnotes"]], "footnote"
     )
     titles = comparing.bag(
-        [folded(a["title"]) for a in found.get("appendices", [])],
-        [folded(a["title"]) for a in truth["appendices"]],
+        [comparing.appendix(a["title"]) for a in found.get("appendices", [])],
+        [comparing.appendix(a["title"]) for a in truth["appendices"]],
         "appendix",
     )
     return notes + titles
@@ -123,7 +126,7 @@ def head(found: Entry, truth: Entry) -> Tally:
         "title": folded(found.get("title")),
         "subject": folded(found.get("subject")),
         "bases": counts[0] if bases in counts else bases,
-        "archive": folded(found.get("archive")),
+        "archive": comparing.archived(found.get("archive")),
     }
     have |= {name: found.get(name) for name in ("number", "symbol", "place", "date")} if found else {}
     want = {
@@ -131,7 +134,7 @@ def head(found: Entry, truth: Entry) -> Tally:
         "title": folded(truth["doc_type"]),
         "subject": folded(truth["subject"]),
         "bases": counts[0],
-        "archive": next((folded(line) for line in truth["recipients"] if is_archive(line)), ""),
+        "archive": next((comparing.archived(line) for line in truth["recipients"] if is_archive(line)), ""),
     } | {name: truth[name] for name in ("number", "symbol", "place", "date")}
     if "parent" in truth:
         have["parent"], want["parent"] = folded(letterhead.get("parent")), folded(truth["parent"])
