@@ -70,8 +70,9 @@ def main() -> None:
         marks = mark(exam, export=not options.quick)
         scored.append(marks)
         print(line(exam.name, marks), f"  {marks.failure}" if marks.failure else "", flush=True)
-        if options.verbose:
-            print(*(f"      {miss}" for tally in marks.tallies.values() for miss in tally.misses), sep="\n")
+        misses = [miss for tally in marks.tallies.values() for miss in tally.misses]
+        if options.verbose and misses:
+            print(*(f"      {miss}" for miss in misses), sep="\n")
     print(line(f"{len(scored)} plans", total(scored)))
     if not importlib.util.find_spec("plans.rollover"):
         print("The rollover is not built here (no plans.rollover): year shifts are not scored.")
