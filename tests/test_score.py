@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.score import comparing, years
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.score import comparing, marking, years
 from tests.score.comparing import Tally
+from tests.score.exams import Exam
 from tests.score.marking import head, recognised, words
 
 PLAN = {
@@ -171,7 +177,26 @@ def test_a_question_changed_in_silence_is_wrong_and_not_asked() -> None:
 
 
 def test_words_are_of_letters_and_no_labels() -> None:
-    assert words("II. Năm 2026, <b>năm</b> xã") == words("năm xã b năm")
+    assert words("II. Năm 2026, hoà xã") == words("1. năm xã hòa")
+    assert words("năm năm") != words("năm")
+
+
+def test_a_word_lost_on_the_way_to_paper_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exam = Exam("x", tmp_path / "plans" / "x.txt", {"headings": [heading("Phần thứ nhất", 1, "Mục tiêu")]})
+    exam.file.parent.mkdir()
+    exam.file.write_text("x: y\n---\nPhần thứ nhất\nMục tiêu giữ vững", "utf-8")
+    for paper, kept in (("Mục tiêu giữ vững", 1), ("Mục tiêu giữ", 0.75)):
+        monkeypatch.setattr(marking, "run", _prints(paper))
+        assert marking.words_kept(exam, tmp_path) == kept
+
+
+def _prints(paper: str) -> object:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with zipfile.ZipFile(arguments[2], "w") as package:
+            package.writestr("word/document.xml", f"<w:p><w:t>{paper}</w:t></w:p>")
+        return 0, "", ""
+
+    return run
 
 
 def test_tallies_add_up() -> None:

@@ -54,9 +54,14 @@ def folded(text: str | None) -> str:
     """Texts are compared NFC, lower case, spaces folded, dashes alike, hòa = hoà, without a final stop or colon."""
     plain = unicodedata.normalize("NFC", text or "").lower()
     plain = re.sub(r"[‐‑‒–—]", "-", " ".join(plain.split())).rstrip(" .:;,")
+    return spelled(plain)
+
+
+def spelled(text: str) -> str:
+    """The mark of tone where the new spelling has it: hòa for hoà."""
     for old, new in _SPELLINGS:
-        plain = re.sub(rf"{old}(?!\w)", new, plain)
-    return plain
+        text = re.sub(rf"{old}(?!\w)", new, text)
+    return text
 
 
 def archived(text: str | None) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from cli.main import main as kehoach
+from tests.corpus.building.marks import read, seen
 from tests.score import comparing, years
 from tests.score.comparing import Entry, Tally, folded
 from tests.score.exams import Exam
@@ -153,30 +154,35 @@ def is_archive(line: str) -> bool:
 
 
 def words(text: str) -> Counter[str]:
-    """The words that no numbering and no page can make: of letters only, two or more, no Roman figures."""
-    plain = unicodedata.normalize("NFC", text).lower()
-    return Counter(w for w in re.findall(r"[^\W\d_]{2,}", plain) if not re.fullmatch(r"[ivx]+|nbsp|br|td|tr", w))
+    """The words that no numbering and no page can make: of letters only, two or more, no Roman figures, hòa = hoà."""
+    plain = comparing.spelled(unicodedata.normalize("NFC", text).lower())
+    return Counter(word for word in re.findall(r"[^\W\d_]{2,}", plain) if not re.fullmatch(r"[ivx]+", word))
 
 
 def words_kept(exam: Exam, room: Path) -> float | None:
-    """Write the plan as DOCX and measure which of the source's words stand in it; None for formats without a text."""
+    """Write the plan as DOCX and measure which of the source's words stand in it; None for formats without a text.
+
+    Labels count for nothing: numbering prints its own.
+    """
     source = source_text(exam)
     if source is None:
         return None
     target = room / "out.docx"
     if run("convert", str(exam.file), str(target))[0]:
         return 0.0
-    wanted, have = words(source), words(docx_text(target))
-    return (wanted & have).total() / wanted.total()
+    outline = exam.truth["headings"] + exam.truth.get("optional_headings", [])
+    wanted = words(source) - words(" ".join(heading["label"] for heading in outline))
+    return (wanted & words(docx_text(target))).total() / wanted.total()
 
 
 def source_text(exam: Exam) -> str | None:
-    """The words a reader sees in the source: from the marked plan where there is one, else from the text file."""
+    """The words a reader sees in the source: from the marked plan where there is one, else from the text file.
+
+    Tags of HTML and the words of formulas are an extraction's own.
+    """
     plan = exam.file.parents[1] / "plans" / f"{exam.file.stem}.txt"
     if plan.exists():
-        from tests.corpus.building.marks import read  # only the corpus has marked plans
-
-        return re.sub(r"<[^>]*>", " ", read(plan).text)
+        return re.sub(r"<[^>]*>|&nbsp;|\\geq", " ", seen(read(plan).text).replace("\u00ad", ""))
     return exam.file.read_text(encoding="utf-8") if exam.file.suffix == ".txt" else None
 
 
