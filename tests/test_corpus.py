@@ -13,6 +13,7 @@ from tests.corpus.building import legacy
 from tests.corpus.building.__main__ import FILES, PLANS, encoded
 from tests.corpus.building.marks import Marked, read, strip
 from tests.corpus.building.truth import YEAR, truth
+from tests.corpus.building.wear import WEARS
 from tests.corpus.building.word import Writer
 from tests.score.__main__ import COLUMNS, total
 from tests.score.exams import SEEDS, corpus
@@ -118,6 +119,29 @@ def test_what_word_deletes_or_hides_is_not_in_the_truth() -> None:
 def _parts(text: str) -> tuple[str, list]:
     marked = strip(text)
     return marked.text, marked.marks
+
+
+@pytest.mark.parametrize("name", WEARS)
+@EACH
+def test_wear_changes_no_word(path: Path, name: str) -> None:
+    text = read(path).text
+    assert _letters(WEARS[name](text)) == _letters(text)
+
+
+def test_wear_is_what_extraction_does() -> None:
+    text = "Căn cứ Kế hoạch số 41-KH/ĐU ngày 19/11/2025 của Đảng ủy phường về phát triển giáo dục.\nHết"
+    assert WEARS["wrapped"](text).split("\n")[1:] == ["giáo dục.", "Hết"]
+    assert WEARS["spaced"](text).split("\n\n")[1:] == ["giáo dục.", "Hết"]
+    assert WEARS["paged"]("dòng\n" * 43).endswith("dòng\n\f" + "dòng\n\n2")
+    assert WEARS["stripped"](" một \n\nhai") == "\tmột\n\thai"
+    assert "\u00a0" in WEARS["apart"](text)
+    assert "Căn" not in WEARS["apart"](text)
+    assert WEARS["wrapped"]("| ô |" * 30) == "| ô |" * 30
+
+
+def _letters(text: str) -> str:
+    """All but spaces and figures (pages are numbered)."""
+    return re.sub(r"[\s\d]", "", unicodedata.normalize("NFC", text))
 
 
 def test_the_old_encodings_are_what_the_fonts_show() -> None:

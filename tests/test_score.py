@@ -182,9 +182,8 @@ def test_words_are_of_letters_and_no_labels() -> None:
 
 
 def test_a_word_lost_on_the_way_to_paper_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    exam = Exam("x", tmp_path / "plans" / "x.txt", {"headings": [heading("Phần thứ nhất", 1, "Mục tiêu")]})
-    exam.file.parent.mkdir()
-    exam.file.write_text("x: y\n---\nPhần thứ nhất\nMục tiêu giữ vững", "utf-8")
+    exam = Exam("x", tmp_path / "none.txt", {"headings": [heading("Phần thứ nhất", 1, "Mục tiêu")]})
+    exam.file.write_text("Phần thứ nhất\nMục tiêu giữ vững", "utf-8")
     for paper, kept in (("Mục tiêu giữ vững", 1), ("Mục tiêu giữ", 0.75)):
         monkeypatch.setattr(marking, "run", _prints(paper))
         assert marking.words_kept(exam, tmp_path) == kept

@@ -20,7 +20,7 @@ from cli.main import main as kehoach
 from tests.corpus.building.marks import read, seen
 from tests.score import comparing, years
 from tests.score.comparing import Entry, Tally, folded
-from tests.score.exams import Exam
+from tests.score.exams import PLANS, Exam
 
 CERTAIN = 0.8
 
@@ -180,7 +180,7 @@ def source_text(exam: Exam) -> str | None:
 
     Tags of HTML and the words of formulas are an extraction's own.
     """
-    plan = exam.file.parents[1] / "plans" / f"{exam.file.stem}.txt"
+    plan = PLANS / f"{exam.file.stem}.txt"
     if plan.exists():
         return re.sub(r"<[^>]*>|&nbsp;|\\geq", " ", seen(read(plan).text).replace("\u00ad", ""))
     return exam.file.read_text(encoding="utf-8") if exam.file.suffix == ".txt" else None
