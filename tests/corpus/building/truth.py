@@ -104,7 +104,8 @@ def _target(marked: Marked, mark: Mark) -> dict[str, Any]:
     said = YEAR.findall(" ".join([mark.said, *_above(marked, mark)]))
     year_alt: list[int | None] = [None] if year and year not in said else []
     if not year:
-        year_alt = [int(one) for one in dict.fromkeys(said)]
+        subject = YEAR.findall(_one(marked, "J") or "")
+        year_alt = [int(one) for one in dict.fromkeys(said + subject[-1:])]
     return {
         "text": mark.said,
         "comparator": comparator or None,
