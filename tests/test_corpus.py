@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -45,7 +47,13 @@ def test_files_and_truth_are_in_step_with_the_marked_plan(path: Path) -> None:
     if built.suffix == ".txt":
         assert built.read_bytes() == encoded(marked)
     elif built.suffix == ".docx":
-        assert built.read_bytes() == Writer(marked).write()
+        assert _parts_of(built.read_bytes()) == _parts_of(Writer(marked).write())
+
+
+def _parts_of(word: bytes) -> dict[str, bytes]:
+    """The file's parts; how they are packed differs from one zlib to the next."""
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 @EACH
