@@ -9,18 +9,19 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.corpus.building import legacy
 from tests.corpus.building.__main__ import FILES, PLANS, encoded
-from tests.corpus.building.marks import Marked, read, strip
+from tests.corpus.building.marks import Marked, read, seen, strip
 from tests.corpus.building.truth import YEAR, truth
 from tests.corpus.building.wear import WEARS
 from tests.corpus.building.word import Writer
 from tests.score.__main__ import COLUMNS, total
 from tests.score.exams import SEEDS, corpus
 from tests.score.floors import FLOORS
-from tests.score.marking import mark
+from tests.score.marking import mark, words
 
 SOURCES = sorted(PLANS.glob("*.txt"))
 EACH = pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
@@ -54,6 +55,24 @@ def _parts_of(word: bytes) -> dict[str, bytes]:
     """The file's parts; how they are packed differs from one zlib to the next."""
     with zipfile.ZipFile(io.BytesIO(word)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if read(p).settings["build"] == "pdf"], ids=lambda path: path.stem)
+def test_a_pdf_was_printed_from_the_plan_as_it_is(path: Path) -> None:
+    document = pypdfium2.PdfDocument(FILES / f"{path.stem}.pdf")
+    printed = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    assert not words(seen(read(path).text)) - words(printed)
+
+
+@pytest.mark.parametrize("path", [p for p in SOURCES if read(p).settings["build"] == "doc"], ids=lambda path: path.stem)
+def test_an_old_word_file_was_saved_from_the_plan_as_it_is(path: Path) -> None:
+    marked = read(path)
+    data = (FILES / f"{path.stem}.doc").read_bytes()
+    write = {".VnTime": legacy.tcvn3, "VNI-Times": legacy.vni}.get(marked.settings.get("font", ""), str)
+    for one in marked.marks:
+        if re.fullmatch(r"[UR]|[ht]\d?", one.tag):
+            said = write(one.said.lower() if one.said.isupper() and write is legacy.tcvn3 else one.said)
+            assert said.encode("utf-16-le") in data, one.said
 
 
 @EACH

@@ -43,6 +43,14 @@ def printed(word: bytes, target: Path) -> None:
         target.write_bytes((Path(room) / target.name).read_bytes())
 
 
+def soft_hyphens_restored(data: bytes, marked: Marked) -> bytes:
+    """TCVN3 writes ư as 0xAD, which LibreOffice saves in a .doc as Word's optional hyphen (0x1F); Word itself keeps it."""
+    for word in {word for word in legacy.tcvn3(marked.text).split() if "\xad" in word}:
+        for written_so in (word, word.lower()):
+            data = data.replace(written_so.replace("\xad", "\x1f").encode("utf-16-le"), written_so.encode("utf-16-le"))
+    return data
+
+
 def written(path: Path, print_again: bool) -> None:
     """Write one plan's file and its truth; what LibreOffice prints (never twice the same bytes) only where asked."""
     marked = read(path)
@@ -54,6 +62,8 @@ def written(path: Path, print_again: bool) -> None:
         target.write_bytes(Writer(marked).write())
     elif print_again or not target.exists():
         printed(Writer(marked).write(), target)
+        if marked.settings.get("font", "").startswith(".Vn"):
+            target.write_bytes(soft_hyphens_restored(target.read_bytes(), marked))
     found = truth(marked, target.name)
     target.with_suffix(".json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
