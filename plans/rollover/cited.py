@@ -11,7 +11,8 @@ from plans.rollover.frame import Frame
 from plans.rollover.model import Place, Reason
 
 _OWN_TAIL = re.compile(
-    r",\s+(?:hoàn thành|thời gian|trước|xong|trong|gửi|báo cáo|bảo đảm|đảm bảo|chậm nhất|từ ngày|từ nay|định kỳ|phấn đấu)\s"
+    r",\s+(?:hoàn thành|thời gian|trước|xong|trong|gửi|báo cáo|bảo đảm|đảm bảo|chậm nhất|từ ngày|từ nay|định kỳ|"
+    r"phấn đấu)\s"
     r"|\s+(?:trong|trước|xong|từ|hoàn thành|chậm nhất)\s+(?:năm|quý|tháng|ngày|học kỳ)\s"
     r"|\s+trên địa bàn\s|\s+tại\s+(?:xã|phường|địa phương|các)\s"
 )
@@ -43,8 +44,8 @@ class Cited:
 def cited_in(text: str, place: Place, frame: Frame) -> list[Cited]:
     """Return the outermost citations of ``text``, each without the plan's own words that follow it."""
     found: list[Cited] = []
-    for citation in find_citations(text):
-        citation = _trimmed(text, citation, frame)
+    for whole in find_citations(text):
+        citation = _trimmed(text, whole, frame)
         if found and citation.start < found[-1].place.end:
             continue
         spot = replace(place, start=citation.start, end=citation.end)

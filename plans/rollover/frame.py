@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plans.citations import find_citations
 from plans.errors import Rejection
@@ -29,7 +29,7 @@ class Frame:
     period: PlanPeriod
     whole: bool = False
     stages: bool = False
-    issued: PlanDate = PlanDate()
+    issued: PlanDate = field(default_factory=PlanDate)
     series: frozenset[str] = frozenset()
 
     @property

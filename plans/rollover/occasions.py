@@ -33,7 +33,8 @@ _YEARS_PASSED = re.compile(
     r"(?:kỷ niệm|kỉ niệm|mừng|chào mừng)\s+(?:lần\s+thứ\s+|tròn\s+)?(?P<count>\d{1,4})(?:\s+năm\b)?", re.IGNORECASE
 )
 _PASSED = re.compile(
-    r"(?<![\d/.,])(?P<count>\d{1,4})\s+năm\s+(?:ngày|truyền thống|thành lập|quốc khánh|cách mạng|chiến thắng|giải phóng)",
+    r"(?<![\d/.,])(?P<count>\d{1,4})\s+năm\s+"
+    r"(?:ngày|truyền thống|thành lập|quốc khánh|cách mạng|chiến thắng|giải phóng)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -73,7 +74,7 @@ def _anniversaries(text: str, frame: Frame) -> Iterator[Occasion]:
         born, year = int(since["born"]), int(since["year"])
         if year - born < 5 or not -1 <= year - frame.base <= 1:
             continue
-        counts = [m for m in re.finditer(r"(?<![\d/.,])\d{1,4}(?=\s+năm\b)", text[: since.start()])]
+        counts = list(re.finditer(r"(?<![\d/.,])\d{1,4}(?=\s+năm\b)", text[: since.start()]))
         count = next((m for m in reversed(counts) if int(m[0]) == year - born and since.start() - m.end() < 200), None)
         start = count.start() if count else since.start()
         counted = f"{int(count[0]) + frame.by}{text[count.end() : since.start()]}" if count else ""

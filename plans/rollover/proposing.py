@@ -22,7 +22,7 @@ from plans.rollover.tokens import Token, find_tokens
 class NoRenamedUnits:
     """Knows no renamed unit."""
 
-    def find(self, text: str) -> Iterable[RenamedUnit]:  # noqa: ARG002 - as RenamedUnits has it
+    def find(self, text: str) -> Iterable[RenamedUnit]:
         """Return nothing."""
         return ()
 

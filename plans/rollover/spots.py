@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from plans.nodes import Node, RoadmapYear, Section, SectionRole, Table
 from plans.plan import PLAN_ID, Plan
@@ -56,7 +57,7 @@ def spot_texts(owner: Plan | Node) -> Iterator[tuple[Place, str]]:
     for name in TEXT_FIELDS.get(kind, ()):
         value: object = getattr(owner, name)
         if isinstance(value, list):
-            for item, text in enumerate(list[str](value)):
+            for item, text in enumerate(cast("list[str]", value)):
                 yield Place(node=node_id, field=name, item=item), text
         else:
             yield Place(node=node_id, field=name), value.plain if isinstance(value, RichText) else str(value)

@@ -45,8 +45,7 @@ def _became(conversion: dict[str, Any], code_of: dict[tuple[str, str], str]) -> 
                 became.setdefault(old, []).append(code_of[province, ward])
     for province, olds in conversion["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, parts in olds.items():
-            parts = sorted(parts, key=_not_default)
-            became[old] = [code_of[province, part["newWardKey"]] for part in parts]
+            became[old] = [code_of[province, part["newWardKey"]] for part in sorted(parts, key=_not_default)]
     return became
 
 

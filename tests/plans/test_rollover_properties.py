@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import copy
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plans.codec import dump, loads, dumps
-from plans.errors import Rejection
-from plans.nodes import Bullet, Paragraph, Section, Table, Task, TaskStatus
+from plans.codec import dump, dumps, loads
+from plans.nodes import Bullet, Paragraph, Section, Task
 from plans.plan import Plan, PlanDate, PlanPeriod, PlanStatus
 from plans.rollover import draft, propose
 from plans.text import RichText
