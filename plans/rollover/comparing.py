@@ -9,7 +9,7 @@ from plans.nodes import Node
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.fates import words_of
 from plans.rollover.frame import Frame, frame_of, years_of
-from plans.rollover.model import Place
+from plans.rollover.model import Place, Proposal
 from plans.rollover.proposing import propose
 from plans.rollover.spots import spot_texts
 
@@ -68,7 +68,7 @@ def _moved(plan: Plan, last_year: Plan) -> dict[Place, str]:
     return texts
 
 
-def _start(change: object) -> int:
+def _start(change: Proposal) -> int:
     return change.place.start
 
 

@@ -83,7 +83,8 @@ _SIGNED = _says(
 )
 _FOUNDED = _says(
     r"(?:được thành lập|thành lập|đi vào hoạt động|chính thức hoạt động|sáp nhập|hợp nhất|có hiệu lực|hiệu lực|"
-    r"vận hành|kết thúc hoạt động|hoạt động)(?:[^,;.:]{0,40}?)\s(?:từ|kể từ|vào|ngày|năm|tháng)\s*(?:ngày|năm|tháng)?\s*$"
+    r"vận hành|kết thúc hoạt động|hoạt động)"
+    r"(?:[^,;.:]{0,40}?)\s(?:từ|kể từ|vào|ngày|năm|tháng)\s*(?:ngày|năm|tháng)?\s*$"
 )
 _NOT_FOUNDED = _says(r"trước\s+(?:ngày|tháng|năm)?\s*$|(?:xong|chậm nhất|hạn)[^,;.:]*$")
 
