@@ -9,15 +9,21 @@ from dataclasses import dataclass, replace
 from plans.citations import Citation, find_citations
 from plans.rollover.frame import Frame
 from plans.rollover.model import Place, Reason
+from plans.rollover.spots import Spot
 
 _OWN_TAIL = re.compile(
     r",\s+(?:hoàn thành|thời gian|trước|xong|trong|gửi|báo cáo|bảo đảm|đảm bảo|chậm nhất|từ ngày|từ nay|định kỳ|"
     r"phấn đấu)\s"
-    r"|\s+(?:trong|trước|xong|từ|hoàn thành|chậm nhất)\s+(?:năm|quý|tháng|ngày|học kỳ)\s"
+    r"|\s+(?:trong|trước|xong|hoàn thành|chậm nhất)\s+(?:năm|quý|tháng|ngày|học kỳ)\s"
     r"|\s+trên địa bàn\s|\s+tại\s+(?:xã|phường|địa phương|các)\s"
 )
 """Where the subject of a cited document ends and the plan's own words go on."""
 
+_BEGINS = re.compile(
+    r"^[\s\d.)+*–-]*(?:(?:căn cứ|thực hiện|theo|xét|triển khai|tiếp theo)(?:\s+(?:vào|các|nội dung))*\s+)?$",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"sắp xếp|thành lập|sáp nhập|kiện toàn|đặt tên|đổi tên")
 _LASTING = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Nghị định", "Thông tư", "Chỉ thị", "Kết luận"})
 _LAST_YEAR = re.compile(r"\s+năm\s+((?:19|20)\d\d)\s*$")
 _YEARLY = re.compile(r"(?:năm|năm học)\s+((?:19|20)\d\d)(?!\d)")
@@ -41,11 +47,17 @@ class Cited:
         return f"{found.kind} {name}".lower()
 
 
-def cited_in(text: str, place: Place, frame: Frame) -> list[Cited]:
-    """Return the outermost citations of ``text``, each without the plan's own words that follow it."""
+def cited_in(spot: Spot, frame: Frame) -> list[Cited]:
+    """Return the outermost citations of a text, each without the plan's own words that follow it.
+
+    A basis or a line of a footnote that begins with a citation says nothing else: its subject runs to the line's end.
+    """
     found: list[Cited] = []
+    text, place = spot.text, spot.place
+    listed = spot.kind in ("legal_basis", "footnote")
     for whole in find_citations(text):
-        citation = _trimmed(text, whole, frame)
+        alone = listed and _BEGINS.match(text[text.rfind("\n", 0, whole.start) + 1 : whole.start])
+        citation = _to_line_end(text, whole) if alone else _trimmed(text, whole, frame)
         if found and citation.start < found[-1].place.end:
             continue
         spot = replace(place, start=citation.start, end=citation.end)
@@ -53,6 +65,12 @@ def cited_in(text: str, place: Place, frame: Frame) -> list[Cited]:
         own = _NO_NUMBER.match(citation.number) is not None and not citation.is_law and citation.day is None
         found.append(Cited(citation=citation, place=spot, words=words, own=own))
     return found
+
+
+def _to_line_end(text: str, citation: Citation) -> Citation:
+    end = text.find("\n", citation.end)
+    words = text[citation.start : len(text) if end < 0 else end]
+    return replace(citation, end=citation.start + len(words.rstrip(" ;.")))
 
 
 def _trimmed(text: str, citation: Citation, frame: Frame) -> Citation:
@@ -76,6 +94,7 @@ def reason_for(cited: Cited, frame: Frame) -> Reason:
     plan = cited.citation.kind.startswith(
         ("Kế hoạch", "Chương trình", "Quyết định", "Công văn", "Hướng dẫn", "Nghị quyết")
     )
+    plan = plan and not _ONCE.search(cited.citation.subject)
     return Reason.PARENT_PLAN if of_year and plan and (dated or cited.citation.year is None) else Reason.CITATION
 
 

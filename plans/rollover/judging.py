@@ -82,9 +82,10 @@ _SIGNED = _says(
     r"(?:ban hành|ký|phê duyệt|thông qua|công bố|công nhận)(?:\s+(?:kèm theo|tại|vào|từ|lần đầu))*\s+ngày\s*$"
 )
 _HELD = _says(
-    r"(?:kết luận|biên bản|ý kiến|chỉ đạo|theo|căn cứ|tinh thần)\b[^;:]{0,80}(?:họp|hội nghị|làm việc|giao ban)[^;:]{0,60}ngày\s*$"
+    r"(?:kết luận|biên bản|ý kiến|chỉ đạo|theo|căn cứ|tinh thần)\b[^;:]{0,80}(?:họp|hội nghị|làm việc|giao ban)"
+    r"[^;:]{0,60}ngày\s*$"
 )
-_AMENDED = _says(r"(?:sửa đổi|bổ sung|hợp nhất)(?:\s+(?:năm|ngày|tháng))?\s*$")
+_AMENDED = _says(r"(?:sửa đổi(?:,? bổ sung)?|hợp nhất)(?:\s+(?:năm|ngày|tháng))?\s*$")
 _FOUNDED = _says(
     r"(?:được thành lập|thành lập|đi vào hoạt động|chính thức hoạt động|sáp nhập|hợp nhất|có hiệu lực|hiệu lực|"
     r"vận hành|kết thúc hoạt động|hoạt động)"
@@ -137,8 +138,8 @@ def _cohort(case: Case) -> Verdict | _Silent | None:
 # --- spans of years ---
 
 _LONG_WORDS = _says(r"(?:giai đoạn|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$")
-_THREE_YEARS = _says(r"(?:0?3|ba)\s+năm\s*\(?$|tài chính[^,;.]{0,40}$|trung hạn\s*$")
-_SEASON = _says(r"(?:vụ|mùa|niên)\b[^,;.:]{0,25}$")
+_THREE_YEARS = _says(r"(?:0?3|ba)\s+năm\s*\(?$|(?:tài chính|dự toán)[^,;.]{0,40}$|trung hạn\s*$")
+_SEASON = _says(r"(?:(?<!nhiệm )(?<!nghĩa )(?<!dịch )vụ|mùa|niên)\b(?![^,;.:]*năm học)[^,;.:]{0,25}$")
 
 
 def _span(case: Case) -> Verdict | _Silent | None:
@@ -245,7 +246,8 @@ def _after_issue(case: Case) -> bool:
 
 _NEXT = _says(
     r"(?:kế hoạch|dự toán|phương hướng|nhiệm vụ|chương trình|công tác|mục tiêu|chỉ tiêu|đăng ký|chuẩn bị|giao|cho|đầu|"
-    r"tuyển quân|gọi công dân nhập ngũ|tết|xuân|định hướng|đề xuất|xây dựng|lập|sang|thu, chi|ngân sách)\b[^,;.:]{0,60}\bnăm\s*$"
+    r"tuyển quân|gọi công dân nhập ngũ|tết|xuân|định hướng|đề xuất|xây dựng|lập|sang|thu, chi|"
+    r"ngân sách)\b[^,;.:]{0,60}\bnăm\s*$"
 )
 _MILESTONE = _says(r"(?:đến|tới|vào|từ|sau|trước|cuối|hết)\s+(?:hết\s+|cuối\s+)?năm\s*$")
 
@@ -255,6 +257,9 @@ def _next_year(case: Case) -> Verdict | _Silent | None:
         return _SILENT
     if case.frame.long or case.frame.stages:
         return STAYS
+    past = _past_result(case)
+    if isinstance(past, Verdict):
+        return past
     if case.token.kind is not TokenKind.YEAR:
         early = case.token.kind is TokenKind.QUARTER or (case.token.month or 13) <= 6 or case.frame.school
         return Verdict(reason=Reason.NEXT_YEAR, confidence=0.9 if early else 0.6)
@@ -272,7 +277,8 @@ _MARKED_YEAR = _says(
     r"^\s*(?:là|được xác định là|chính là)\s+năm\s+(?:đầu|cuối|bản lề|thứ|mở đầu|khởi đầu|kết thúc|tiền đề|tăng tốc)"
 )
 _ONE_OFF = _says(
-    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
+    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|"
+    r"năm du lịch quốc gia|hội nghị apec|apec"
 )
 _REASON_OF = {
     TokenKind.DATE: Reason.DEADLINE,

@@ -74,7 +74,7 @@ class _Gathered:
 
     def look_at(self, spot: Spot) -> None:
         """Find in one text what moves on, what is asked and what is cited; nothing found overlaps."""
-        cited = cited_in(spot.text, spot.place, self.frame)
+        cited = cited_in(spot, self.frame)
         self.cited += [(found, spot) for found in cited]
         taken = [(found.place.start, found.place.end) for found in cited if not found.own]
         tokens = [token for token in find_tokens(spot.text) if _free(token.start, token.end, taken)]
