@@ -17,6 +17,7 @@ from plans.rollover.model import Place, Proposal, Rollover
 from plans.rollover.sentences import with_words
 from plans.text import RichText
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REMOVABLE = (LegalBasis, Recipient, Bullet, Paragraph)
 
 
@@ -116,20 +117,23 @@ class _Values:
         self._put(proposal.place, words)
         for place in proposal.also:
             if place.field == "year":
-                self._put(place, words)
+                self._follow(self._ids[place.node], proposal.old, words)
 
     def _put(self, place: Place, words: str) -> None:
         node = self._ids[place.node]
         if place.field == "signature.name":
             key = (node, "signature")
             self._set[key] = replace(self._value(*key), name=words)
-        elif place.field == "year":
-            years = re.findall(r"(?:19|20)\d\d", words)
-            if years:
-                self._set[node, "year"] = int(years[0])
         else:
             value = self._value(node, place.field)
             self._set[node, place.field] = _edited(value, place, words)
+
+    def _follow(self, node: str, old: str, words: str) -> None:
+        """Let a typed year follow the printed one that was the same."""
+        before, after = _YEAR.findall(old), _YEAR.findall(words)
+        year = str(self._value(node, "year"))
+        if year in before and len(before) == len(after):
+            self._set[node, "year"] = int(after[before.index(year)])
 
     def _value(self, node: str, name: str) -> Any:
         if (node, name) not in self._set:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plans.citations import find_citations
 from plans.errors import Rejection
-from plans.nodes import RoadmapYear, Table
+from plans.nodes import Node, RoadmapYear, Table
 from plans.periods import find_years
 from plans.plan import Plan, PlanDate, PlanPeriod
+from plans.text import RichText
 
+_BEGINS = re.compile(
+    r"\s*(?:đến|trong|giai đoạn|mục tiêu)?\s*(?:hết\s+)?năm\s+((?:19|20)\d\d)(?!\s*[-–]?\s*\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -20,7 +26,8 @@ class Frame:
 
     base: the year that moves on to ``year``; by: how many years; last, period: the years of the old and the new plan;
     whole: a plan of several years whose period itself moves on; stages: its roadmap has years of its own, which stand
-    for themselves; issued: the old plan's date; series: tables whose columns or rows are years, by node id.
+    for themselves; issued: the old plan's date; series: the ids of tables whose columns or rows are years and of
+    siblings that begin with one year after the other.
     """
 
     base: int
@@ -72,7 +79,7 @@ def frame_of(plan: Plan, year: int) -> Frame:
         whole=whole,
         stages=any(isinstance(node, RoadmapYear) and node.year > base for node in plan.walk()),
         issued=plan.date,
-        series=frozenset(node.id for node in plan.walk() if isinstance(node, Table) and _is_series(node)),
+        series=frozenset(_series(plan, base)),
     )
 
 
@@ -93,6 +100,23 @@ def _next(last: PlanPeriod, year: int, *, whole: bool) -> PlanPeriod:
     if last.end > last.start:
         return PlanPeriod(start=year, end=last.end)
     return PlanPeriod(start=year, end=year)
+
+
+def _series(plan: Plan, base: int) -> Iterator[str]:
+    """Yield the ids of tables and siblings whose years count up and go on after the plan's year."""
+    for part in plan.parts:
+        for node in part.walk():
+            if isinstance(node, Table) and _is_series(node):
+                yield node.id
+            begun = [(int(found[1]), child.id) for child in node.children if (found := _BEGINS.match(_words(child)))]
+            years = [year for year, _ in begun]
+            if len(begun) > 1 and min(years) >= base and all(a < b for a, b in pairwise(years)):
+                yield from (child for _, child in begun)
+
+
+def _words(node: Node) -> str:
+    text = getattr(node, "title", None) or getattr(node, "text", None)
+    return text.plain if isinstance(text, RichText) else ""
 
 
 def _is_series(table: Table) -> bool:

@@ -8,10 +8,11 @@ from hashlib import md5
 
 from plans.nodes import RoadmapYear, Target
 from plans.plan import PLAN_ID, Plan
+from plans.rollover.cases import Case
 from plans.rollover.cited import Cited, cited_in, mentions, reason_for, successor
 from plans.rollover.fates import Fates, fates_of
 from plans.rollover.frame import Frame, frame_of
-from plans.rollover.judging import Case, judge
+from plans.rollover.judging import judge
 from plans.rollover.model import CERTAIN, Place, Proposal, Reason, RenamedUnit, RenamedUnits, Rollover
 from plans.rollover.occasions import find_occasions
 from plans.rollover.sentences import sentence_at
@@ -43,8 +44,8 @@ def propose(plan: Plan, year: int, *, units: RenamedUnits = NONE_RENAMED) -> Rol
     for spot in spots(plan):
         if spot.place.node not in fates.gone:
             gathered.look_at(spot)
-    proposals = [*gathered.proposals, *_citations(gathered), *_typed_years(plan, frame, fates, gathered)]
-    proposals += [*_baselines(plan, fates), *_signer(plan)]
+    _follow(plan, gathered.proposals)
+    proposals = [*gathered.proposals, *_citations(gathered), *_baselines(plan, fates), *_signer(plan)]
     order = {node_id: at for at, node_id in enumerate([PLAN_ID, *(node.id for node in plan.walk())])}
 
     def place(proposal: Proposal) -> tuple[int, int]:
@@ -158,28 +159,21 @@ def _citations(gathered: _Gathered) -> Iterator[Proposal]:
         yield _proposal(spot, first.place, answers, reason, 0.3, also=tuple(other.place for other in others))
 
 
-def _typed_years(plan: Plan, frame: Frame, fates: Fates, gathered: _Gathered) -> Iterator[Proposal]:
-    """Years that are typed beside a text follow its words; where the words name none they move on by themselves."""
-    moved = {(p.node, p.place.field): at for at, p in reversed(list(enumerate(gathered.proposals)))}
-    for node in plan.walk():
-        if node.id in fates.gone or not isinstance(node, Target | RoadmapYear):
-            continue
-        year = node.year
-        if year is None or (year != frame.base and not (frame.whole and year >= frame.base)):
-            continue
-        name = "text" if isinstance(node, Target) else "label"
-        typed = Place(node=node.id, field="year", end=len(str(year)))
-        printed = node.text.plain if isinstance(node, Target) else node.label.plain
-        if str(year) in printed:
-            at = moved.get((node.id, name))
-            if at is not None:
-                found = gathered.proposals[at]
-                gathered.proposals[at] = replace(found, also=(*found.also, typed))
-        elif isinstance(node, Target) or not frame.stages or frame.whole:
-            spot = Spot(place=typed, text=str(year), kind=node.kind)
-            yield replace(
-                _proposal(spot, typed, (str(year + frame.by),), Reason.PLAN_YEAR, 0.9), before=printed, after=printed
-            )
+def _follow(plan: Plan, proposals: list[Proposal]) -> None:
+    """Let years that are typed beside a text follow its words, or where it names none, the titles above it or the
+    subject: the first proposal of the nearest that moves that very year."""
+    moved: dict[str, list[int]] = {}
+    for at, proposal in enumerate(proposals):
+        moved.setdefault(proposal.node, []).append(at)
+    for part in plan.parts:
+        for node in part.walk():
+            if isinstance(node, Target | RoadmapYear) and node.year is not None:
+                above = [above.id for above in reversed(plan.path(node.id))]
+                found = (at for held in (*above, PLAN_ID) for at in moved.get(held, ()))
+                at = next((at for at in found if str(node.year) in proposals[at].old), None)
+                if at is not None:
+                    typed = Place(node=node.id, field="year", end=4)
+                    proposals[at] = replace(proposals[at], also=(*proposals[at].also, typed))
 
 
 def _baselines(plan: Plan, fates: Fates) -> Iterator[Proposal]:
