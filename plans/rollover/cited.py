@@ -60,10 +60,10 @@ def cited_in(spot: Spot, frame: Frame) -> list[Cited]:
         citation = _to_line_end(text, whole) if alone else _trimmed(text, whole, frame)
         if found and citation.start < found[-1].place.end:
             continue
-        spot = replace(place, start=citation.start, end=citation.end)
+        where = replace(place, start=citation.start, end=citation.end)
         words = text[citation.start : citation.end]
         own = _NO_NUMBER.match(citation.number) is not None and not citation.is_law and citation.day is None
-        found.append(Cited(citation=citation, place=spot, words=words, own=own))
+        found.append(Cited(citation=citation, place=where, words=words, own=own))
     return found
 
 

@@ -77,3 +77,20 @@ GROUPS = (
     (sentences.YEARLY_2024, PlanPeriod(start=2024, end=2024), 2025, PlanDate()),
 )
 """Marked sentences, the years of the plan they stand in, the year it is rolled over to, the date it was issued."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """One marked sentence and the plan it stands in."""
+
+    line: str
+    period: PlanPeriod
+    year: int
+    issued: PlanDate
+
+
+CASES = [
+    Sentence(line=line, period=period, year=year, issued=issued)
+    for lines, period, year, issued in GROUPS
+    for line in lines
+]
