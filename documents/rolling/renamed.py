@@ -205,7 +205,8 @@ def _add(table: _Table, key: tuple[str, str], province: str, codes: list[str]) -
 
 
 def _province_of(plan: Plan) -> str:
-    """Return the code of the province of now that the plan's head names, "" where it names none."""
+    """Return the code of the province of now that the plan's head or its first texts name, by its own name or by that
+    of a district; "" where they name none."""
     codes = {_parted(name): code for code, name in units().provinces.items()}
     head = (plan.letterhead.parent, *plan.letterhead.agency, *plan.signature.lines)
     opening = [text for node in plan.walk() for text in (_plain(node),) if text][:20]
@@ -215,6 +216,9 @@ def _province_of(plan: Plan) -> str:
             now = _provinces().get(key)
             if now is not None:
                 return codes[_parted(now[0])] if now else codes[key]
+            held = _former().get(key, {})
+            if key[0] not in ("xã", "phường") and len(held) == 1:
+                return _province_code(next(iter(held.values()))[0])
     return ""
 
 

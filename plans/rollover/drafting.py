@@ -121,12 +121,14 @@ class _Values:
 
     def _put(self, place: Place, words: str) -> None:
         node = self._ids[place.node]
-        if place.field == "signature.name":
-            key = (node, "signature")
-            self._set[key] = replace(self._value(*key), name=words)
+        name, _, part = place.field.partition(".")
+        value = self._value(node, name)
+        if part == "name":
+            self._set[node, name] = replace(value, name=words)
+        elif part:
+            self._set[node, name] = replace(value, **{part: _edited(getattr(value, part), place, words)})
         else:
-            value = self._value(node, place.field)
-            self._set[node, place.field] = _edited(value, place, words)
+            self._set[node, name] = _edited(value, place, words)
 
     def _follow(self, node: str, old: str, words: str) -> None:
         """Let a typed year follow the printed one that was the same."""
@@ -165,7 +167,7 @@ def _edited(value: Any, place: Place, words: str) -> Any:
     if place.item is not None:
         edited = list(value)
         edited[place.item] = _edited(edited[place.item], place, words)
-        return edited
+        return type(value)(edited)
     rows: list[list[Cell]] = [list(row) for row in value]
     if place.row is not None and place.cell is not None:
         cell = rows[place.row][place.cell]

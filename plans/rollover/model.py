@@ -36,7 +36,6 @@ class Reason(StrEnum):
     SERIES = "series"
     ONE_OFF = "one-off"
     COHORT = "cohort"
-    NAMED = "named"
     WEEKDAY = "weekday"
     LEAP_DAY = "leap-day"
     LUNAR = "lunar"
@@ -61,7 +60,8 @@ class Reason(StrEnum):
 class Place:
     """Where a text stands in last year's plan.
 
-    node: a node's id, or PLAN_ID; field: the field's name ("signature.name" for the signer); item: which one of a
+    node: a node's id, or PLAN_ID; field: the field's name ("signature.name" for the signer, "letterhead.parent" and
+    "letterhead.agency" for the head); item: which one of a
     list of texts, row and cell: which cell of a table (as in ``Table.rows``), None where they do not apply;
     start, end: the characters of its plain text that are meant.
     """
