@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import md5
 from typing import Any
 
 from plans.changes import Batch, Change, RemoveNode, SetField, perform
+from plans.citations import find_citations
 from plans.nodes import Bullet, Cell, LegalBasis, Node, Paragraph, Recipient, Table, Task, TaskStatus
 from plans.plan import PLAN_ID, Plan, PlanDate, PlanStatus
 from plans.rollover.fates import cleared_fields
@@ -18,6 +19,8 @@ from plans.rollover.sentences import with_words
 from plans.text import RichText
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENER = re.compile(r"[\s,;.–-]*(?:căn cứ|thực hiện|theo|xét|triển khai)?(?:\s+các)?[\s,;.]*", re.IGNORECASE)
+"""What is left of a basis whose document was taken out: no words of its own."""
 _REMOVABLE = (LegalBasis, Recipient, Bullet, Paragraph)
 
 
@@ -28,11 +31,13 @@ def draft(plan: Plan, rollover: Rollover, accepted: Mapping[str, str]) -> Plan:
     The new plan has an id of its own and so has every node, each with ``origin``; the same input gives the same ids.
     """
     new, ids = _carried(plan, rollover.year)
-    taken = {p.id: p for p in (*rollover.changes, *rollover.questions) if p.id in accepted}
+    taken = [(p, accepted[p.id]) for p in (*rollover.changes, *rollover.questions) if p.id in accepted]
     values = _Values(new, ids)
     values.clear(rollover)
-    for proposal in _from_the_end(taken.values()):
-        values.put(proposal, accepted[proposal.id])
+    for place, words in _from_the_end(edit for proposal, answer in taken for edit in _edits(proposal, answer)):
+        values.put(place, words)
+    for proposal, answer in taken:
+        values.follow(proposal, answer)
     perform(new, Batch((*values.changes(), *_removals(plan, rollover, ids)), "rollover"))
     return new
 
@@ -78,13 +83,24 @@ def _remarked(text: RichText, ids: dict[str, str]) -> RichText:
     return RichText.join(spans)
 
 
-def _from_the_end(proposals: Any) -> list[Proposal]:
+_Edit = tuple[Place, str]
+
+
+def _edits(proposal: Proposal, answer: str) -> Iterator[_Edit]:
+    """Yield the place of the proposal with the answer, and where a document is named again its name in short."""
+    yield proposal.place, answer
+    document = next(iter(find_citations(answer)), None)
+    if document and answer != proposal.old:
+        yield from ((place, document.short()) for place in proposal.also if place.field != "year")
+
+
+def _from_the_end(edits: Iterable[_Edit]) -> list[_Edit]:
     """Later places of a text first, so that the earlier ones stay where they are."""
-    return sorted(proposals, key=_start, reverse=True)
+    return sorted(edits, key=_start, reverse=True)
 
 
-def _start(proposal: Proposal) -> int:
-    return proposal.place.start
+def _start(edit: _Edit) -> int:
+    return edit[0].start
 
 
 class _Values:
@@ -112,14 +128,8 @@ class _Values:
             if isinstance(node, Node):
                 self._set |= {(node.id, name): "" for name in cleared_fields(node)}
 
-    def put(self, proposal: Proposal, words: str) -> None:
-        """Put the accepted words at the proposal's place and where it says ``also``."""
-        self._put(proposal.place, words)
-        for place in proposal.also:
-            if place.field == "year":
-                self._follow(self._ids[place.node], proposal.old, words)
-
-    def _put(self, place: Place, words: str) -> None:
+    def put(self, place: Place, words: str) -> None:
+        """Put the words at the place; the places after it in the same text must have been done."""
         node = self._ids[place.node]
         name, _, part = place.field.partition(".")
         value = self._value(node, name)
@@ -130,12 +140,15 @@ class _Values:
         else:
             self._set[node, name] = _edited(value, place, words)
 
-    def _follow(self, node: str, old: str, words: str) -> None:
-        """Let a typed year follow the printed one that was the same."""
-        before, after = _YEAR.findall(old), _YEAR.findall(words)
-        year = str(self._value(node, "year"))
-        if year in before and len(before) == len(after):
-            self._set[node, "year"] = int(after[before.index(year)])
+    def follow(self, proposal: Proposal, words: str) -> None:
+        """Let typed years follow the printed one that was the same."""
+        before, after = _YEAR.findall(proposal.old), _YEAR.findall(words)
+        for place in proposal.also:
+            node, year = self._ids[place.node], ""
+            if place.field == "year":
+                year = str(self._value(node, "year"))
+            if year in before and len(before) == len(after):
+                self._set[node, "year"] = int(after[before.index(year)])
 
     def _value(self, node: str, name: str) -> Any:
         if (node, name) not in self._set:
@@ -156,7 +169,7 @@ class _Values:
 
 def _says_nothing(value: object) -> bool:
     text = value.plain if isinstance(value, RichText) else value if isinstance(value, str) else "-"
-    return not text.strip(" ,;.")
+    return _OPENER.fullmatch(text) is not None
 
 
 def _edited(value: Any, place: Place, words: str) -> Any:

@@ -82,7 +82,8 @@ class Proposal:
     id: the same for the same plan and year; old → new: the words at ``place``; before → after: their sentence, with
     this one change; answers: what may stand there instead, the best first ("" empties the place), ``old`` among them
     where keeping is an answer; new is the first of them that is not ``old``, "" where none is known.
-    also: places that follow with the same answer (later mentions; a typed year beside its printed words).
+    also: places that follow the answer: where a document is named again (in short), a typed year (field "year") beside
+    its printed words.
     """
 
     id: str
