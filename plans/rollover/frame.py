@@ -27,7 +27,8 @@ class Frame:
     base: the year that moves on to ``year``; by: how many years; last, period: the years of the old and the new plan;
     whole: a plan of several years whose period itself moves on; stages: its roadmap has years of its own, which stand
     for themselves; issued: the old plan's date; series: the ids of tables whose columns or rows are years and of
-    siblings that begin with one year after the other.
+    siblings that begin with one year after the other; ending: tables whose columns
+    count up to the plan's year; number, symbol: of the old plan, "" while blank.
     """
 
     base: int
@@ -38,6 +39,9 @@ class Frame:
     stages: bool = False
     issued: PlanDate = field(default_factory=PlanDate)
     series: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
+    number: str = ""
+    symbol: str = ""
 
     @property
     def by(self) -> int:
@@ -79,7 +83,10 @@ def frame_of(plan: Plan, year: int) -> Frame:
         whole=whole,
         stages=any(isinstance(node, RoadmapYear) and node.year > base for node in plan.walk()),
         issued=plan.date,
+        number=plan.number.strip(),
+        symbol=plan.symbol,
         series=frozenset(_series(plan, base)),
+        ending=frozenset(n.id for n in plan.walk() if isinstance(n, Table) and _last_of_series(n) == base),
     )
 
 
@@ -106,7 +113,7 @@ def _series(plan: Plan, base: int) -> Iterator[str]:
     """Yield the ids of tables and siblings whose years count up and go on after the plan's year."""
     for part in plan.parts:
         for node in part.walk():
-            if isinstance(node, Table) and _is_series(node):
+            if isinstance(node, Table) and _last_of_series(node) > base:
                 yield node.id
             begun = [(int(found[1]), child.id) for child in node.children if (found := _BEGINS.match(_words(child)))]
             years = [year for year, _ in begun]
@@ -119,13 +126,14 @@ def _words(node: Node) -> str:
     return text.plain if isinstance(text, RichText) else ""
 
 
-def _is_series(table: Table) -> bool:
-    """Say whether a row or the first column of the table counts up three years or more."""
+def _last_of_series(table: Table) -> int:
+    """Return the last of three years or more that a row or the first column of the table counts up, 0 for none."""
     rows = [[cell.text.plain for cell in row] for row in table.rows]
     first_column = [row[0] for row in rows if row]
-    return any(_counts_up(texts) for texts in (*rows[: table.header_rows + 1], first_column))
+    return max((_counted_up_to(texts) for texts in (*rows[: table.header_rows + 1], first_column)), default=0)
 
 
-def _counts_up(texts: list[str]) -> bool:
+def _counted_up_to(texts: list[str]) -> int:
     years = [int(found[0]) for text in texts if len(text) < 30 and (found := _YEAR.search(text))]
-    return any(b - a == 1 and c - b == 1 for a, b, c in zip(years, years[1:], years[2:], strict=False))
+    in_a_row = [c for a, b, c in zip(years, years[1:], years[2:], strict=False) if b - a == 1 and c - b == 1]
+    return max(in_a_row, default=0)

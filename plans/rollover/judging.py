@@ -25,7 +25,10 @@ def judge(case: Case) -> Verdict | None:
 
 _LONG_WORDS = re.compile(r"(?:giai đoạn|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$")
 _THREE_YEARS = re.compile(r"(?:0?3|ba)\s+năm\s*\(?$|(?:tài chính|dự toán)[^,;.]{0,40}$|trung hạn\s*$")
-_SEASON = re.compile(r"(?:(?<!nhiệm )(?<!nghĩa )(?<!dịch )vụ|mùa|niên)\b(?![^,;.:]*năm học)[^,;.:]{0,25}$")
+_IN_A_ROW = re.compile(
+    r"(?:năm học|học kỳ|niên học|niên vụ|niên khóa|niên khoá|vụ|mùa|đông xuân|tuyển sinh)\b[^;.:]{0,60}$"
+)
+_SEASON = re.compile(r"(?:(?<!nhiệm )(?<!nghĩa )(?<!dịch )vụ|mùa|niên|đông xuân)\b(?![^,;.:]*năm học)[^,;.:]{0,25}$")
 
 
 def _span(case: Case) -> Opinion:
@@ -33,13 +36,20 @@ def _span(case: Case) -> Opinion:
     if token.kind is not TokenKind.SPAN:
         return SILENT
     if token.last - token.first == 1 and not _LONG_WORDS.search(case.before):
-        return _pair(case)
+        return _pair(case) if frame.school or _IN_A_ROW.search(case.before) else _two_years(case)
     if frame.whole and token.first >= frame.last.start:
         return Verdict(reason=Reason.PERIOD, confidence=0.9)
     rolling = token.last - token.first == 2 and _THREE_YEARS.search(case.before)
     if rolling and token.first in (frame.base, frame.base + 1):
         return Verdict(reason=Reason.LONG_PERIOD, confidence=0.6)
     return STAYS
+
+
+def _two_years(case: Case) -> Opinion:
+    """Two years in a row that are called neither school year nor season."""
+    if case.frame.whole or case.offset not in (-1, 0):
+        return _stage(case) if case.frame.whole else STAYS
+    return Verdict(reason=Reason.LONG_PERIOD, confidence=0.6)
 
 
 def _pair(case: Case) -> Verdict | None:
@@ -70,6 +80,8 @@ def _stage(case: Case) -> Opinion:
     if case.spot.place.node in frame.series or staged:
         asked = case.offset == 0 and case.spot.kind != "table"
         return Verdict(reason=Reason.SERIES, confidence=0.5) if asked else STAYS
+    if case.spot.place.node in frame.ending and case.offset == 0 and case.token.kind is TokenKind.YEAR:
+        return Verdict(reason=Reason.SERIES, confidence=0.5)
     return SILENT
 
 
@@ -108,9 +120,10 @@ def _is_series(case: Case) -> bool:
 
 _DONE = re.compile(
     r"\bđã\s+(?!(?:được\s+)?(?:đề ra|giao|xác định|ban hành|phê duyệt|đăng ký|nêu|ký kết|có\b|duyệt|định))|"
-    r"đạt được|ước thực hiện|ước đạt|hiện (?:nay|có|toàn)"
+    r"tính đến (?!hết|cuối|ngày 3[01])[^,;]{0,20}$|đạt được|ước thực hiện|ước đạt|hiện (?:nay|có|toàn)"
 )
 _RESULT_AFTER = re.compile(
+    r"^\s*(?:cho )?đến nay|"
     r"^[\s,]*(?:toàn \w+|xã|phường|ubnd \w+|ủy ban \w+|nhà trường)?[\s,]*(?:đã\s+(?!được|đề ra|giao|xác định)|ước đạt)"
 )
 
@@ -121,10 +134,13 @@ def _past_result(case: Case) -> Verdict | Silent:
 
 
 _DUE = re.compile(r"(?:chậm nhất|muộn nhất|hạn|hoàn thành|xong|thời gian|gửi|báo cáo)[^.;]{0,60}$")
+_BEFORE = re.compile(r"trước (?:ngày )?$")
 _COUNTED_TO = re.compile(r"tính (?:đến|từ)[^.;]{0,30}$")
 
 
 def _last_year(case: Case) -> Opinion:
+    if case.offset == -2 and re.search(r"quyết toán[^,;.]{0,40}$", case.before):
+        return Verdict(reason=Reason.LAST_YEAR, confidence=0.4)
     if case.offset != -1:
         return SILENT
     if case.token.kind is TokenKind.YEAR:
@@ -132,6 +148,7 @@ def _last_year(case: Case) -> Opinion:
     if _issued_before(case) is True:
         return Verdict(reason=Reason.DEADLINE, confidence=0.82)
     asked = case.spot.place.field == "deadline" or _DUE.search(case.before) or _COUNTED_TO.search(case.before)
+    asked = asked or ((case.token.month or 0) > 9 and _BEFORE.search(case.before))
     return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if asked else STAYS
 
 
@@ -200,8 +217,6 @@ def _this_year(case: Case) -> Opinion:
         return past
     if _MARKED_YEAR.match(case.after):
         return Verdict(reason=Reason.MILESTONE, confidence=0.5)
-    if case.token.kind is TokenKind.DATE and _issued_before(case) is False:
-        return Verdict(reason=Reason.PAST_RESULT, confidence=0.5)
     if _START.search(case.before):
         return Verdict(reason=Reason.START, confidence=0.5)
     if _ONE_OFF.search(case.before) or _ONE_OFF.search(case.after):

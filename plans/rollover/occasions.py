@@ -26,7 +26,7 @@ class Occasion:
 
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_WEEKDAY = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+_WEEKDAY = r"(?P<day>(?<!lần )thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _BEFORE_DATE = re.compile(rf"(?<!\w){_WEEKDAY}(?P<gap>[\s,(]{{1,3}}(?:ngày\s+)?)$", re.IGNORECASE)
 _AFTER_DATE = re.compile(rf"^(?P<gap>[\s,(]{{1,3}}){_WEEKDAY}(?!\w)", re.IGNORECASE)
 _YEARS_PASSED = re.compile(

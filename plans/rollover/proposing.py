@@ -9,7 +9,7 @@ from hashlib import md5
 from plans.nodes import RoadmapYear, Target
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.cases import Case
-from plans.rollover.cited import Cited, cited_in, mentions, reason_for, successor
+from plans.rollover.cited import Cited, blanked, cited_in, mentions, reason_for, successor
 from plans.rollover.fates import Fates, fates_of
 from plans.rollover.frame import Frame, frame_of
 from plans.rollover.judging import judge
@@ -77,30 +77,30 @@ class _Gathered:
         """Find in one text what moves on, what is asked and what is cited; nothing found overlaps."""
         cited = cited_in(spot, self.frame)
         self.cited += [(found, spot) for found in cited]
-        taken = [(found.place.start, found.place.end) for found in cited if not found.own]
+        taken = [(found.place.start, found.place.end) for found in cited]
+        for found in cited:
+            if found.own and (own := blanked(found, self.frame)) != found.words:
+                self.proposals.append(_proposal(spot, found.place, (own,), Reason.OWN_REFERENCE, 0.9))
         tokens = [token for token in find_tokens(spot.text) if _free(token.start, token.end, taken)]
         for occasion in find_occasions(spot.text, tokens, self.frame):
             if _free(occasion.start, occasion.end, taken):
                 taken.append((occasion.start, occasion.end))
                 place = replace(spot.place, start=occasion.start, end=occasion.end)
                 self.proposals.append(_proposal(spot, place, occasion.answers, occasion.reason, _ASKED))
-        own = [(found.place.start, found.place.end) for found in cited if found.own]
         for token in tokens:
             if _free(token.start, token.end, taken):
-                self._judge(spot, token, own=not _free(token.start, token.end, own))
-        taken += [(token.start, token.end) for token in tokens] + own
+                self._judge(spot, token)
+        taken += [(token.start, token.end) for token in tokens]
         for unit in self.units.find(spot.text):
             if _free(unit.start, unit.end, taken):
                 self.proposals.append(_unit(spot, unit))
 
-    def _judge(self, spot: Spot, token: Token, *, own: bool) -> None:
+    def _judge(self, spot: Spot, token: Token) -> None:
         begin, end = sentence_at(spot.text, token.start, token.end)
         before, after = spot.text[begin : token.start].lower(), spot.text[token.end : end].lower()
         case = Case(token=token, spot=spot, frame=self.frame, before=before, after=after)
-        place = replace(spot.place, start=token.start, end=token.end)
-        if own and case.offset == 0:
-            self.proposals.append(_proposal(spot, place, (token.shifted(self.frame.by),), Reason.OWN_REFERENCE, 0.9))
-        elif verdict := judge(case):
+        if verdict := judge(case):
+            place = replace(spot.place, start=token.start, end=token.end)
             answers = (token.shifted(self.frame.by),)
             self.proposals.append(_proposal(spot, place, answers, verdict.reason, verdict.confidence))
 

@@ -8,7 +8,7 @@ from plans.rollover.cases import SILENT, STAYS, Case, Opinion, Rule, Verdict
 from plans.rollover.model import Reason
 from plans.rollover.tokens import TokenKind
 
-_TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)\b[^,;.:]{0,30}$")
+_TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá)\b(?![^,;.:]*(?:19|20)\d\d)[^,;.:]{0,30}$")
 _COUNTED = re.compile(
     r"\s*(?:%|người|hộ|học sinh|trẻ|em|cháu|đồng|triệu|tỷ|nghìn|lượt|ha|m2|m²|m\b|km|tấn|kg|cây|con|hồ sơ|trường hợp|"
     r"suất|căn|cuốn|bộ|tờ|bản|văn bản|đảng viên|hội viên|đoàn viên|lao động|giáo viên|phiếu|tài khoản|thẻ|công trình)\b"
@@ -17,7 +17,12 @@ _NAMED_YEAR = re.compile(r"(?:năm|năm học|quý|tháng|ngày|giai đoạn|[-�
 _ISSUED = re.compile(
     r"(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông báo|chỉ thị|hướng dẫn|báo cáo|tờ trình|kết luận|"
     r"chương trình|đề án|thông tư|văn bản|công điện|quy chế|quy định|giấy mời|biên bản|hợp đồng|tài liệu)\b"
-    r"[^;.:]{0,90}ngày\s*$"
+    r"[^;.:]{0,90}(?<!trước )(?<!đến )(?<!từ )(?<!hết )ngày\s*$"
+)
+_OF_ISSUER = re.compile(
+    r"(?:kế hoạch|quyết định|nghị quyết|công văn|thông báo|chỉ thị|hướng dẫn|tờ trình|kết luận|chương trình|văn bản|"
+    r"công điện)\s+của\s+(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|chính phủ|thủ tướng|bộ|ban|sở|tỉnh|đảng|chủ tịch|phòng|"
+    r"chi cục|mttq)\b[^,;.:]{0,50}(?<!trước )(?<!đến )(?<!từ )(?<!hết )ngày\s*$"
 )
 _BY_ISSUER = re.compile(
     r"\s*,?\s*của\s+(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|chính phủ|thủ tướng|quốc hội|bộ|ban|sở|tỉnh|thành|đảng|huyện|"
@@ -47,7 +52,8 @@ _NOT_FOUNDED = re.compile(r"trước\s+(?:ngày|tháng|năm)?\s*$|(?:xong|chậm
 
 
 def _term_of_office(case: Case) -> Opinion:
-    return STAYS if _TERM.search(case.before) else SILENT
+    of_years = case.token.kind in (TokenKind.SPAN, TokenKind.YEAR)
+    return STAYS if of_years and _TERM.search(case.before) else SILENT
 
 
 def _amount(case: Case) -> Opinion:
@@ -61,14 +67,9 @@ def _issue_date(case: Case) -> Opinion:
     if case.token.kind is not TokenKind.DATE:
         return SILENT
     before = f"{case.before}ngày" if case.token.text.lower().startswith("ngày") else case.before
-    if (
-        _SIGNED.search(before)
-        or _DATED.search(before)
-        or _HELD.search(before)
-        or (_ISSUED.search(before) and _BY_ISSUER.match(case.after))
-    ):
+    if any(dated.search(before) for dated in (_SIGNED, _DATED, _HELD, _OF_ISSUER)):
         return STAYS
-    return SILENT
+    return STAYS if _ISSUED.search(before) and _BY_ISSUER.match(case.after) else SILENT
 
 
 def _amended(case: Case) -> Opinion:

@@ -82,7 +82,10 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (TokenKind.YEAR, re.compile(rf"(?:(?<![\w.,])|(?<=năm))(?P<y>{_Y}){_E}(?![\w@]|[-/.]\d{{3}})", re.IGNORECASE)),
+    (
+        TokenKind.YEAR,
+        re.compile(rf"(?:(?<![\w.,])|(?<=năm))(?P<y>{_Y}){_E}(?![\w@]|[-/.]\d{{3}}|\s?/\s?[^\W\d])", re.IGNORECASE),
+    ),
 )
 
 

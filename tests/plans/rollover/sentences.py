@@ -343,3 +343,70 @@ Hội đồng nghĩa vụ quân sự xã được kiện toàn ngày 15/7/2025.
 Rút kinh nghiệm đợt tuyển quân tháng 02/2025.
 """.strip().splitlines()
 """A plan for 2026 that was issued on 26 September 2025."""
+
+YEARLY_2026_THIRD = """
+Căn cứ Luật Tổ chức chính quyền địa phương năm 2025; Luật Ngân sách nhà nước năm 2025;
+Thực hiện Kế hoạch số 74/KH-UBND năm 2026 của UBND tỉnh Lâm Sơn về trợ giúp xã hội.
+Triển khai Nghị quyết số 57-NQ/TW năm [2026] trên địa bàn xã.
+Công văn của Sở Y tế ngày 12/02/2026 hướng dẫn tiêm chủng bù liều.
+Gửi báo cáo kết quả thực hiện trước ngày 20/11/[2026] về Ban Chỉ đạo xã.
+(Ban hành kèm theo Kế hoạch số: 36/KH-UBND ngày 07/5/[2026] của UBND xã Nậm Vang)
+Chương trình phối hợp hai năm {2026 - 2027} giữa Công an xã và Đoàn Thanh niên.
+Phòng cháy, chữa cháy rừng mùa khô [2025 - 2026].
+Kế hoạch sản xuất Đông Xuân [2025-2026], Hè Thu [2026].
+Niên vụ mía [2025 - 2026] thu mua 1.200 tấn.
+Từ đầu năm {2026} đến nay, toàn xã ghi nhận 12 ca sốt xuất huyết.
+Tính đến ngày {15/4/2026}, đã có 80% số hộ ký cam kết.
+Năm [2026] tập trung khắc phục các tồn tại đã được chỉ ra.
+Rà soát, cập nhật số liệu đến 31/12/[2026].
+Tỷ lệ bao phủ bảo hiểm y tế đến 31/12/[2026] đạt 96%.
+Tính đến hết năm [2026] có 100% trẻ dưới 6 tuổi được cấp thẻ.
+Đến cuối năm {2025} còn 52 hộ nghèo.
+Cuối năm {2025}, tỷ lệ hộ sử dụng nước sạch là 71%; phấn đấu cuối năm [2026] đạt 75%.
+Chỉ số SIPAS năm {2025} đạt 86,2%; mục tiêu năm [2026] đạt từ 88% trở lên.
+Giữ vững kết quả năm {2025}, phấn đấu năm [2026] tăng 02 bậc.
+Khắc phục hạn chế được chỉ ra tại Báo cáo chỉ số CCHC năm {2025}.
+Kiểm điểm, đánh giá cuối năm [2026].
+Tổ chức đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân 02 lần/năm, lần 1 trong tháng 5/[2026], lần 2 trong tháng 11/[2026].
+Thời gian hoàn thành đối với hồ sơ tồn đọng: trước 31/3/[2026]; hồ sơ mới: thường xuyên.
+Học kỳ II năm học [2025 - 2026] và học kỳ I năm học [2026 - 2027].
+Năm học [2025-2026]: duy trì 25 lớp; dự kiến năm học [2026-2027]: 26 lớp.
+Tiếp nhận hồ sơ xét tuyển viên chức đợt 1/[2026].
+Đợt I/[2026]: từ 10/3 đến 20/3/[2026].
+Kỳ họp thường lệ giữa năm [2026] của HĐND xã.
+Kỳ thi tốt nghiệp THPT năm [2026] bảo đảm an toàn.
+Tháng cao điểm "Vì người nghèo" từ 17/10 đến 18/11/[2026].
+Ngày Sách và Văn hóa đọc Việt Nam lần thứ năm (21/4/[2026]).
+Đại hội Thể dục thể thao xã lần thứ I năm {2026} tổ chức vào quý II/{2026}.
+Bầu trưởng thôn nhiệm kỳ 2026 - 2028 hoàn thành trước 30/6/[2026].
+Dự kiến 2.026 lượt người tham dự.
+Giá trị sản xuất đạt 2026,5 tỷ đồng.
+Công trình Nhà văn hóa thôn Nà Pán (khởi công {2025}, hoàn thành [2026]).
+Dự án khởi công năm 2024, dự kiến hoàn thành quý III/[2026].
+Đường trục thôn thi công từ tháng 9/2025 đến tháng 6/[2026].
+Xây dựng Kế hoạch sử dụng đất năm [2027].
+Rà soát, đăng ký danh mục đầu tư công năm [2027] trước 31/7/[2026].
+Báo cáo quyết toán thu, chi năm {2025} gửi trước ngày 28/02/[2026].
+Công khai quyết toán ngân sách năm {2024} trong quý I/[2026].
+Thanh toán vốn kéo dài đến hết ngày 31/01/[2027].
+Tiêu chí số 13 phấn đấu hoàn thành năm [2026].
+Theo lộ trình, đến năm 2028 hoàn thành xóa nhà tạm.
+Đến năm 2030 và những năm tiếp theo.
+Mục tiêu giai đoạn 2026 - 2030: giảm 1,5%/năm; riêng năm [2026] giảm 1,2%.
+Kế thừa kết quả giai đoạn 2021-2025.
+Tổng kết 5 năm (2021 - 2025) thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.
+Văn bản có giá trị đến hết ngày 31/12/[2026].
+Kế hoạch này áp dụng cho năm [2026].
+Các cuộc thi, hội diễn trong năm [2026] gồm: Liên hoan văn nghệ (tháng 4), Hội thi tuyên truyền (tháng 10).
+Phần mềm được nâng cấp trong năm [2026] theo hợp đồng số 02/2026/HĐ-DV.
+Quyết định khen thưởng ban hành trước ngày 20/12/[2026].
+Tổ chức lễ ký kết giao ước thi đua năm [2026] ngày 15/01/[2026].
+Thẻ BHYT năm [2026] được cấp trước 31/12/{2025}.
+Ban Quản lý rừng phòng hộ giao khoán 120 ha năm [2026].
+In 500 cuốn lịch năm {2027}.
+Chương trình "Tết sum vầy - Xuân ơn Đảng" năm [2026].
+Họp mặt kỷ niệm {85} năm Ngày Truyền thống Người cao tuổi Việt Nam (06/6/1941 - 06/6/{2026}).
+Kết thúc chiến dịch ngày 31-8-[2026].
+Từ 01.3.[2026] đến 31.3.[2026].
+Trong quý III và quý IV năm [2026].
+""".strip().splitlines()
