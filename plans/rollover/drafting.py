@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import md5
 from typing import Any
 
-from plans.changes import Batch, Change, RemoveNode, SetField, perform
+from plans.changes import Change, RemoveNode, SetField
 from plans.citations import find_citations
 from plans.nodes import Bullet, Cell, LegalBasis, Node, Paragraph, Recipient, Table, Task, TaskStatus
 from plans.plan import PLAN_ID, Plan, PlanDate, PlanStatus
@@ -38,7 +38,9 @@ def draft(plan: Plan, rollover: Rollover, accepted: Mapping[str, str]) -> Plan:
         values.put(place, words)
     for proposal, answer in taken:
         values.follow(proposal, answer)
-    perform(new, Batch((*values.changes(), *_removals(plan, rollover, ids)), "rollover"))
+    for change in (*values.changes(), *_removals(plan, rollover, ids)):
+        change.validate(new)
+        change.apply(new)
     return new
 
 

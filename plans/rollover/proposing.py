@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import md5
 
-from plans.nodes import RoadmapYear, Target
+from plans.nodes import Node, RoadmapYear, Target
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.cases import Case
 from plans.rollover.cited import Cited, blanked, cited_in, mentions, reason_for, successor
@@ -165,15 +165,22 @@ def _follow(plan: Plan, proposals: list[Proposal]) -> None:
     moved: dict[str, list[int]] = {}
     for at, proposal in enumerate(proposals):
         moved.setdefault(proposal.node, []).append(at)
-    for part in plan.parts:
-        for node in part.walk():
-            if isinstance(node, Target | RoadmapYear) and node.year is not None:
-                above = [above.id for above in reversed(plan.path(node.id))]
-                found = (at for held in (*above, PLAN_ID) for at in moved.get(held, ()))
-                at = next((at for at in found if str(node.year) in proposals[at].old), None)
-                if at is not None:
-                    typed = Place(node=node.id, field="year", end=4)
-                    proposals[at] = replace(proposals[at], also=(*proposals[at].also, typed))
+    for node, above in _with_holders(plan):
+        if isinstance(node, Target | RoadmapYear) and node.year is not None:
+            found = (at for held in (node.id, *above) for at in moved.get(held, ()))
+            at = next((at for at in found if str(node.year) in proposals[at].old), None)
+            if at is not None:
+                typed = Place(node=node.id, field="year", end=4)
+                proposals[at] = replace(proposals[at], also=(*proposals[at].also, typed))
+
+
+def _with_holders(plan: Plan) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Yield every node with the ids of what holds it, the nearest first, the plan last."""
+    waiting: list[tuple[Node, tuple[str, ...]]] = [(part, (PLAN_ID,)) for part in reversed(plan.parts)]
+    while waiting:
+        node, above = waiting.pop()
+        yield node, above
+        waiting += [(child, (node.id, *above)) for child in reversed(node.children)]
 
 
 def _baselines(plan: Plan, fates: Fates) -> Iterator[Proposal]:
