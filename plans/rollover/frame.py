@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from plans.citations import find_citations
 from plans.errors import Rejection
 from plans.nodes import Node, RoadmapYear, Table
-from plans.periods import find_years
 from plans.plan import Plan, PlanDate, PlanPeriod
+from plans.rollover.own_years import own_years
 from plans.text import RichText
 
 _BEGINS = re.compile(
@@ -66,15 +65,14 @@ def frame_of(plan: Plan, year: int) -> Frame:
     Raises Rejection "rollover-no-year" for a plan that says no year, "rollover-not-later" where ``year`` is not after
     the plan's.
     """
-    last = years_of(plan)
-    if last is None:
+    candidates = list(own_years(plan))
+    if not candidates:
         raise Rejection("rollover-no-year")
-    long = last.end > last.start and not last.school_year
-    whole = long and year > last.end
-    issued = plan.date.year
-    base = issued if long and not whole and issued and last.start < issued <= last.end else last.start
+    bases = [(_base(last, plan.date, year), last) for last in candidates]
+    base, last = next((found for found in bases if found[0] < year), bases[0])
     if year <= base:
         raise Rejection("rollover-not-later", year=year, last=base)
+    whole = last.end > last.start and not last.school_year and year > last.end
     return Frame(
         base=base,
         year=year,
@@ -90,15 +88,10 @@ def frame_of(plan: Plan, year: int) -> Frame:
     )
 
 
-def years_of(plan: Plan) -> PlanPeriod | None:
-    """Return the years a plan is for: as it says, else the year its subject names outside citations, else the year of
-    its date; None where it says none."""
-    if plan.period and 1900 < plan.period.start <= plan.period.end:
-        return plan.period
-    cited = [(found.start, found.end) for found in find_citations(plan.subject)]
-    named = [found.year for found in find_years(plan.subject) if not any(a <= found.start < b for a, b in cited)]
-    year = named[-1] if named else plan.date.year
-    return PlanPeriod(start=year, end=year) if year and year > 1900 else None
+def _base(last: PlanPeriod, issued: PlanDate, year: int) -> int:
+    """Return the year that moves on: of a plan of several years the one it was issued in, while ``year`` is in it."""
+    within = not last.school_year and issued.year is not None and last.start < issued.year <= last.end
+    return issued.year or last.start if within and year <= last.end else last.start
 
 
 def _next(last: PlanPeriod, year: int, *, whole: bool) -> PlanPeriod:
