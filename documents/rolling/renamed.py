@@ -25,6 +25,10 @@ _NAMED = re.compile(
     rf"(?<!\w)(?P<type>(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|TP\.?|TX\.?))\s+"
     rf"(?P<name>{_WORD}(?:(?:\s|\s?-\s?){_WORD}){{0,5}})"
 )
+_OF_DISTRICT = re.compile(
+    r"(?<!\w)(?P<body>(?i:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|công an|cấp))\s+"
+    r"(?:huyện|quận|thị xã)(?!\s+(?:[^\W\d_a-zà-ỹđ]|\d))(?!\w)"
+)
 _FORMERLY = re.compile(r"^\s*\(?\s*(?:cũ|trước đây|trước sáp nhập|trước khi)(?!\w)", re.IGNORECASE)
 _FORMERLY_BEFORE = re.compile(r"(?:trước đây thuộc|trước đây là|nguyên là|tiền thân là|từ địa bàn)\s*$", re.IGNORECASE)
 _MOST_ANSWERS = 12
@@ -53,6 +57,17 @@ class PlanUnits:
 
     def find(self, text: str) -> Iterator[RenamedUnit]:
         """Yield the old names in ``text`` with what they are called now; a name said to be a former one not."""
+        yield from sorted((*self._named(text), *self._unnamed(text)), key=_start)
+
+    def _unnamed(self, text: str) -> Iterator[RenamedUnit]:
+        """ "UBND huyện" without a name: there is no district any more, its work is the province's or the commune's."""
+        above = "thành phố" if units().provinces.get(self._province, "").startswith("Thành phố") else "tỉnh"
+        for match in _OF_DISTRICT.finditer(text):
+            if not _is_former(text, match.start(), match.end()):
+                now = tuple(f"{match['body']} {kind}" for kind in (above, "xã"))
+                yield RenamedUnit(start=match.start(), end=match.end(), now=now)
+
+    def _named(self, text: str) -> Iterator[RenamedUnit]:
         for match in _NAMED.finditer(text):
             for count in range(_capitals(match["name"]), 0, -1):
                 end = match.start("name") + _length(match["name"], count)
@@ -98,6 +113,10 @@ class PlanUnits:
 
         ranked = sorted(dict.fromkeys(codes), key=rank)
         return [names[code] for code in ranked[:_MOST_ANSWERS]]
+
+
+def _start(unit: RenamedUnit) -> int:
+    return unit.start
 
 
 def _capitals(name: str) -> int:

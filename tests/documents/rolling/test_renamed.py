@@ -65,6 +65,12 @@ def test_the_way_tones_are_placed_does_not_matter(written: str) -> None:
     assert [now for _, now in found(written)] == [now for _, now in found(written.replace("oà", "òa"))]
 
 
+def test_a_district_without_its_name_is_asked_too() -> None:
+    assert found("gửi UBND huyện trước ngày 15") == [("UBND huyện", ("UBND thành phố", "UBND xã"))]
+    assert found("gửi UBND huyện", province="20") == [("UBND huyện", ("UBND tỉnh", "UBND xã"))]
+    assert [words for words, _ in found("UBND huyện Bình Giang, cấp huyện")] == ["huyện Bình Giang", "cấp huyện"]
+
+
 def plan_of(text: str) -> Plan:
     plan = Plan(id="p", period=PlanPeriod(start=2025, end=2025))
     plan.letterhead = Letterhead(parent="UBND HUYỆN BÌNH GIANG", agency=("ỦY BAN NHÂN DÂN", "THỊ TRẤN KẺ SẶT"))
