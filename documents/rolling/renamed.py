@@ -30,7 +30,11 @@ _OF_DISTRICT = re.compile(
     r"(?:huyện|quận|thị xã)(?!\s+(?:[^\W\d_a-zà-ỹđ]|\d))(?!\w)"
 )
 _FORMERLY = re.compile(r"^\s*\(?\s*(?:cũ|trước đây|trước sáp nhập|trước khi)(?!\w)", re.IGNORECASE)
-_FORMERLY_BEFORE = re.compile(r"(?:trước đây thuộc|trước đây là|nguyên là|tiền thân là|từ địa bàn)\s*$", re.IGNORECASE)
+_FORMERLY_BEFORE = re.compile(
+    r"(?:trước đây thuộc|trước đây là|nguyên là|tiền thân là|từ địa bàn)\s*$"
+    r"|(?:sáp nhập|hợp nhất|trên cơ sở|sắp xếp)[^.;]{0,160}$",
+    re.IGNORECASE,
+)
 _MOST_ANSWERS = 12
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",

@@ -103,17 +103,22 @@ def _listed(case: Case) -> Opinion:
 
 
 _ONE_YEAR = re.compile(
-    r"(?<!\w)năm\s+((?:19|20)\d\d)(?!\d|\s*[-–]\s*\d|\s+đến\s)(?P<share>[^.;]{0,40}?\d+(?:,\d+)?\s?%)?"
+    r"(?P<until>(?:đến|tới|vào|hết)\s+)?(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d|\s+đến\s)"
+    r"(?P<share>[^.;]{0,40}?\d+(?:,\d+)?\s?%)?"
 )
 
 
 def _is_series(case: Case) -> bool:
-    """Say whether the sentence counts up three years from the plan's on, or two with a share each."""
+    """Say whether the sentence counts up three years from the plan's on, or two close ones with a share each; "đến năm
+    2030" alone is a milestone and no member."""
     found = list(_ONE_YEAR.finditer(f"{case.before}{case.token.text}{case.after}"))
-    years = [int(year[1]) for year in found]
-    if not years or years[0] < case.frame.base or any(b <= a for a, b in pairwise(years)):
-        return False
-    return len(years) > 2 or (len(years) == 2 and all(year["share"] for year in found))
+    plain = [int(year["year"]) for year in found if not year["until"]]
+    shared = [int(year["year"]) for year in found if year["share"]]
+    in_steps = len(shared) > 1 and shared[1] - shared[0] <= 2
+    return any(
+        years and years[0] == case.frame.base and all(a < b for a, b in pairwise(years))
+        for years in (plain if len(plain) > 2 else [], shared if in_steps else [])
+    )
 
 
 # --- results and last year ---
@@ -135,6 +140,7 @@ def _past_result(case: Case) -> Verdict | Silent:
 
 _DUE = re.compile(r"(?:chậm nhất|muộn nhất|hạn|hoàn thành|xong|thời gian|gửi|báo cáo)[^.;]{0,60}$")
 _BEFORE = re.compile(r"trước (?:ngày )?$")
+_COUNT_AFTER = re.compile(r"^\s*,[^,.;]{0,25}\b(?:có|còn|đã|đạt)\b")
 _COUNTED_TO = re.compile(r"tính (?:đến|từ)[^.;]{0,30}$")
 
 
@@ -148,6 +154,7 @@ def _last_year(case: Case) -> Opinion:
     if _issued_before(case) is True:
         return Verdict(reason=Reason.DEADLINE, confidence=0.82)
     asked = case.spot.place.field == "deadline" or _DUE.search(case.before) or _COUNTED_TO.search(case.before)
+    asked = asked or case.spot.role is SectionRole.SITUATION or _COUNT_AFTER.match(case.after)
     asked = asked or ((case.token.month or 0) > 9 and _BEFORE.search(case.before))
     return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if asked else STAYS
 

@@ -268,7 +268,7 @@ Chỉ số hài lòng năm [2026] cao hơn năm {2025}.
 Duy trì tỷ lệ như năm {2025}.
 Năm {2025} đã tổ chức 12 lớp tập huấn cho 640 lượt người.
 Đã tổ chức rà soát trong quý IV/2025.
-Qua rà soát tháng 11/2025, còn 86 hộ nghèo.
+Qua rà soát tháng 11/{2025}, còn 86 hộ nghèo.
 Khảo sát thực hiện từ ngày 05/11/2025 đến ngày 20/11/2025 cho thấy 92% người dân hài lòng.
 Dịch sởi xảy ra trong các tháng đầu năm {2025}.
 Bão số 3 (Yagi) năm 2024 gây thiệt hại nặng.
@@ -409,4 +409,8 @@ Họp mặt kỷ niệm {85} năm Ngày Truyền thống Người cao tuổi Vi�
 Kết thúc chiến dịch ngày 31-8-[2026].
 Từ 01.3.[2026] đến 31.3.[2026].
 Trong quý III và quý IV năm [2026].
+Hoàn thành chỉ tiêu năm [2026], góp phần thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2050.
+Năm [2026] đạt 75%, phấn đấu đến năm 2030 đạt 90%.
+Năm {2026} đạt 60%, đến năm 2028 đạt 80%, đến năm 2030 đạt 100%.
+Đến ngày {31/12/2025}, toàn xã có 09 thôn có điểm tập kết rác.
 """.strip().splitlines()
