@@ -174,9 +174,18 @@ def _says_nothing(value: object) -> bool:
     return _OPENER.fullmatch(text) is not None
 
 
+def _with_separator(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place with the ";" or "," that parts it from its neighbour."""
+    if before := re.search(r"\s*[;,]\s*(?:và\s+)?$", text[:start]):
+        return before.start(), end
+    after = re.match(r"\s*[;,]\s*", text[end:])
+    return start, end + (after.end() if after else 0)
+
+
 def _edited(value: Any, place: Place, words: str) -> Any:
     if isinstance(value, RichText):
-        return with_words(value, place.start, place.end, words)
+        start, end = (place.start, place.end) if words else _with_separator(value.plain, place.start, place.end)
+        return with_words(value, start, end, words)
     if isinstance(value, str):
         return value[: place.start] + words + value[place.end :]
     if place.item is not None:

@@ -158,6 +158,19 @@ def test_a_basis_that_is_dropped_leaves_no_line(plan: Plan) -> None:
     assert [node.origin for node in new.bases.children] == ["b2"]
 
 
+@pytest.mark.parametrize(
+    ("dropped", "left"),
+    [("Luật Phòng bệnh", "Căn cứ Luật Dược năm 2016"), ("Luật Dược", "Căn cứ Luật Phòng bệnh năm 2025")],
+)
+def test_one_document_of_a_basis_is_dropped_with_what_parted_it(plan: Plan, dropped: str, left: str) -> None:
+    plan.bases.children = [LegalBasis(id="b", text=text("Căn cứ Luật Phòng bệnh năm 2025; Luật Dược năm 2016"))]
+    rollover = propose(plan, 2027)
+    (law,) = [law for law in asked(rollover, Reason.CITATION) if law.old.startswith(dropped)]
+    (basis,) = draft(plan, rollover, {law.id: ""}).bases.children
+    assert isinstance(basis, LegalBasis)
+    assert basis.text.plain == left
+
+
 def test_a_replaced_document_is_replaced_where_it_is_named_again(plan: Plan) -> None:
     plan.body.children.append(Paragraph(id="p1", text=text("Theo Kế hoạch số 7/KH-UBND, các thôn ra quân.")))
     rollover = propose(plan, 2027)
