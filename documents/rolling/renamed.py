@@ -27,7 +27,7 @@ _NAMED = re.compile(
 )
 _OF_DISTRICT = re.compile(
     r"(?<!\w)(?P<body>(?i:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|công an|cấp))\s+"
-    r"(?:huyện|quận|thị xã)(?!\s+(?:[^\W\d_a-zà-ỹđ]|\d))(?!\w)"
+    r"(?:huyện|quận|thị xã)(?!\w)(?=\s*(?P<next>\w?))"
 )
 _FORMERLY = re.compile(r"^\s*\(?\s*(?:cũ|trước đây|trước sáp nhập|trước khi)(?!\w)", re.IGNORECASE)
 _FORMERLY_BEFORE = re.compile(
@@ -67,7 +67,8 @@ class PlanUnits:
         """ "UBND huyện" without a name: there is no district any more, its work is the province's or the commune's."""
         above = "thành phố" if units().provinces.get(self._province, "").startswith("Thành phố") else "tỉnh"
         for match in _OF_DISTRICT.finditer(text):
-            if not _is_former(text, match.start(), match.end()):
+            named = match["next"].isupper() or match["next"].isdigit()
+            if not named and not _is_former(text, match.start(), match.end()):
                 now = tuple(f"{match['body']} {kind}" for kind in (above, "xã"))
                 yield RenamedUnit(start=match.start(), end=match.end(), now=now)
 
