@@ -36,6 +36,7 @@ class Reason(StrEnum):
     SERIES = "series"
     ONE_OFF = "one-off"
     COHORT = "cohort"
+    ORDINAL = "ordinal"
     WEEKDAY = "weekday"
     LEAP_DAY = "leap-day"
     LUNAR = "lunar"

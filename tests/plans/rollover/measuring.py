@@ -31,7 +31,7 @@ def read(line: str) -> Marked:
         words = mark["moves"] if mark["moves"] is not None else mark["asked"]
         places = found.moves if mark["moves"] is not None else found.asked
         for year in (
-            re.finditer(r"(?:19|20)\d\d|\d+", words) if len(words) < 5 else re.finditer(r"(?:19|20)\d\d", words)
+            re.finditer(r"(?:19|20)\d\d|\d+|[IVX]+", words) if len(words) < 5 else re.finditer(r"(?:19|20)\d\d", words)
         ):
             places.add((len(text) + year.start(), len(text) + year.end()))
         text += words

@@ -276,7 +276,7 @@ Bão số 3 (Yagi) năm 2024 gây thiệt hại nặng.
 Người sinh trước ngày 01/01/{1966} được khám sức khỏe miễn phí.
 Trẻ em sinh từ ngày 01/01/{2020} đến ngày 31/12/{2020} vào lớp Một.
 Nam công dân đủ 17 tuổi trong năm [2026] đăng ký nghĩa vụ quân sự.
-Hội thi Tuyên truyền viên giỏi xã Nậm Vang lần thứ II, năm [2026].
+Hội thi Tuyên truyền viên giỏi xã Nậm Vang lần thứ {II}, năm [2026].
 Giải bóng chuyền hơi truyền thống năm [2026] chào mừng Ngày Thể thao Việt Nam 27/3.
 Ngày hội Đại đoàn kết toàn dân tộc năm [2026] (18/11/1930 - 18/11/{2026}).
 Chào mừng {96} năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/{2026}).
@@ -409,6 +409,8 @@ Họp mặt kỷ niệm {85} năm Ngày Truyền thống Người cao tuổi Vi�
 Kết thúc chiến dịch ngày 31-8-[2026].
 Từ 01.3.[2026] đến 31.3.[2026].
 Trong quý III và quý IV năm [2026].
+Nghị quyết Đại hội Đảng bộ xã lần thứ I đề ra chỉ tiêu năm [2026].
+Giải bóng đá thiếu niên lần thứ {12} năm [2026].
 Hoàn thành chỉ tiêu năm [2026], góp phần thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2050.
 Năm [2026] đạt 75%, phấn đấu đến năm 2030 đạt 90%.
 Năm {2026} đạt 60%, đến năm 2028 đạt 80%, đến năm 2030 đạt 100%.
