@@ -23,7 +23,9 @@ def judge(case: Case) -> Verdict | None:
 
 # --- spans of years ---
 
-_LONG_WORDS = re.compile(r"(?:giai đoạn|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$")
+_LONG_WORDS = re.compile(
+    r"(?:giai đoạn(?:\s+(?:[ivx]+|\d))?\s*\(?|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$"
+)
 _THREE_YEARS = re.compile(r"(?:0?3|ba)\s+năm\s*\(?$|(?:tài chính|dự toán)[^,;.]{0,40}$|trung hạn\s*$")
 _IN_A_ROW = re.compile(
     r"(?:năm học|học kỳ|niên học|niên vụ|niên khóa|niên khoá|vụ|mùa|đông xuân|tuyển sinh)\b[^;.:]{0,60}$"
@@ -150,7 +152,8 @@ def _last_year(case: Case) -> Opinion:
     if case.offset != -1:
         return SILENT
     if case.token.kind is TokenKind.YEAR:
-        return Verdict(reason=Reason.LAST_YEAR, confidence=0.4)
+        based = re.match(r"\s*(?:làm|là)\s+(?:năm\s+)?(?:gốc|mốc|cơ sở)\b", case.after)
+        return STAYS if based else Verdict(reason=Reason.LAST_YEAR, confidence=0.4)
     if _issued_before(case) is True:
         return Verdict(reason=Reason.DEADLINE, confidence=0.82)
     asked = case.spot.place.field == "deadline" or _DUE.search(case.before) or _COUNTED_TO.search(case.before)
@@ -198,14 +201,14 @@ def _next_year(case: Case) -> Opinion:
 
 
 _START = re.compile(
-    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu)\b[^,;.:]{0,70}\btừ\s+"
+    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu|tiền lương|lương cơ sở|phụ cấp|bảng giá)\b[^,;.:]{0,70}\btừ\s+"
     r"(?:năm|ngày|tháng)?(?:\s+ngân sách)?\s*$"
 )
 _MARKED_YEAR = re.compile(
     r"^\s*(?:là|được xác định là|chính là)\s+năm\s+(?:đầu|cuối|bản lề|thứ|mở đầu|khởi đầu|kết thúc|tiền đề|tăng tốc)"
 )
 _ONE_OFF = re.compile(
-    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|"
+    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua|đảng bộ|đại biểu đảng bộ|đảng)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|"
     r"năm du lịch quốc gia|hội nghị apec|apec"
 )
 _REASON_OF = {

@@ -39,7 +39,9 @@ _HELD = re.compile(
     r"(?:kết luận|biên bản|ý kiến|chỉ đạo|theo|căn cứ|tinh thần)\b[^;:]{0,80}(?:họp|hội nghị|làm việc|giao ban)"
     r"[^;:]{0,60}ngày\s*$"
 )
-_AMENDED = re.compile(r"(?:sửa đổi(?:,? bổ sung)?|hợp nhất)(?:\s+(?:năm|ngày|tháng))?\s*$")
+_AMENDED = re.compile(
+    r"(?:sửa đổi(?:,? bổ sung)?|hợp nhất)(?:\s+(?:năm|ngày|tháng))?(?:\s*(?:19|20)\d\d\s*(?:,|và))*\s*$"
+)
 _FOUNDED = re.compile(
     r"(?:được thành lập|thành lập|đi vào hoạt động|chính thức hoạt động|sáp nhập|hợp nhất|có hiệu lực|hiệu lực|"
     r"vận hành|kết thúc hoạt động|hoạt động)"

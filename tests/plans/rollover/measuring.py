@@ -71,6 +71,7 @@ GROUPS = (
     (sentences.YEARLY_2026, YEAR_2026, 2027, PlanDate()),
     (sentences.YEARLY_2026_MORE, YEAR_2026, 2027, PlanDate(month=1, year=2026)),
     (sentences.YEARLY_2026_THIRD, YEAR_2026, 2027, PlanDate(day=20, month=4, year=2026)),
+    (sentences.YEARLY_2026_FOURTH, YEAR_2026, 2027, PlanDate(month=1, year=2026)),
     (sentences.RECRUITING_2026, YEAR_2026, 2027, PlanDate(day=26, month=9, year=2025)),
     (sentences.SCHOOL_2025, PlanPeriod(start=2025, end=2026, school_year=True), 2026, PlanDate()),
     (sentences.PERIOD_2026_2030, PlanPeriod(start=2026, end=2030), 2031, PlanDate()),

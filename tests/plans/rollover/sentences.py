@@ -416,3 +416,46 @@ Năm [2026] đạt 75%, phấn đấu đến năm 2030 đạt 90%.
 Năm {2026} đạt 60%, đến năm 2028 đạt 80%, đến năm 2030 đạt 100%.
 Đến ngày {31/12/2025}, toàn xã có 09 thôn có điểm tập kết rác.
 """.strip().splitlines()
+
+YEARLY_2026_FOURTH = """
+Chi trả trợ cấp tháng 12/[2026] và tháng 01/[2027] trước Tết.
+Cấp phát thẻ bảo hiểm y tế có giá trị từ 01/01/[2026] đến 31/12/[2026].
+Duy trì 27/27 thôn không có ma túy trong suốt năm [2026].
+Thực hiện Năm An toàn giao thông [2026] với chủ đề "Văn hóa tham gia giao thông".
+Rà soát cung, cầu lao động, hoàn thành cập nhật dữ liệu trước 15 tháng 10 năm [2026].
+Mở 03 lớp đào tạo nghề (tháng 4, 7, 10/[2026]).
+Quý I-II/[2026]: lập hồ sơ; Quý III-IV/[2026]: thi công.
+Nghiệm thu, bàn giao trước 30 tháng 4 [2026].
+Thời gian thực hiện: Năm [2026].
+Tiến độ: [2026].
+Từ đầu năm đến hết quý I/[2026].
+Giữa năm [2026] tổ chức sơ kết, cuối năm [2026] tổng kết.
+Kế hoạch thu quỹ phòng, chống thiên tai năm [2026].
+Mức thu quỹ năm [2026] bằng năm {2025}.
+Đến tháng 6 năm [2026], 50% số thôn hoàn thành; đến tháng 12 năm [2026], 100% số thôn hoàn thành.
+Lấy năm 2025 làm năm gốc để so sánh.
+Hạn hán năm 2024 làm thiệt hại 60 ha lúa.
+Trong 3 năm 2023 - 2025, xã hỗ trợ xóa 86 nhà tạm.
+Kết quả 5 năm 2021-2025 là cơ sở xây dựng chỉ tiêu năm [2026].
+Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030 xác định năm [2026] tập trung cải cách hành chính.
+Người có công được điều dưỡng năm {2025} không thuộc danh sách năm [2026].
+Danh sách hộ nghèo năm [2026] được phê duyệt tại Quyết định số 611/QĐ-UBND ngày 12/12/2025 của Chủ tịch UBND xã.
+Theo Công văn 415/UBND-KT ngày 19/02/2026, hạn gửi đăng ký là 05/3/[2026].
+Thực hiện Chỉ thị của Chủ tịch UBND tỉnh về tăng cường phòng cháy mùa khô [2025 - 2026].
+Kế hoạch liên tịch số 02/KHLT-CA-GD ngày 10/9/2025 giữa Công an và Giáo dục.
+Theo Kế hoạch số 245-KH/TU ngày 02/12/2025 của Tỉnh ủy về tổng kết công tác xây dựng Đảng năm 2025.
+Luật Hộ tịch 2014, Luật Quốc tịch Việt Nam 2008 (sửa đổi 2014, 2025).
+Chương trình GDPT 2018; Bộ sách giáo khoa thống nhất từ năm học [2026 - 2027].
+Hệ thống camera lắp đặt từ tháng 9/2025 được bảo trì trong tháng 9/[2026].
+Cán bộ nghỉ hưu trong năm [2026] bàn giao công việc trước 30 ngày.
+Đoàn thanh tra làm việc từ ngày 02/3 - 20/3/[2026].
+Đã hoàn thành 12/15 chỉ tiêu năm {2025}; 03 chỉ tiêu chuyển sang năm {2026}.
+Đối với chỉ tiêu chưa đạt của năm {2025}, phấn đấu hoàn thành trong 6 tháng đầu năm [2026].
+Tăng thu ngân sách tối thiểu 5% so với dự toán năm [2026] được giao.
+Nhà văn hóa thôn hoàn thành cuối năm 2023 nay xuống cấp.
+Bảng giá đất áp dụng từ ngày {01/01/2026} theo Nghị quyết của HĐND tỉnh.
+Tiền lương cơ sở mới thực hiện từ 01/7/{2026}.
+Chuyển đổi số năm [2026] bám sát Chiến lược phát triển Chính phủ số đến năm 2030.
+Giai đoạn I (2026 - 2027): thí điểm; giai đoạn II (2028 - 2030): nhân rộng.
+Ngày 22/12/[2026]: gặp mặt cựu chiến binh.
+""".strip().splitlines()
