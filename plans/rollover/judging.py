@@ -26,6 +26,8 @@ def judge(case: Case) -> Verdict | None:
 _LONG_WORDS = re.compile(
     r"(?:giai đoạn(?:\s+(?:[ivx]+|\d))?\s*\(?|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$"
 )
+    r"(?:giai đoạn(?:\s+(?:[ivx]+|\d))?\s*\(?|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$"
+)
 _THREE_YEARS = re.compile(r"(?:0?3|ba)\s+năm\s*\(?$|(?:tài chính|dự toán)[^,;.]{0,40}$|trung hạn\s*$")
 _IN_A_ROW = re.compile(
     r"(?:năm học|học kỳ|niên học|niên vụ|niên khóa|niên khoá|vụ|mùa|đông xuân|tuyển sinh)\b[^;.:]{0,60}$"
@@ -201,15 +203,15 @@ def _next_year(case: Case) -> Opinion:
 
 
 _START = re.compile(
-    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu|tiền lương|lương cơ sở|phụ cấp|bảng giá)\b[^,;.:]{0,70}\btừ\s+"
-    r"(?:năm|ngày|tháng)?(?:\s+ngân sách)?\s*$"
+    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu|tiền lương|lương cơ sở|phụ cấp|bảng giá)\b"
+    r"[^,;.:]{0,70}\btừ\s+(?:năm|ngày|tháng)?(?:\s+ngân sách)?\s*$"
 )
 _MARKED_YEAR = re.compile(
     r"^\s*(?:là|được xác định là|chính là)\s+năm\s+(?:đầu|cuối|bản lề|thứ|mở đầu|khởi đầu|kết thúc|tiền đề|tăng tốc)"
 )
 _ONE_OFF = re.compile(
-    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua|đảng bộ|đại biểu đảng bộ|đảng)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|"
-    r"năm du lịch quốc gia|hội nghị apec|apec"
+    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua|đảng bộ|đại biểu đảng bộ|đảng)|tổng điều tra|world cup|sea games|asiad|"
+    r"asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
 )
 _REASON_OF = {
     TokenKind.DATE: Reason.DEADLINE,
