@@ -26,8 +26,6 @@ def judge(case: Case) -> Verdict | None:
 _LONG_WORDS = re.compile(
     r"(?:giai đoạn(?:\s+(?:[ivx]+|\d))?\s*\(?|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$"
 )
-    r"(?:giai đoạn(?:\s+(?:[ivx]+|\d))?\s*\(?|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$"
-)
 _THREE_YEARS = re.compile(r"(?:0?3|ba)\s+năm\s*\(?$|(?:tài chính|dự toán)[^,;.]{0,40}$|trung hạn\s*$")
 _IN_A_ROW = re.compile(
     r"(?:năm học|học kỳ|niên học|niên vụ|niên khóa|niên khoá|vụ|mùa|đông xuân|tuyển sinh)\b[^;.:]{0,60}$"
