@@ -12,24 +12,28 @@ from functools import cache
 NEVER = 10.0
 """From this cost on a break is worse than any number of lines."""
 
-_GOOD, _FAIR, _LOOSE, _POOR, _BAD = 0.4, 1.0, 1.5, 3.0, 5.0
+_GOOD, _FAIR, _LOOSE, _POOR, _BAD = 0.4, 1.0, 1.5, 3.0, 7.0
 
 _COMPOUNDS = (
-    "ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|ĐẶC KHU|THÀNH PHỐ|VĂN HÓA|XÃ HỘI|HẠ TẦNG|ĐÔ THỊ|KINH TẾ|NÔNG NGHIỆP|NÔNG THÔN|"
-    "MÔI TRƯỜNG|TÀI NGUYÊN|DỊCH VỤ|TỔNG HỢP|CUNG ỨNG|PHỤC VỤ|SỰ NGHIỆP|HÀNH CHÍNH CÔNG|HÀNH CHÍNH|CÔNG LẬP|"
-    "QUÂN SỰ|CHỈ HUY|CÔNG AN|Y TẾ|QUẦN ĐẢO|CHUYỂN ĐỔI SỐ|CẢI CÁCH|KHOA HỌC|CÔNG NGHỆ|GIÁO DỤC|ĐÀO TẠO|THỂ THAO|"
-    "DU LỊCH|THÔNG TIN|TRUYỀN THÔNG|TRUYỀN THANH|PHÁT TRIỂN|THỰC HIỆN|DÂN TỘC|TÔN GIÁO|ĐỔI MỚI|SÁNG TẠO|NGHỊ QUYẾT|"
-    "PHÒNG CHỐNG|THIÊN TAI|TÌM KIẾM|CỨU NẠN|PHÒNG THỦ|DÂN SỰ|GIẢM NGHÈO|BỀN VỮNG|MỤC TIÊU|QUỐC GIA|CHƯƠNG TRÌNH|"
-    "XÂY DỰNG|TỔ CHỨC|NỘI VỤ|TƯ PHÁP|TÀI CHÍNH|KẾ HOẠCH|ĐẦU TƯ|DỰ ÁN|AN NINH|TRẬT TỰ|AN TOÀN|GIAO THÔNG|BẢO VỆ|"
-    "CHĂM SÓC|TRẺ EM|PHỤ NỮ|THANH NIÊN|NÔNG DÂN|CỰU CHIẾN BINH|MẶT TRẬN|VIỆT NAM|KHUYẾN NÔNG|KHUYẾN HỌC|ỨNG PHÓ|"
-    "SỰ CỐ|THI ĐUA|KHEN THƯỞNG|NHÂN DÂN|HỢP TÁC|ĐỐI NGOẠI|LAO ĐỘNG|THƯƠNG BINH|QUẢN LÝ|ĐẤT ĐAI|THƯƠNG MẠI|CÔNG THƯƠNG|"
-    "GIAI ĐOẠN|TRUNG HỌC CƠ SỞ|TIỂU HỌC|MẦM NON|TỔ QUỐC|PHỐI HỢP|PHỔ BIẾN|PHÁP LUẬT|VẬN ĐỘNG|KHOA GIÁO"
-).split("|")
+    "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ĐẶC KHU", "THÀNH PHỐ", "VĂN HÓA", "XÃ HỘI", "HẠ TẦNG", "ĐÔ THỊ",
+    "KINH TẾ", "NÔNG NGHIỆP", "NÔNG THÔN", "MÔI TRƯỜNG", "TÀI NGUYÊN", "DỊCH VỤ", "TỔNG HỢP", "CUNG ỨNG",
+    "PHỤC VỤ", "SỰ NGHIỆP", "HÀNH CHÍNH CÔNG", "HÀNH CHÍNH", "CÔNG LẬP", "QUÂN SỰ", "CHỈ HUY", "CÔNG AN",
+    "Y TẾ", "QUẦN ĐẢO", "CHUYỂN ĐỔI SỐ", "CẢI CÁCH", "KHOA HỌC", "CÔNG NGHỆ", "GIÁO DỤC", "ĐÀO TẠO", "THỂ THAO",
+    "DU LỊCH", "THÔNG TIN", "TRUYỀN THÔNG", "TRUYỀN THANH", "PHÁT TRIỂN", "THỰC HIỆN", "DÂN TỘC", "TÔN GIÁO",
+    "ĐỔI MỚI", "SÁNG TẠO", "NGHỊ QUYẾT", "PHÒNG CHỐNG", "THIÊN TAI", "TÌM KIẾM", "CỨU NẠN", "PHÒNG THỦ",
+    "DÂN SỰ", "GIẢM NGHÈO", "BỀN VỮNG", "MỤC TIÊU", "QUỐC GIA", "CHƯƠNG TRÌNH", "XÂY DỰNG", "TỔ CHỨC", "NỘI VỤ",
+    "TƯ PHÁP", "TÀI CHÍNH", "KẾ HOẠCH", "ĐẦU TƯ", "DỰ ÁN", "AN NINH", "TRẬT TỰ", "AN TOÀN", "GIAO THÔNG",
+    "BẢO VỆ", "CHĂM SÓC", "TRẺ EM", "PHỤ NỮ", "THANH NIÊN", "NÔNG DÂN", "CỰU CHIẾN BINH", "MẶT TRẬN",
+    "VIỆT NAM", "KHUYẾN NÔNG", "KHUYẾN HỌC", "ỨNG PHÓ", "SỰ CỐ", "THI ĐUA", "KHEN THƯỞNG", "NHÂN DÂN",
+    "HỢP TÁC", "ĐỐI NGOẠI", "LAO ĐỘNG", "THƯƠNG BINH", "QUẢN LÝ", "ĐẤT ĐAI", "THƯƠNG MẠI", "CÔNG THƯƠNG",
+    "GIAI ĐOẠN", "TRUNG HỌC CƠ SỞ", "TIỂU HỌC", "MẦM NON", "TỔ QUỐC", "PHỐI HỢP", "PHỔ BIẾN", "PHÁP LUẬT",
+    "VẬN ĐỘNG", "KHOA GIÁO",
+)  # fmt: skip
 
 _BODIES = (
-    "VĂN PHÒNG|TRUNG TÂM|BAN QUẢN LÝ|BAN CHỈ ĐẠO|BAN CHỈ HUY|BAN TỔ CHỨC|BAN VẬN ĐỘNG|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|"
-    "HỘI ĐỒNG|ỦY BAN|TRẠM|PHÒNG|BAN|SỞ|HỘI|ĐOÀN|TRƯỜNG"
-).split("|")
+    "VĂN PHÒNG", "TRUNG TÂM", "BAN QUẢN LÝ", "BAN CHỈ ĐẠO", "BAN CHỈ HUY", "BAN TỔ CHỨC", "BAN VẬN ĐỘNG",
+    "TỔ CÔNG TÁC", "TỔ GIÚP VIỆC", "HỘI ĐỒNG", "ỦY BAN", "TRẠM", "PHÒNG", "BAN", "SỞ", "HỘI", "ĐOÀN", "TRƯỜNG",
+)  # fmt: skip
 """Kinds of body, with which a name begins."""
 
 UNITS = ("XÃ", "PHƯỜNG", "ĐẶC KHU", "TỈNH", "THÀNH PHỐ")
