@@ -15,7 +15,8 @@ from plans.plan import Plan
 @dataclass(frozen=True, kw_only=True)
 class RenderContext:
     """What the template's places show. Lines are as printed; rules in mm; recipients: node id ("" for the archive
-    line) and the whole line; drafter: "PL.(300)", "" for none; appendix_reference: "(Kèm theo …)" by the plan's own facts."""
+    line) and the whole line; drafter: "PL.(300)", "" for none; appendix_reference:
+    "(Kèm theo …)" by the plan's own facts."""
 
     issuer: Issuer
     parent: tuple[str, ...]
