@@ -30,7 +30,7 @@ def adapt(document: Element, styles: bytes | None) -> bool:
         return False
     looks = Looks(etree.fromstring(styles) if styles else None)
     changed = False
-    for block, width, height in _blocks(body):
+    for block, width, height in blocks(body):
         if block.tag == f"{W}tbl":
             for paragraph in block.iter(P):
                 changed |= soften(paragraph, _cell_room(paragraph, width), looks)
@@ -47,7 +47,7 @@ def _cell_room(paragraph: Element, width: float) -> float:
     return cell_width(cell) if cell is not None and cell.tag == f"{W}tc" else width
 
 
-def _blocks(body: Element) -> Iterator[tuple[Element, float, float]]:
+def blocks(body: Element) -> Iterator[tuple[Element, float, float]]:
     """Yield each block with the text width and height of its section, from the last up."""
     room = _A4
     for block in reversed(list(body)):

@@ -69,6 +69,23 @@ def notes_in_cells():
     return plan_of(Table(rows=[[Cell(text=text)] for text in texts]), notes=notes)
 
 
+def notes_over_pages():
+    """Notes in the cells of a table that goes over three pages, after a note in the text."""
+    notes = [Footnote(text=RichText.of(f"Quy ước thứ {number} của xã Suối Lim")) for number in range(13)]
+    marked = [RichText.join([Span(f"Việc {number}"), Span(footnote=note.id)]) for number, note in enumerate(notes)]
+    rows = [[cell("Việc"), cell("Năm")]]
+    rows += [[Cell(text=marked[1 + at // 8]) if at % 8 == 0 else cell(f"Dòng {at}"), cell("2026")] for at in range(96)]
+    return plan_of(Paragraph(text=marked[0]), Table(rows=rows), notes=notes)
+
+
+def ending_in_a_table(rows):
+    body = [Paragraph(text=RichText.of("Giữ chợ phiên sạch đẹp. " * 9)) for _ in range(6)]
+    table = Table(rows=[[cell("TT"), cell("Nội dung")], *[[cell(str(at)), cell(f"Việc {at}")] for at in range(rows)]])
+    plan = plan_of(*body, table)
+    plan.signature = Signature(lines=("CHỦ TỊCH",), name="Lò Văn Bản")
+    return plan
+
+
 def tall_header():
     rows = [[cell("đầu bảng " * 700), cell("Năm")], [cell("Việc"), cell("2026")], [cell("Việc sau"), cell("2027")]]
     return plan_of(Table(rows=rows))
@@ -85,7 +102,7 @@ def five_thousand_paragraphs():
 
 CASES = (
     sample_plan, many_recipients, tall_row, merged_over_pages, long_words, word_of_ten_thousand_letters,
-    notes_in_cells, tall_header, wide_table, five_thousand_paragraphs,
+    notes_in_cells, notes_over_pages, tall_header, wide_table, five_thousand_paragraphs,
 )  # fmt: skip
 
 
@@ -168,6 +185,22 @@ def test_notes_of_cells_keep_their_figures_and_their_order():
         ("3", "Trong"),
         ("4", "Sau"),
     ]
+
+
+def test_notes_of_cells_stand_on_the_pages_of_their_marks():
+    pages = [" ".join(page) for page in words_by_page(write_pdf(adapted(render_docx(notes_over_pages()))))]
+    assert len(pages) == 3
+    texts = [set(re.findall(r"Việc (\d+)", page)) for page in pages]
+    notes = [set(re.findall(r"Quy ước thứ (\d+)", page)) for page in pages]
+    assert [len(found) for found in texts] == [len(found) for found in notes]
+    assert sum(map(len, notes)) == 13
+
+
+@pytest.mark.parametrize("rows", range(4, 20, 3))
+def test_a_signature_stands_with_a_row_of_the_table_that_ends_the_text(rows):
+    pages = words_by_page(write_pdf(adapted(render_docx(ending_in_a_table(rows)))))
+    last = next(page for page in pages if "./." in page)
+    assert str(rows - 1) in last[: last.index("./.")]
 
 
 def test_a_row_that_is_cut_keeps_its_table_under_the_mouse():
