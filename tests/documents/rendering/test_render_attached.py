@@ -37,8 +37,13 @@ def issued(**more: object) -> dict[str, object]:
         "(Kèm theo Kế hoạch số ___/KH - UBND, ngày … / 03 / 2026)",
     ],
 )
-def test_a_line_with_the_plan_s_own_blanks_stays_as_read(printed, line):
-    assert printed(line) == line
+def test_a_line_with_the_plan_s_own_blanks_keeps_its_words(printed, line):
+    assert printed(line).split() == line.split()
+
+
+def test_blanks_of_a_line_leave_room_to_write_in(printed):
+    line = "(Kèm theo Kế hoạch số /KH-UBND ngày /3/2026 của UBND xã Suối Lim)"
+    assert printed(line) == "(Kèm theo Kế hoạch số       /KH-UBND ngày      /3/2026 của UBND xã Suối Lim)"
 
 
 @pytest.mark.parametrize(
