@@ -25,7 +25,7 @@ SHORT_ENDING = 160
 """Characters: a last paragraph shorter than this may be less than two lines, so the one before stays with it."""
 
 CROWDED = 0.9
-"""Share of the width: where a table's longest words and figures take more, its texts run a word a line; it is turned."""
+"""Share of the width: where a table's longest words take more, its texts run a word a line, and it is turned."""
 
 CENTRED = frozenset({"subject", "part_title", "appendix_title"})
 """Titles whose lines are made about equally long."""
