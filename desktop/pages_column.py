@@ -70,6 +70,10 @@ class PageColumn:
         scale, corner = self._scales[rect.page], self.pages[rect.page].topLeft()
         return QRectF(corner.x() + rect.x * scale, corner.y() + rect.y * scale, rect.width * scale, rect.height * scale)
 
+    def x_of(self, page: int, points: float) -> float:
+        """Return the pixel at which a place ``points`` from a page's left edge stands."""
+        return self.pages[page].left() + points * self._scales[page]
+
     def anchor(self, y: float) -> tuple[int, float]:
         """Return page and share of its height at ``y``, to find the same place at another zoom or after a relayout."""
         page = self.page_at(y)

@@ -206,7 +206,7 @@ class PagesPane(QWidget):
 
     def _mark_selected(self) -> None:
         rects = self._map.rects(self._selected)
-        self.view.mark(rects)
+        self.view.mark(rects, {page: self._map.left_edge(page) for page in {rect.page for rect in rects}})
         if rects and self._wants_to_show:
             self._wants_to_show = False
             self.view.show_marked()

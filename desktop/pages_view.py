@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -64,6 +64,7 @@ class PagesView(QAbstractScrollArea):
         self._pictures: dict[int, tuple[float, QPixmap]] = {}
         self._fresh: set[int] = set()
         self._marked: list[PageRect] = []
+        self._edges: dict[int, float] = {}
         self._page = -1
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
@@ -93,9 +94,11 @@ class PagesView(QAbstractScrollArea):
         self._fresh.add(page)
         self.viewport().update()
 
-    def mark(self, rects: list[PageRect]) -> None:
-        """Mark these lines, none for []."""
+    def mark(self, rects: list[PageRect], edges: Mapping[int, float] | None = None) -> None:
+        """Mark these lines, none for []; ``edges``: where the text of a page begins, in points, so that the bar beside
+        the lines crosses no words of others."""
         self._marked = rects
+        self._edges = dict(edges or {})
         self.viewport().update()
 
     def is_marked_in_sight(self) -> bool:
@@ -263,8 +266,9 @@ class PagesView(QAbstractScrollArea):
                 continue
             painter.fillRect(box.adjusted(-2, 0, 2, 0), wash)
             bars[rect.page] = bars.get(rect.page, box).united(box)
-        for bar in bars.values():
-            painter.fillRect(QRectF(bar.left() - 7, bar.top(), 3, bar.height()), accent)
+        for page, bar in bars.items():
+            left = min(bar.left(), self._column.x_of(page, self._edges.get(page, self._sizes[page].width)))
+            painter.fillRect(QRectF(left - 7, bar.top(), 3, bar.height()), accent)
 
     # input
 

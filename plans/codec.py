@@ -27,7 +27,7 @@ T = TypeVar("T")
 def dump(plan: Plan) -> dict[str, Any]:
     """Return the plan as JSON values with ``version`` first."""
     return (
-        {"version": VERSION, **_fields(plan, skip=PART_NAMES)}
+        {"version": VERSION, **_fields(plan)}
         | {
             name: [_value(child) for child in part.children]
             for name, part in zip(PART_NAMES, plan.parts, strict=True)
@@ -100,20 +100,24 @@ def _part_styles(plan: Plan) -> dict[str, Any]:
     return {"part_labels": styles} if styles else {}
 
 
-def _fields(owner: Any, skip: tuple[str, ...] = ()) -> dict[str, Any]:
+def _fields(owner: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, default in _defaults(owner.__class__):
         value = getattr(owner, name)
-        if value is default or (name != "id" and value == default) or name in skip:
+        if value is default:
             continue
-        found[name] = value if type(value) is str else _value(value)
+        kind = value.__class__
+        if value.spans if kind is RichText else value != default:  # the empty text is the only default of texts
+            found[name] = value if kind is str else _value(value)
     return found
 
 
 @cache
 def _defaults(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
-    """Return name and default of each field, worked out once a class; defaults are compared, never given out."""
-    return tuple((field.name, _default(field)) for field in dataclasses.fields(cls))
+    """Return name and default of each field, worked out once a class, without the parts of a plan; defaults are
+    compared, never given out."""
+    fields = [field for field in dataclasses.fields(cls) if cls is not Plan or field.name not in PART_NAMES]
+    return tuple((field.name, _default(field)) for field in fields)
 
 
 def _default(field: dataclasses.Field[Any]) -> Any:

@@ -256,7 +256,7 @@ class Footnote(Node):
 @dataclass(kw_only=True)
 class Appendix(Node):
     """A phụ lục: its title (printed in capitals), then its children. ``reference``: the "(Kèm theo …)" line as
-    read, "" to have it computed from number, date and issuer."""
+    read, printed while number, date and issuer are the plan's own; "" to have it computed from them."""
 
     kind = "appendix"
     title: RichText = EMPTY

@@ -2,7 +2,8 @@
 
 Known faults (rdocx 0.16): notes marked in cells are dropped (``cell_notes``), words wider than the line run off the
 paper (``long_words``), lines broken by hand are stretched (``soft_breaks``), rows are never broken and merged cells
-draw their borders off the page (``table_rows``).
+draw their borders off the page (``table_rows``). A page ends exactly at its margin, so that a line less may stand on
+each than in LibreOffice (a plan of 5,000 lines had 167 pages for 162).
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from documents.pages.paragraphs import TWIP, Looks, P
 from documents.pages.soft_breaks import unstretch
 from documents.pages.table_rows import cell_width, loosen
 
+FOOT = 10
+"""Twips (0.18 mm)."""
+
 _SECTION = f"{W}sectPr"
 _A4 = (467.0, 728.0)  # points: text width and height of the decree's page, where a section says nothing
 
@@ -29,8 +33,8 @@ def adapt(document: Element, styles: bytes | None) -> bool:
     if body is None:
         return False
     looks = Looks(etree.fromstring(styles) if styles else None)
-    changed = False
-    for block, width, height in _blocks(body):
+    changed = _lower_the_foot(body)
+    for block, width, height in blocks(body):
         if block.tag == f"{W}tbl":
             for paragraph in block.iter(P):
                 changed |= soften(paragraph, _cell_room(paragraph, width), looks)
@@ -42,12 +46,20 @@ def adapt(document: Element, styles: bytes | None) -> bool:
     return with_notes_after_tables(body) or changed
 
 
+def _lower_the_foot(body: Element) -> bool:
+    """Let pages end ``FOOT`` lower, as LibreOffice lets a last line stand that goes beyond the margin by less."""
+    margins = [margin for margin in body.iter(f"{W}pgMar") if _twips(margin, "bottom") > FOOT]
+    for margin in margins:
+        margin.set(f"{W}bottom", str(_twips(margin, "bottom") - FOOT))
+    return bool(margins)
+
+
 def _cell_room(paragraph: Element, width: float) -> float:
     cell = paragraph.getparent()
     return cell_width(cell) if cell is not None and cell.tag == f"{W}tc" else width
 
 
-def _blocks(body: Element) -> Iterator[tuple[Element, float, float]]:
+def blocks(body: Element) -> Iterator[tuple[Element, float, float]]:
     """Yield each block with the text width and height of its section, from the last up."""
     room = _A4
     for block in reversed(list(body)):

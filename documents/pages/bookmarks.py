@@ -7,6 +7,9 @@ from hashlib import md5
 
 BOOKMARK_PREFIX = "_kh"
 
+LINK_SCHEME = "kh:"
+"""What the address of our links in the layout copy starts with; the bookmark's name follows."""
+
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 
 

@@ -9,19 +9,23 @@ leave the layout as it is (tested). In footnotes rdocx writes no links: ``footno
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
+from contextlib import closing
 from itertools import groupby
 
 from lxml import etree
 from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
 
 from documents.pages.adapting import adapt
+from documents.pages.bookmarks import LINK_SCHEME
 from documents.pages.carried_tree import CarriedTree, carried_tree
 from documents.pages.owners import Owners, W, node_bookmarks
-
-LINK_SCHEME = "kh:"
-"""What the address of our links starts with; the bookmark's name follows."""
+from documents.pages.paragraphs import Looks
+from documents.pages.pdf_pages import PdfPages
+from documents.pages.table_breaks import TRIES, Places, cut_tables, doubtful, is_right, mark_rows
+from documents.pages.typesetting import write_pdf
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -44,9 +48,10 @@ def adapted(docx: bytes) -> bytes:
     """
     parts = _read(docx)
     root = etree.fromstring(parts[_DOCUMENT])
-    if not adapt(root, parts.get(_STYLES)):
+    laid = _with_broken_tables(parts, root)
+    if not adapt(laid, parts.get(_STYLES)) and laid is root:
         return docx
-    parts[_DOCUMENT] = etree.tostring(root, encoding="UTF-8", standalone=True)
+    parts[_DOCUMENT] = etree.tostring(laid, encoding="UTF-8", standalone=True)
     return _written(parts)
 
 
@@ -60,6 +65,7 @@ def with_node_links(docx: bytes) -> bytes:
     tree = carried_tree(parts)
     if not tree.is_carried and not node_bookmarks(root):
         return adapted(docx)
+    root = _with_broken_tables(parts, root)
     names = _link_runs(root, tree)
     _drop_bookmarks(root)
     adapt(root, parts.get(_STYLES))
@@ -69,17 +75,51 @@ def with_node_links(docx: bytes) -> bytes:
     return _written({name: data for name, data in parts.items() if not name.startswith(_CARRIED)})
 
 
+def _with_broken_tables(parts: dict[str, bytes], root: Element) -> Element:
+    """Return ``w:document`` with the tables cut where a layout says they must be; itself where none is."""
+    body = root.find(f"{W}body")
+    if body is None or _FOOTNOTES not in parts or not doubtful(body):
+        return root
+    looks = Looks(etree.fromstring(parts[_STYLES]) if _STYLES in parts else None)
+    notes = {note.get(f"{W}id") or "": note for note in etree.fromstring(parts[_FOOTNOTES]).iter(f"{W}footnote")}
+    places = _row_places(parts, root)
+    for free in TRIES:
+        tried = copy.deepcopy(root)
+        inside = tried[0]
+        if not cut_tables(inside, places, notes, looks, free):
+            return root
+        if is_right(inside, _row_places(parts, tried)):
+            return tried
+    return root
+
+
+def _row_places(parts: dict[str, bytes], root: Element) -> Places:
+    """Lay out a copy in which the rows of doubtful tables are linked; return where they stand."""
+    probe, relations = copy.deepcopy(root), dict[str, str]()
+    for body in probe.iterfind(f"{W}body"):
+        mark_rows(body, lambda run, name: _wrap([run], relations.setdefault(name, f"rIdRow{len(relations)}")))
+    adapt(probe, parts.get(_STYLES))
+    marked = {**parts, _DOCUMENT: etree.tostring(probe, encoding="UTF-8", standalone=True)}
+    marked[_RELATIONS] = _with_targets(parts[_RELATIONS], relations)
+    with closing(PdfPages(write_pdf(_written(marked)))) as pages:
+        boxes = pages.link_boxes()
+    places: Places = {}
+    for box in boxes:
+        places.setdefault(box.bookmark, box)
+    return places
+
+
 def _read(docx: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(docx)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
 def _written(parts: dict[str, bytes]) -> bytes:
-    copy = io.BytesIO()
-    with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as package:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as package:
         for name, data in parts.items():
             package.writestr(zipfile.ZipInfo(name), data)  # no clock in it: the same bytes each time
-    return copy.getvalue()
+    return made.getvalue()
 
 
 def linked_tree(docx: bytes) -> CarriedTree:

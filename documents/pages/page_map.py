@@ -61,6 +61,10 @@ class PageMap:
             found = [*found, *(box for box in inside if self._parts.get(box.bookmark) == node_id)]
         return [PageRect(*box[:5]) for box in found]
 
+    def left_edge(self, page: int) -> float:
+        """Return where the text of a page begins, points from its left edge; 0 for a page without nodes."""
+        return min((box.x for box in self._by_page.get(page, [])), default=0.0)
+
     def _id(self, box: LinkBox) -> str:
         return self._ids.get(box.bookmark) or box.bookmark.removeprefix(BOOKMARK_PREFIX)
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
+from documents.pages.bookmarks import LINK_SCHEME
 from documents.pages.messages import NO_PDF, Drawn, LinkBox, PageSize
-from documents.pages.node_links import LINK_SCHEME
 from plans.errors import Trouble
 from resources.texts import gettext as _
 

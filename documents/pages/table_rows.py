@@ -18,10 +18,11 @@ from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage
 from documents.pages.owners import W
 from documents.pages.paragraphs import TWIP, Looks, P, cut, height_about, height_of
 
-LINES = 4
+LINES = 2
 """Lines of a paragraph that stay together when a row is cut."""
 
-_SLICE = 70.0  # points: about the height of a part of a row, a little more than LINES of 12 or 13 points
+_SLICE = 36.0  # points: about the height of a part of a row, a little more than LINES of 12 or 13 points
+_LONG = 140.0  # points: a row that may break is cut only where it is higher
 _TALL = 0.85  # of a page: a higher row is cut though it should not be
 _PADDING = 8.5  # points: both margins of a cell
 _TC, _TC_PR, _TR_PR = f"{W}tc", f"{W}tcPr", f"{W}trPr"
@@ -46,7 +47,7 @@ def loosen(table: Element, page_height: float, looks: Looks) -> bool:
     rows = [row for row in table.iterfind(f"{W}tr") if row.find(_HEADER) is None]
     changed |= _unmerge(rows, looks)
     for row in rows:
-        if max((_roughly(cell) for cell in row.iterchildren(_TC)), default=0.0) < _SLICE:
+        if max((_roughly(cell) for cell in row.iterchildren(_TC)), default=0.0) < _LONG / 2:
             continue
         heights = [_height(cell, looks) for cell in row.iterchildren(_TC)]
         slice_height = _slice_height(row, max(heights, default=0.0), page_height)
@@ -71,7 +72,7 @@ def _slice_height(row: Element, height: float, page_height: float) -> float:
     """Return how high the parts are into which a row is cut, 0 for one that stays whole. A row that should not break
     is cut into parts of nearly a page, so that it begins on a page of its own, as it does in Word."""
     if row.find(f"{_TR_PR}/{W}cantSplit") is None:
-        return _SLICE if height > 2 * _SLICE else 0.0
+        return _SLICE if height > _LONG else 0.0
     return _TALL * page_height if height > _TALL * page_height else 0.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from documents.rendering import letterhead
-from documents.rendering.issuer import issuer
+from documents.rendering.issuer import Issuer, issuer
 from documents.rendering.lines import agency_lines, balanced
 from documents.rendering.measures import Measures
 from plans.nodes import Recipient
@@ -15,8 +15,10 @@ from plans.plan import Plan
 @dataclass(frozen=True, kw_only=True)
 class RenderContext:
     """What the template's places show. Lines are as printed; rules in mm; recipients: node id ("" for the archive
-    line) and the whole line; drafter: "PL.(300)", "" for none."""
+    line) and the whole line; drafter: "PL.(300)", "" for none; appendix_reference:
+    "(Kèm theo …)" by the plan's own facts."""
 
+    issuer: Issuer
     parent: tuple[str, ...]
     agency: tuple[str, ...]
     agency_rule: float
@@ -45,6 +47,7 @@ class RenderContext:
         subject = balanced(plan.subject, sizes.body, sizes.title_line, bold=True)
         title = plan.title.strip().upper() or "KẾ HOẠCH"
         return RenderContext(
+            issuer=head,
             parent=tuple(parent),
             agency=tuple(agency),
             agency_rule=letterhead.rule_mm(agency, sizes.nation, sizes.left),

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from documents.measure import text_width_mm
+from documents.rendering.word_groups import UNITS, break_costs
 
-_GROUPS = (
-    "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ĐẶC KHU", "THÀNH PHỐ", "VĂN HÓA", "XÃ HỘI", "HẠ TẦNG", "ĐÔ THỊ",
-    "KINH TẾ", "NÔNG NGHIỆP", "MÔI TRƯỜNG", "DỊCH VỤ", "HÀNH CHÍNH CÔNG", "TRUNG TÂM", "VĂN PHÒNG", "BAN QUẢN LÝ",
-    "QUÂN SỰ", "CHỈ HUY", "CÔNG AN", "TRẠM Y TẾ", "QUẦN ĐẢO", "BAN CHỈ ĐẠO", "CHUYỂN ĐỔI SỐ", "CẢI CÁCH",
-    "PHÁT TRIỂN", "THỰC HIỆN", "DÂN TỘC", "TÔN GIÁO",
-)  # fmt: skip
-"""Words that stay on one line in an agency's name."""
+_BEFORE_UNIT = re.compile(rf"(?<=\S) (?=(?:{'|'.join(UNITS)}) (?!HỘI\b))")
+"""Where a name that does not fit on a line is always broken: "TRẠM Y TẾ / XÃ SUỐI LIM"."""
 
-_JOINT = "\u2060"  # word joiner: stands for the spaces inside a group while lines are broken
-_UNITS = re.compile(r"(?<=\S) (?=(?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ) )")
+_LINE_COST = 2.0
+"""What one more line costs, by the measure of ``break_costs``."""
+
+_RAGGED_COST = 3.0
+"""What a line costs that is nearly empty; one half as long as it may be a quarter of it."""
 
 
 @lru_cache(maxsize=8192)
@@ -75,16 +75,40 @@ def _filled(words: tuple[str, ...], size: float, limit: float, *, bold: bool) ->
 
 
 def agency_lines(lines: tuple[str, ...], size: float, limit: float, *, bold: bool) -> list[str]:
-    """Return the lines of an agency's name, each that is wider than ``limit`` mm split before its unit's name or
-    else at word groups."""
+    """Return the lines of an agency's name, each that is wider than ``limit`` mm split before its unit's name and at
+    word groups, into few lines of about one length; see ``word_groups``."""
     found: list[str] = []
     for line in lines:
         if width(line, size, bold=bold) <= limit:
             found.append(line)
-            continue
-        for part in _UNITS.split(line):
-            grouped = part
-            for group in _GROUPS:
-                grouped = grouped.replace(group, group.replace(" ", _JOINT))
-            found += [row.replace(_JOINT, " ") for row in balanced(grouped, size, limit, bold=bold)]
+        else:
+            for part in _BEFORE_UNIT.split(line):
+                found += _grouped(tuple(part.split()), size, limit, bold=bold)
     return found
+
+
+@lru_cache(maxsize=256)
+def _grouped(words: tuple[str, ...], size: float, limit: float, *, bold: bool) -> tuple[str, ...]:
+    """Return the words in the lines that cost least, found from the last word back."""
+    costs = [*break_costs(words), 0.0]
+    widths = [width(word, size, bold=bold) for word in words]
+    space = width(" ", size, bold=bold)
+    best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)
+    for start in reversed(range(len(words))):
+        used, found = -space, (float("inf"), start + 1)
+        for end in range(start, len(words)):
+            used += space + widths[end]
+            if used > limit and end > start:
+                break
+            ragged = max(0.0, 1 - used / limit) ** 2
+            cost = _LINE_COST + _RAGGED_COST * ragged + costs[end] + best[end + 1][0]
+            found = min(found, (cost, end + 1))
+        best[start] = found
+    return tuple(_rows(words, best))
+
+
+def _rows(words: tuple[str, ...], best: list[tuple[float, int]]) -> Iterator[str]:
+    at = 0
+    while at < len(words):
+        yield " ".join(words[at : best[at][1]])
+        at = best[at][1]

@@ -10,6 +10,7 @@ from typing import IO
 from markupsafe import Markup
 
 from documents.rendering import carried, wml
+from documents.rendering.attached import attached_line
 from documents.rendering.blocks import Outline
 from documents.rendering.context import RenderContext
 from documents.rendering.notes import Notes
@@ -146,7 +147,7 @@ class _Document:
         yield Block("appendix", (Piece(RichText.of(label), node.id),), outline=0)
         if node.title:
             yield Block("appendix_title", (Piece(wml.uppercase(node.title), node.id),))
-        reference = node.reference.strip() or self._context.appendix_reference
+        reference = attached_line(node.reference, self._plan, self._context.issuer)
         yield Block("appendix_reference", (Piece(RichText.of(reference)),))
         yield from self._outline.children(node, 1)
 

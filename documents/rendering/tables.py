@@ -95,7 +95,7 @@ class Tables:
 
 
 def _row_properties(row: list[Slot], head: bool, widths: list[int]) -> str:
-    long = any(_height(slot, widths) > SPLITTABLE for slot in row)
+    long = any(len(slot.plain) >= SPLITTABLE and _height(slot, widths) > SPLITTABLE for slot in row)
     properties = ("" if long else "<w:cantSplit/>") + ("<w:tblHeader/>" if head else "")
     return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 

@@ -106,20 +106,30 @@ def compile_parts(
 
 
 def _compiled(name: str, part: str, source: str, fields: set[str]) -> Template:
-    """Return a part as a Jinja template, each of its paragraphs on its own line so that errors have a place."""
+    """Return a part as a Jinja template."""
     environment = Environment(finalize=_finalized)
     text = _EMPTY_RUN.sub("", DocxTemplate("").patch_xml(source))  # pyright: ignore[reportUnknownMemberType]
-    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", text)
+    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", text)  # each paragraph on its own line, so that errors have a place
     try:
-        unknown = meta.find_undeclared_variables(environment.parse(lines)) - fields
-        if not unknown:
-            return environment.from_string(text)
+        tree = environment.parse(text)
     except TemplateSyntaxError as error:
-        place = _place(lines, re.compile(""), error.lineno)
+        place = _place(lines, re.compile(""), _faulty_line(environment, lines))
         raise Trouble("template-broken", template=name, place=place, field=str(error.message)) from error
+    unknown = meta.find_undeclared_variables(tree) - fields
+    if not unknown:
+        return environment.from_string(tree)
     field = min(unknown)
     place = _place(lines, re.compile(rf"\b{re.escape(field)}\b"))
     raise Trouble("template-broken", template=name, place=place or part, field=field)
+
+
+def _faulty_line(environment: Environment, lines: str) -> int:
+    """Return the line of the first syntax error."""
+    try:
+        environment.parse(lines)
+    except TemplateSyntaxError as error:
+        return error.lineno
+    return 1
 
 
 def _place(lines: str, wanted: re.Pattern[str], first: int = 1) -> str:

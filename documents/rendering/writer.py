@@ -24,6 +24,9 @@ from plans.text import RichText
 SHORT_ENDING = 160
 """Characters: a last paragraph shorter than this may be less than two lines, so the one before stays with it."""
 
+CROWDED = 0.9
+"""Share of the width: where a table's longest words take more, its texts run a word a line, and it is turned."""
+
 CENTRED = frozenset({"subject", "part_title", "appendix_title"})
 """Titles whose lines are made about equally long."""
 
@@ -153,7 +156,7 @@ class Writer:
         return [self._paragraph(block, keep=False) for block in waiting]
 
     def _orientation(self, laid: Laid, page: Orientation) -> Orientation:
-        if laid.table.orientation == "landscape" or laid.least > self._sections.text_width(page):
+        if laid.table.orientation == "landscape" or laid.least > CROWDED * self._sections.text_width(page):
             return "landscape"
         return page
 

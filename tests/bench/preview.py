@@ -11,6 +11,7 @@ import os
 import queue
 import statistics
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def main() -> None:
         f"pages: {pages:.0f} ms, {pages / alone:.2f} × rdocx alone (aim below 1.3); best to best {best / least:.2f} ×"
     )
     print(f"first picture: {picture:.0f} ms, {picture / alone:.2f} ×; places of all nodes: {places:.0f} ms")
-    pauses, idle = _window_pauses(edits)
+    pauses, idle = _window_pauses(plan)
     middle, worst = statistics.median(pauses), max(pauses)
     print(f"longest pause of the window's thread in an edit: {middle:.1f} ms at the median, {worst:.1f} ms at worst")
     print(f"the same at rest: {idle:.1f} ms (aim: below 16; a busy machine shows in both)")
@@ -103,31 +104,38 @@ def _one(worker: PageWorker, replies: queue.Queue[object], docx: bytes) -> tuple
     return times[0], times[1], times[2]
 
 
-def _window_pauses(edits: list[bytes]) -> tuple[list[float], float]:
-    """Return the longest time between two ticks of the window's event loop, for each edit, and at rest."""
+def _window_pauses(plan: Plan) -> tuple[list[float], float]:
+    """Return the longest time between two ticks of the window's event loop, for each edit, and at rest: from the
+    plan's copy and its rendering in a thread to the pages, their pictures and the places of all nodes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     from desktop.pages_pane import PagesPane
+    from desktop.preview import Preview
 
     app = QApplication.instance() or QApplication([])  # kept until the end
-    pane = PagesPane()
+    pane, preview = PagesPane(), Preview(lambda: plan)
+    preview.rendered.connect(pane.set_docx)
     pane.resize(800, 900)
     pane.show()
-    pane.set_docx(edits[0])
-    _run(2)
+    preview.render()
+    _run(PATIENCE, until=pane.mapped)
     pauses: list[float] = []
-    for docx in edits[1:]:
-        pane.set_docx(docx)
-        pauses.append(_run(PATIENCE, until=pane.mapped))
+    for number in range(ROUNDS):
+        edit = Paragraph(text=RichText.of(f"Câu vừa thêm lần thứ {number}."))
+        plan.body.children.insert(0, edit)
+        pauses.append(_run(PATIENCE, until=pane.mapped, start=preview.render))
+        plan.body.children.remove(edit)
     idle = _run(2)
+    preview.close()
     pane.close_worker()
     app.processEvents()
     return pauses, idle
 
 
-def _run(seconds: float, until: SignalInstance | None = None) -> float:
-    """Run the event loop for a time or until a signal; return its longest pause in milliseconds above the tick."""
+def _run(seconds: float, until: SignalInstance | None = None, start: Callable[[], None] | None = None) -> float:
+    """Run the event loop for a time or until a signal, ``start`` called in it first; return its longest pause in
+    milliseconds above the tick."""
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
@@ -142,6 +150,8 @@ def _run(seconds: float, until: SignalInstance | None = None) -> float:
     ending.setSingleShot(True)
     ending.timeout.connect(loop.quit)
     ending.start(round(seconds * 1000))
+    if start is not None:
+        QTimer.singleShot(20, start)
     loop.exec()
     timer.stop()
     ending.stop()

@@ -5,11 +5,12 @@ import signal
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.pages_column import PageColumn
 from desktop.pages_pane import PagesPane
+from desktop.pages_view import PagesView
 from documents.pages.messages import PageSize
 from documents.pages.page_map import PageRect
 from documents.rendering import render_docx
@@ -222,3 +223,18 @@ def test_small_pages_are_drawn_anew_after_an_edit(shown, strip, docx, qtbot):
 
 def test_the_strip_is_a_sound_model(shown, strip, qtmodeltester):
     qtmodeltester.check(strip.pages)
+
+
+def test_the_bar_beside_the_chosen_lines_stands_left_of_all_text_of_the_page(qtbot):
+    view = PagesView()
+    qtbot.addWidget(view)
+    view.resize(600, 700)
+    view.set_pages([PageSize(595, 842)])
+    heading = PageRect(0, 121, 100, 200, 14)
+    view.mark([heading], {0: 85.0})
+    picture = view.viewport().grab().toImage()
+    box = view._column.in_view(heading)
+    accent = view.palette().color(QPalette.ColorRole.Highlight)
+    bar = [x for x in range(picture.width()) if picture.pixelColor(x, round(box.center().y())) == accent]
+    assert bar, "no bar"
+    assert max(bar) < view._column.x_of(0, 85.0)

@@ -1,10 +1,13 @@
 """What rdocx can't lay out by itself comes out whole: every word on the paper, in the PDF and in the preview."""
 
+import io
 import re
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from documents.importing import import_plan
 from documents.pages.node_links import adapted, with_node_links
@@ -69,6 +72,23 @@ def notes_in_cells():
     return plan_of(Table(rows=[[Cell(text=text)] for text in texts]), notes=notes)
 
 
+def notes_over_pages():
+    """Notes in the cells of a table that goes over three pages, after a note in the text."""
+    notes = [Footnote(text=RichText.of(f"Quy ước thứ {number} của xã Suối Lim")) for number in range(13)]
+    marked = [RichText.join([Span(f"Việc {number}"), Span(footnote=note.id)]) for number, note in enumerate(notes)]
+    rows = [[cell("Việc"), cell("Năm")]]
+    rows += [[Cell(text=marked[1 + at // 8]) if at % 8 == 0 else cell(f"Dòng {at}"), cell("2026")] for at in range(96)]
+    return plan_of(Paragraph(text=marked[0]), Table(rows=rows), notes=notes)
+
+
+def ending_in_a_table(rows):
+    body = [Paragraph(text=RichText.of("Giữ chợ phiên sạch đẹp. " * 9)) for _ in range(6)]
+    table = Table(rows=[[cell("TT"), cell("Nội dung")], *[[cell(str(at)), cell(f"Việc {at}")] for at in range(rows)]])
+    plan = plan_of(*body, table)
+    plan.signature = Signature(lines=("CHỦ TỊCH",), name="Lò Văn Bản")
+    return plan
+
+
 def tall_header():
     rows = [[cell("đầu bảng " * 700), cell("Năm")], [cell("Việc"), cell("2026")], [cell("Việc sau"), cell("2027")]]
     return plan_of(Table(rows=rows))
@@ -85,7 +105,7 @@ def five_thousand_paragraphs():
 
 CASES = (
     sample_plan, many_recipients, tall_row, merged_over_pages, long_words, word_of_ten_thousand_letters,
-    notes_in_cells, tall_header, wide_table, five_thousand_paragraphs,
+    notes_in_cells, notes_over_pages, tall_header, wide_table, five_thousand_paragraphs,
 )  # fmt: skip
 
 
@@ -130,9 +150,23 @@ def test_every_word_of_a_real_plan_is_on_the_paper(seed):
     assert lost_words(docx, pdf) == []
 
 
-def test_what_can_be_laid_out_as_it_is_stays_as_it_is():
+def parts_of(docx):
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_what_can_be_laid_out_as_it_is_stays_as_it_is_but_for_the_foot_of_its_pages():
     docx = render_docx(plan_of(Paragraph(text=RichText.of("Một đoạn ngắn.")), Table(rows=[[cell("a"), cell("b")]])))
-    assert adapted(docx) == docx
+    before, after = parts_of(docx), parts_of(adapted(docx))
+    text = before.pop("word/document.xml").replace(b'w:bottom="1134"', b'w:bottom="1124"')
+    assert etree.tostring(etree.fromstring(after.pop("word/document.xml"))) == etree.tostring(etree.fromstring(text))
+    assert after == before
+
+
+def test_as_many_lines_stand_on_a_page_as_in_libreoffice():
+    """31 paragraphs of one line go 0.1 mm beyond the lower margin; LibreOffice sets them on one page."""
+    lines = [Paragraph(text=RichText.of(f"Dòng {number}.")) for number in range(100)]
+    assert sum("Dòng" in word for word in words_by_page(write_pdf(adapted(render_docx(plan_of(*lines)))))[1]) == 31
 
 
 def test_no_border_runs_into_the_margin_below_a_merged_cell():
@@ -168,6 +202,22 @@ def test_notes_of_cells_keep_their_figures_and_their_order():
         ("3", "Trong"),
         ("4", "Sau"),
     ]
+
+
+def test_notes_of_cells_stand_on_the_pages_of_their_marks():
+    pages = [" ".join(page) for page in words_by_page(write_pdf(adapted(render_docx(notes_over_pages()))))]
+    assert len(pages) == 3
+    texts = [set(re.findall(r"Việc (\d+)", page)) for page in pages]
+    notes = [set(re.findall(r"Quy ước thứ (\d+)", page)) for page in pages]
+    assert [len(found) for found in texts] == [len(found) for found in notes]
+    assert sum(map(len, notes)) == 13
+
+
+@pytest.mark.parametrize("rows", range(4, 20, 3))
+def test_a_signature_stands_with_a_row_of_the_table_that_ends_the_text(rows):
+    pages = words_by_page(write_pdf(adapted(render_docx(ending_in_a_table(rows)))))
+    last = next(page for page in pages if "./." in page)
+    assert str(rows - 1) in last[: last.index("./.")]
 
 
 def test_a_row_that_is_cut_keeps_its_table_under_the_mouse():

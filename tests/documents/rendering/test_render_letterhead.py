@@ -83,6 +83,26 @@ def test_a_long_agency_is_split_before_its_unit_and_never_inside_a_word_group():
     assert all(text_width_mm(line, 12, bold=True) <= 68 for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("name", "limit", "lines"),
+    [
+        ("BAN CHỈ ĐẠO PHÁT TRIỂN KHOA HỌC VÀ CÔNG NGHỆ XÃ SUỐI LIM", 68,
+         ["BAN CHỈ ĐẠO PHÁT TRIỂN", "KHOA HỌC VÀ CÔNG NGHỆ", "XÃ SUỐI LIM"]),
+        ("PHÒNG VĂN HÓA - XÃ HỘI", 54, ["PHÒNG", "VĂN HÓA - XÃ HỘI"]),
+        ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", 68, ["PHÒNG KINH TẾ,", "HẠ TẦNG VÀ ĐÔ THỊ"]),
+        ("TRUNG TÂM DỊCH VỤ TỔNG HỢP ĐẶC KHU HÒN NGANG", 60, ["TRUNG TÂM", "DỊCH VỤ TỔNG HỢP", "ĐẶC KHU HÒN NGANG"]),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ BẾN MÂY", 60, ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ BẾN MÂY"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_broken_between_word_groups_into_lines_of_about_one_length(name, limit, lines):
+    assert agency_lines((name,), 13, limit, bold=True) == lines
+
+
+def test_a_unit_s_name_is_broken_only_where_it_does_not_fit():
+    lines = agency_lines(("ỦY BAN NHÂN DÂN PHƯỜNG THƯỢNG BẾN MÂY ĐÔNG",), 13, 60, bold=True)
+    assert lines == ["ỦY BAN NHÂN DÂN", "PHƯỜNG THƯỢNG BẾN", "MÂY ĐÔNG"]
+
+
 def test_the_parent_body_stands_plain_above_the_issuer(plan, rendered):
     plan.letterhead = Letterhead(parent="UBND xã Suối Lim", agency=("PHÒNG KINH TẾ",))
     styles = [style for style, text in rendered(plan).paragraphs[:6] if "SUỐI LIM" in text or "KINH TẾ" in text]

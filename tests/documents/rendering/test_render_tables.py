@@ -109,3 +109,13 @@ def test_the_words_of_a_cell_merged_over_many_rows_stand_at_its_top(make, render
     assert "restart" in merged
     assert "vAlign" not in merged
     assert "vAlign" in plain
+
+
+def test_a_table_that_leaves_its_texts_a_word_a_line_is_turned(make, rendered, node):
+    def table(columns: int) -> Table:
+        rows = [("Chỉ tiêu của từng thôn", *["Ước thực hiện"] * columns), ("Số gian hàng", *["142.650"] * columns)]
+        return Table(rows=node["cells"](*rows), header_rows=1)
+
+    assert ["landscape" in rendered(make(table(columns), node["paragraph"]("Hết."))).xml for columns in (5, 8)] == [
+        False, True,
+    ]  # fmt: skip
