@@ -1,5 +1,5 @@
-"""A redline of two files that carry no plan, written by rdocx in a process of its own, which may be killed; what it
-refuses (rows, notes and pages that came or went) is compared block by block as plans are.
+"""A redline of two files that carry no plan, block by block as plans are compared; what blocks cannot tell (text inside
+links, frames, old pictures) is tried by rdocx, in a process of its own, which may be killed.
 
 Bookmarks are taken out before, since rdocx refuses a pair in which a bookmarked paragraph moved. The result is held
 against both files: a redline that does not lead from the one to the other is refused, with a sentence.
@@ -39,14 +39,14 @@ def foreign_redline(old: bytes, new: bytes, paths: tuple[Path, Path]) -> bytes:
     """Return the redline of two DOCX files. Raises Trouble "compare-refused" with the reason, and the readers' own."""
     before, after = (_bare(data, path) for data, path in zip((old, new), paths, strict=True))
     try:
-        result = _asked(before, after, paths)
+        result = _by_blocks(before, after, paths)
         _hold(result, before, after, paths)
-    except Trouble as refused:
+    except (Untold, Trouble) as refused:
         try:
-            result = _by_blocks(before, after, paths)
-        except Untold as untold:
-            raise _refused(paths, untold.reason) from refused
-        _hold(result, before, after, paths)
+            result = _asked(before, after, paths)
+            _hold(result, before, after, paths)
+        except Trouble as trouble:
+            raise _refused(paths, refused.reason) if isinstance(refused, Untold) else trouble from trouble
     return _with_whole_rows(result, paths[1])
 
 
