@@ -35,19 +35,20 @@ _ROW_MARKS = frozenset({W + "ins", W + "del", W + "trPrChange"})
 _BLOCKS = frozenset({W + "p", W + "tbl", W + "sectPr"})
 
 
-def foreign_redline(old: bytes, new: bytes, paths: tuple[Path, Path]) -> bytes:
-    """Return the redline of two DOCX files. Raises Trouble "compare-refused" with the reason, and the readers' own."""
+def foreign_redline(old: bytes, new: bytes, paths: tuple[Path, Path]) -> tuple[bytes, bool]:
+    """Return the redline of two DOCX files and whether it tracks looks and pages too, not words alone. Raises Trouble "compare-refused" with the reason, and the readers' own."""
     before, after = (_bare(data, path) for data, path in zip((old, new), paths, strict=True))
     try:
         result = _by_blocks(before, after, paths)
         _hold(result, before, after, paths)
+        return _valid(result, paths[1]), True
     except (Untold, Trouble) as refused:
         try:
             result = _asked(before, after, paths)
             _hold(result, before, after, paths)
         except Trouble as trouble:
             raise _refused(paths, refused.reason) if isinstance(refused, Untold) else trouble from trouble
-    return _with_whole_rows(result, paths[1])
+    return _valid(result, paths[1]), False
 
 
 def _hold(result: bytes, old: bytes, new: bytes, paths: tuple[Path, Path]) -> None:
@@ -90,16 +91,19 @@ def _refuse_what_blocks_cannot_tell(old: DocxPackage, new: DocxPackage) -> None:
             raise Untold(_("tệp có khung nội dung mà chương trình không so được"))
 
 
-def _with_whole_rows(data: bytes, path: Path) -> bytes:
-    """Return the redline with a property beside the mark of each row that came or went: the schema wants one there
-    (ISO/IEC 29500-1, A.1, CT_TrPrBase), programs do without."""
+def _valid(data: bytes, path: Path) -> bytes:
+    """Return the redline as the schema wants it: a property beside the mark of each row that came or went, which
+    programs do without (ISO/IEC 29500-1, A.1, CT_TrPrBase), and no header in what a section was (CT_SectPrBase)."""
     package = DocxPackage(data, path)
     bare = [p for p in package.document.iter(W + "trPr") if all(item.tag in _ROW_MARKS for item in p)]
     for properties in bare:
         whole = etree.Element(W + "cantSplit")
         whole.set(W + "val", "off")
         properties.insert(0, whole)
-    return _with_parts(data, {package.main: package.document}, path) if bare else data
+    named = [item for change in package.document.iter(W + "sectPrChange") for item in change.iter(*_OF_PAGES)]
+    for reference in named:
+        drop(reference)
+    return _with_parts(data, {package.main: package.document}, path) if bare or named else data
 
 
 def _canonical(root: XmlElement | None) -> bytes:

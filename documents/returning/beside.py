@@ -17,7 +17,8 @@ _PLAIN = frozenset({"none", "auto", "000000"})
 @dataclass(frozen=True, kw_only=True)
 class Beside:
     """edges: the words of headers and footers, page numbers left out; painted: words marked with a pen, each with the
-    mark ("struck", "underlined", "highlighted", "coloured"); wide: of each section whether its page lies on its side."""
+    mark ("struck", "underlined", "highlighted", "coloured"); wide: whether the page of each section lies on its side.
+    """
 
     edges: tuple[str, ...] = ()
     painted: tuple[tuple[str, str], ...] = ()

@@ -78,7 +78,7 @@ class Shown:
     notes: dict[str, Note] = field(default_factory=dict[str, Note])
     comments: dict[str, Comment] = field(default_factory=dict[str, Comment])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
-    beside: Beside = Beside()
+    beside: Beside = field(default_factory=Beside)
     tracked: bool = False
 
     def named(self, names: dict[str, str]) -> Shown:
