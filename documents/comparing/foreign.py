@@ -36,7 +36,10 @@ _BLOCKS = frozenset({W + "p", W + "tbl", W + "sectPr"})
 
 
 def foreign_redline(old: bytes, new: bytes, paths: tuple[Path, Path]) -> tuple[bytes, bool]:
-    """Return the redline of two DOCX files and whether it tracks looks and pages too, not words alone. Raises Trouble "compare-refused" with the reason, and the readers' own."""
+    """Return the redline of two DOCX files and whether it tracks looks and pages too, not words alone.
+
+    Raises Trouble "compare-refused" with the reason, and the readers' own.
+    """
     before, after = (_bare(data, path) for data, path in zip((old, new), paths, strict=True))
     try:
         result = _by_blocks(before, after, paths)
