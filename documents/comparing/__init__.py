@@ -37,8 +37,11 @@ def compare_files(old: Path, new: Path) -> Redline:
     before, after = _read(old), _read(new)
     if isinstance(before, Plan) and isinstance(after, Plan):
         return Redline(data=plan_redline(before, after))
-    data = foreign_redline(_docx(before), _docx(after), (old, new))
-    return Redline(data=data, notes=[_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ.")])
+    data, whole = foreign_redline(_docx(before), _docx(after), (old, new))
+    notes = [_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ.")]
+    if not whole:
+        notes.append(_("Tệp có liên kết, hình ảnh hoặc khung nên chỉ theo dõi câu chữ, không theo dõi định dạng."))
+    return Redline(data=data, notes=notes)
 
 
 def _read(path: Path) -> Plan | bytes:

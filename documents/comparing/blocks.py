@@ -11,12 +11,25 @@ from documents.comparing.runs import Runs
 from documents.comparing.tracking import Tracker
 from documents.files import XmlElement
 from documents.reading.docx_text import words
-from documents.reading.docx_xml import W, child, number, value
+from documents.reading.docx_xml import W, child, local, number, value
 from documents.returning.aligning import Pairs, align, rising
 from documents.returning.cells import row_pairs
 from documents.returning.shown import PREFIX, Line
 from plans.nodes import Cell
 from plans.text import RichText
+from resources.texts import gettext as _
+
+_MARKS = ("bookmarkStart", "bookmarkEnd")
+_IN_PARAGRAPH = frozenset({"pPr", "r", *_MARKS})
+_IN_CELL = frozenset({"tcPr", "p", *_MARKS})
+
+
+class Untold(Exception):
+    """This pair cannot be told with tracked changes; ``reason``: why, in words that end a clerk's sentence."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
 
 
 class Blocks:
@@ -56,10 +69,28 @@ class Blocks:
 
     def _pair(self, old: XmlElement, new: XmlElement) -> list[XmlElement]:
         if old.tag == W + "p":
-            return [self._runs.merged(old, new)]
+            return self._paragraphs(old, new)
+        if _same(old, new):
+            return [copy.deepcopy(new)]
         if len(list(old.iter(W + "gridCol"))) != len(list(new.iter(W + "gridCol"))):
             return [self._whole(old, "del"), self._whole(new, "ins")]
         return [self._table(old, new)]
+
+    def _paragraphs(self, old: XmlElement, new: XmlElement) -> list[XmlElement]:
+        """A section that ends with only one of the two goes or comes with its paragraph: its end cannot be tracked
+        alone."""
+        if _same(old, new):
+            return [copy.deepcopy(new)]
+        _refuse_structure(old, _IN_PARAGRAPH)
+        _refuse_structure(new, _IN_PARAGRAPH)
+        was, section = _section(old), _section(new)
+        if (was is None) != (section is None):
+            return [self._whole(old, "del"), self._whole(new, "ins")]
+        found = self._runs.merged(old, new)
+        now = _section(found)
+        if was is not None and now is not None:
+            self._tracker.section(now, was)
+        return [found]
 
     def _whole(self, item: XmlElement, name: str) -> XmlElement:
         """Return a paragraph or a table as inserted or deleted."""
@@ -67,10 +98,11 @@ class Blocks:
             found = _shell(item)
             found.extend(self._whole_row(row, name) for row in item.findall(W + "tr"))
             return found
+        return self._whole_paragraph(item, name)
+
+    def _whole_paragraph(self, item: XmlElement, name: str) -> XmlElement:
+        _refuse_structure(item, _IN_PARAGRAPH)
         found = self._runs.whole(item, name)
-        section = child(child(found, "pPr"), "sectPr")
-        if name == "del" and section is not None:
-            found[0].remove(section)
         self._tracker.whole_paragraph(found, name)
         return found
 
@@ -78,10 +110,9 @@ class Blocks:
         found = copy.deepcopy(row)
         self._tracker.whole_row(found, name)
         for cell in found.findall(W + "tc"):
+            _refuse_structure(cell, _IN_CELL)
             for paragraph in cell.findall(W + "p"):
-                whole = self._runs.whole(paragraph, name)
-                self._tracker.whole_paragraph(whole, name)
-                cell.replace(paragraph, whole)
+                cell.replace(paragraph, self._whole_paragraph(paragraph, name))
         return found
 
     def _table(self, old: XmlElement, new: XmlElement) -> XmlElement:
@@ -100,15 +131,21 @@ class Blocks:
             if there is not None:
                 waiting.append(self._whole_row(after[there], "ins"))
         found.extend(waiting)
+        self._tracker.table(found, old)
         return found
 
     def _row(self, old: XmlElement, new: XmlElement) -> XmlElement:
         found = copy.deepcopy(new)
+        if _same(old, new):
+            return found
         for was, cell in zip(old.findall(W + "tc"), found.findall(W + "tc"), strict=True):
+            _refuse_structure(was, _IN_CELL)
+            _refuse_structure(cell, _IN_CELL)
             merged = self.small(was.findall(W + "p"), cell.findall(W + "p"))
             for paragraph in cell.findall(W + "p"):
                 cell.remove(paragraph)
             cell.extend(merged)
+        self._tracker.row(found, old)
         return found
 
     def _fitted(self, row: XmlElement, widths: list[int]) -> XmlElement:
@@ -156,6 +193,21 @@ def _line(item: XmlElement) -> Line:
         style = value(child(item, "tblPr"), "tblStyle") or ""
         return Line(rows=((Cell(text=text),),), marks=() if len(marks) > 1 else marks, style=style, zone=style)
     return Line(text=text, marks=marks, style=value(child(item, "pPr"), "pStyle") or "")
+
+
+def _refuse_structure(item: XmlElement, known: frozenset[str]) -> None:
+    """Raise Untold where something stands in a changed place that cannot be told word by word."""
+    if any(local(below) not in known for below in item):
+        raise Untold(_("chỗ có sửa chứa liên kết, khung, trường hoặc bảng lồng nhau"))
+
+
+def _same(old: XmlElement, new: XmlElement) -> bool:
+    return etree.tostring(old, method="c14n", exclusive=True) == etree.tostring(new, method="c14n", exclusive=True)
+
+
+def _section(paragraph: XmlElement) -> XmlElement | None:
+    """Return the section that ends with a paragraph, None for most."""
+    return child(child(paragraph, "pPr"), "sectPr")
 
 
 def _shell(table: XmlElement) -> XmlElement:

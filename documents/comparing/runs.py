@@ -13,7 +13,7 @@ from lxml import etree
 
 from documents.comparing.tracking import Tracker
 from documents.files import XmlElement
-from documents.reading.docx_xml import MC, W, child, local, value
+from documents.reading.docx_xml import MC, WP, W, child, local, value
 
 LEAST_ALIKE = 0.25
 """Share of the words two texts must have in common, lest the change be shown as one deletion and one insertion."""
@@ -94,7 +94,18 @@ class Runs:
             said = local(item)
             if said == "footnoteReference":
                 said = self._note_key(value(item, attribute="id") or "", is_old)
-            yield Atom(("drawn" if item.tag in _DRAWN else said, "", looks), None, item, looks)
+            if item.tag in _DRAWN:
+                said = _drawn(item)
+            yield Atom((said, "", looks), None, item, looks)
+
+
+def _drawn(item: XmlElement) -> str:
+    """Return what a drawing looks like, without the number it has among all drawings."""
+    plain = copy.deepcopy(item)
+    for properties in plain.iter(f"{WP}docPr"):
+        if "id" in properties.attrib:
+            del properties.attrib["id"]
+    return etree.tostring(plain, method="c14n", exclusive=True).decode()
 
 
 def _steps(old: list[Atom], new: list[Atom]) -> list[tuple[str, int, int, int, int]]:

@@ -22,7 +22,7 @@ from plans.plan import PLAN_ID, Plan
 from resources.texts import gettext as _
 
 LEAST_KNOWN = 0.3
-"""Share of the printed lines that must be found again, lest the file be another document."""
+"""Share of the printed lines that a file without its plan must still have, lest it be another document."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +49,7 @@ def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) 
     if carried is not None and not _related(carried, current):
         raise Trouble("return-stranger", path=path)
     found = find_changes(base, edited, path)
-    if found.known < LEAST_KNOWN:
+    if carried is None and found.known < LEAST_KNOWN:
         raise Trouble("return-stranger", path=path)
     merged = merge(base, current, found.edits.found)
     report = ReturnReport(

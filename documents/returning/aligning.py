@@ -59,6 +59,7 @@ class _Alignment:
         self._old, self._new = old, new
         self._keys = [_words(line) for line in old], [_words(line) for line in new]
         self._once = _styles_used_once(old) & _styles_used_once(new)
+        self._unmarked = _styles_of_unmarked_lines(old)
         self._there: Pairs = {}
         self._back: Pairs = {}
 
@@ -161,6 +162,8 @@ class _Alignment:
         opening = one.text.plain.partition(":")[0]
         if ":" in one.text.plain and opening == other.text.plain.partition(":")[0]:
             like = max(like, LIKE)
+        if one.style == other.style and one.style in self._unmarked:
+            like = max(like, LIKE)
         return like if like >= LIKE else 0.0
 
     def _afar(self) -> None:
@@ -194,6 +197,13 @@ def _styles_used_once(lines: list[Line]) -> set[str]:
     """Return the styles that stand for one line: number, subject, name of the signer."""
     counts = Counter(line.style for line in lines if line.rows is None)
     return {style for style, count in counts.items() if count == 1}
+
+
+def _styles_of_unmarked_lines(lines: list[Line]) -> set[str]:
+    """Return the styles that no line with a bookmark has, where lines have some: heads and "(Kèm theo …)" of
+    appendices, known by their place even when all their words are new."""
+    marked = {line.style for line in lines if line.marks}
+    return {line.style for line in lines if line.rows is None} - marked if marked else set()
 
 
 def _free(start: int, end: int, taken: Pairs) -> list[int]:

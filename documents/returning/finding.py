@@ -14,6 +14,7 @@ from documents.returning.aligning import LIKE, likeness
 from documents.returning.edits import Edits
 from documents.returning.ground import Ground
 from documents.returning.head import head_edits
+from documents.returning.remainder import remainder
 from documents.returning.report import NodeComment, Unmapped
 from documents.returning.shown import Shown, read_shown
 from documents.returning.slots import Slot, layout_field
@@ -59,6 +60,7 @@ def find_changes(base: Plan, edited: Shown, path: Path) -> Found:
     _references(ground)
     label_notes(ground, labels(ground.edits.tree))
     _left_out(ground)
+    remainder(ground, path)
     return Found(
         edits=ground.edits,
         comments=list(_comments(ground, nodes)),
@@ -138,7 +140,7 @@ def _references(ground: Ground) -> None:
 
 def _left_out(ground: Ground) -> None:
     for item in ground.edited.left_out:
-        if item.kind in ("image", "drawing", "embedded", "hidden"):
+        if item.kind in ("image", "drawing", "embedded", "hidden", "box"):
             ground.edits.unmapped.append(Unmapped(before="", after=item.text, reason=item.reason))
 
 

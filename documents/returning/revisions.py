@@ -25,8 +25,17 @@ _CHANGES = tuple(
         "tblGridChange", "numberingChange",
     )
 )  # fmt: skip
-_KEPT = frozenset({"rPr", "sectPr"})
-"""Parts of w:pPr that a change of paragraph properties does not speak of."""
+_MARKS = frozenset({"ins", "del", "moveFrom", "moveTo"})
+_KEPT: dict[str, frozenset[str]] = {
+    "pPr": frozenset({"rPr", "sectPr"}),
+    "rPr": _MARKS,
+    "trPr": _MARKS,
+    "tcPr": frozenset({"cellIns", "cellDel", "cellMerge"}),
+    "sectPr": frozenset({"headerReference", "footerReference"}),
+}
+"""Parts of properties that a change of them does not speak of."""
+_FIRST = frozenset({"rPr", "sectPr"})
+"""Properties in which those parts come before the ones that a change speaks of."""
 _RESTORED = {"delText": "t", "delInstrText": "instrText"}
 
 
@@ -63,10 +72,12 @@ def _properties(root: XmlElement, *, accept: bool) -> None:
         old = next(iter(change), None)
         if accept or old is None:
             continue
+        kept = _KEPT.get(local(owner), frozenset())
         for item in list(owner):
-            if local(item) not in _KEPT or local(owner) != "pPr":
+            if local(item) not in kept:
                 owner.remove(item)
-        for at, item in enumerate(list(old)):
+        start = len(owner) if local(owner) in _FIRST else 0
+        for at, item in enumerate(list(old), start):
             owner.insert(at, item)
 
 

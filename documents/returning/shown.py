@@ -18,9 +18,11 @@ from documents.reading.docx_story import StoryReader, joined
 from documents.reading.docx_styles import RunLook, Styles
 from documents.reading.docx_text import TextReader, words
 from documents.reading.docx_xml import W, child, local, value
+from documents.returning.beside import Beside, read_beside
 from documents.returning.revisions import has_revisions, resolve
 from plans.nodes import Cell
 from plans.text import EMPTY, RichText, Span
+from resources.texts import gettext as _
 
 PREFIX = "_kh"
 _HEAD = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
@@ -76,6 +78,7 @@ class Shown:
     notes: dict[str, Note] = field(default_factory=dict[str, Note])
     comments: dict[str, Comment] = field(default_factory=dict[str, Comment])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    beside: Beside = field(default_factory=Beside)
     tracked: bool = False
 
     def named(self, names: dict[str, str]) -> Shown:
@@ -122,6 +125,7 @@ class _Reader:
                 self._shown.lines += self._lines(element)
         self._read_notes()
         self._read_comments()
+        self._shown.beside = read_beside(self._package)
         return self._shown
 
     def _lines(self, element: XmlElement) -> Iterator[Line]:
@@ -157,6 +161,10 @@ class _Reader:
 
     def _paragraph(self, element: XmlElement) -> Line:
         read = self._story.paragraph(element, self._counters)
+        for box in read.typed.boxes:
+            self._shown.left_out.append(
+                LeftOut(kind="box", text=words(box), reason=_("Khung chữ không thuộc kế hoạch."))
+            )
         return Line(
             text=read.typed.text.stripped(),
             label=read.label,
@@ -173,7 +181,7 @@ class _Reader:
         counters = Counters()
         for key in dict.fromkeys(self._texts.marked):
             element = self._notes[key]
-            text = joined(line for line, _ in self._story.lines(element, counters))
+            text = joined(line for line, _align in self._story.lines(element, counters))
             names = (value(item, attribute="name") or "" for item in element.iter(W + "bookmarkStart"))
             clean = RichText.join(span for span in text if not span.footnote)
             self._shown.notes[key] = Note(text=clean, marks=tuple(n for n in names if n.startswith(PREFIX)))

@@ -20,6 +20,8 @@ _NO_MARKS = frozenset({"legal_basis", "recipient"})
 """Kinds whose closing mark is printed, not held."""
 
 
+_APPENDIX = "Phụ lục"
+_SIGNS = frozenset("-–•+*")
 _MARKS = frozenset({"bullet", "plus", "star"})
 
 
@@ -172,14 +174,25 @@ def _set(ground: Ground, node: Node, name: str, value: object, said: tuple[str, 
 
 
 def label_notes(ground: Ground, now_labels: dict[str, str]) -> None:
-    """Say which labels were changed by hand to another kind: labels are computed, so the plan keeps its own."""
+    """Say which labels were changed by hand to what the plan will not print: labels are computed."""
     for old, new in sorted(ground.pairs.items()):
         slot, line = ground.slots[old], ground.new[new]
         printed = now_labels.get(slot.node, "")
-        if not slot.main or line.rows is not None or slot.field == "fixed" or not printed:
+        if not slot.main or line.rows is not None or not printed:
+            continue
+        reason = _("Số thứ tự do chương trình đánh theo vị trí nên giữ “{label}”.").format(label=printed)
+        if slot.field == "fixed":
+            if line.plain not in (ground.old[old].plain, printed) and printed.startswith(_APPENDIX):
+                ground.edits.leave(ground.old[old].plain, line.plain, reason)
             continue
         role, before = role_of_line(line), role_of_line(ground.old[old])
         wanted = "star" if printed == "*" else label_role(printed)
-        if role not in (before, wanted) and not {role, before} <= _MARKS:
-            reason = _("Số thứ tự do chương trình đánh theo vị trí nên giữ “{label}”.").format(label=printed)
+        other_kind = role not in (before, wanted) and not {role, before} <= _MARKS
+        if other_kind or (role == before and _renumbered(ground.old[old], line, printed)):
             ground.edits.leave(f"{printed} …", line.plain, reason)
+
+
+def _renumbered(was: Line, now: Line, printed: str) -> bool:
+    """Say whether a number was typed that is neither the one printed before nor the one printed now."""
+    before, after = (line.label or label_of(line.text.plain) for line in (was, now))
+    return after not in (before, printed) and after not in _SIGNS

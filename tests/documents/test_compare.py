@@ -6,11 +6,16 @@ import copy
 import io
 import random
 import zipfile
+from base64 import b64decode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import rdocx
 from docx import Document
+from docx.document import Document as DocumentObject
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Cm
 from docx_integrity import check
 from openxml_audit import OpenXmlValidator
 
@@ -229,12 +234,95 @@ def test_a_file_with_tracked_changes_is_not_compared(tmp_path: Path):
     assert (caught.value.code, caught.value.data["path"]) == ("compare-tracked", old)
 
 
+def test_a_pair_rdocx_is_too_slow_for_is_compared_block_by_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("documents.comparing.foreign.PATIENCE", 0.0)
+    old = _foreign(tmp_path / "cu.docx", "Một dòng.", "Dòng giữa.", "Dòng cuối.")
+    new = _foreign(tmp_path / "moi.docx", "Một dòng khác.", "Dòng cuối.")
+    leads_in_words(compare_files(old, new).data, old, new)
+
+
+def leads_in_words(data: bytes, old: Path, new: Path) -> None:
+    """Paragraphs that say something, cells included, in order; and the pages."""
+    for accept, path in ((False, old), (True, new)):
+        package, wanted = DocxPackage(data, HERE), DocxPackage(path.read_bytes(), path)
+        resolve(package.document, accept=accept)
+        texts = [
+            [" ".join(words(p).split()) for p in item.document.iter(W + "p") if words(p).strip()]
+            for item in (package, wanted)
+        ]
+        assert texts[0] == texts[1]
+        sizes = [
+            [(size.get(W + "w"), size.get(W + "h")) for size in item.document.iter(W + "pgSz")]
+            for item in (package, wanted)
+        ]
+        assert sizes[0] == sizes[1]
+
+
+def _office_file(path: Path, change: Callable[[DocumentObject], object] | None = None) -> Path:
+    """A file of another program's: text, a table, a numbered list, another page."""
+    document = Document()
+    document.add_paragraph("Chợ Bến Mây họp sáng thứ Hai.")
+    table = document.add_table(rows=3, cols=2, style="Table Grid")
+    for number, row in enumerate(table.rows):
+        row.cells[0].text, row.cells[1].text = f"Việc {number}", f"Người {number}"
+    document.add_paragraph("Việc thứ nhất", style="List Number")
+    document.add_paragraph("Không thu phí.")
+    if change is not None:
+        change(document)
+    document.save(str(path))
+    return path
+
+
+def _turn(document: DocumentObject) -> None:
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    document.add_paragraph("Trang ngang.")
+
+
+def _row(document: DocumentObject) -> None:
+    cells = document.tables[0].add_row().cells
+    cells[0].text, cells[1].text = "Việc thêm", "Người thêm"
+
+
+def _less(document: DocumentObject) -> None:
+    row = document.tables[0].rows[1]._tr
+    row.getparent().remove(row)
+    document.paragraphs[0].runs[0].text = "Chợ Bến Mây họp sáng thứ Ba."
+
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+"""A picture of one point."""
+
+OFFICE: dict[str, Callable[[DocumentObject], object]] = {
+    "a row added": _row,
+    "a row gone and a word changed": _less,
+    "a page turned": _turn,
+    "a column added": lambda document: document.tables[0].add_column(Cm(3)).cells[0].paragraphs[0].add_run("Cột"),
+    "a table added": lambda document: document.add_table(rows=1, cols=1).cell(0, 0).paragraphs[0].add_run("Ô"),
+}
+
+
+@pytest.mark.parametrize("change", OFFICE)
+def test_what_an_office_does_to_a_file_in_word_leads_both_ways_and_is_valid(change: str, tmp_path: Path):
+    old, new = _office_file(tmp_path / "cu.docx"), _office_file(tmp_path / "moi.docx", OFFICE[change])
+    for before, after in ((old, new), (new, old)):
+        data = compare_files(before, after).data
+        leads_in_words(data, before, after)
+        path = tmp_path / "redline.docx"
+        path.write_bytes(data)
+        known = set(faults(after))
+        assert [fault for fault in faults(path) if fault not in known] == []
+
+
 def test_a_pair_that_cannot_be_compared_gets_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("documents.comparing.foreign.PATIENCE", 0.0)
-    old, new = (_foreign(tmp_path / name, "Một dòng.") for name in ("cu.docx", "moi.docx"))
+    picture = io.BytesIO(b64decode(DOT))
+    old = _office_file(tmp_path / "cu.docx", lambda document: document.add_picture(picture))
     with pytest.raises(Trouble) as caught:
-        compare_files(old, new)
+        compare_files(old, _office_file(tmp_path / "moi.docx"))
     assert caught.value.code == "compare-refused"
+    assert "hình ảnh" in str(caught.value.data["reason"])
 
 
 def test_a_line_made_bold_in_word_is_a_tracked_change(tmp_path: Path):
