@@ -132,7 +132,7 @@ def _ends_subject(own: list[Line], found: list[Line]) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    """Say whether a line that is neither centred nor bold reads as text: a basis, an opening, a numbered item, sentences."""
+    """Say whether a line that is neither centred nor bold reads as text: opening, numbered item, sentences."""
     text = line.text
     if _ARABIC.match(text) or _ADDRESS.match(line.folded) or text.endswith((":", ";")) or len(text) > _SUBJECT_MOST:
         return True

@@ -39,14 +39,14 @@ class Fault:
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """One rule. values: ranges as [low, high], figures, lists and patterns, lengths in mm and sizes in pt; faults by
-    name; measures: what is looked at, None where no machine can; safe_fix: a fix cannot change what is said."""
+    name; measures: what is looked at; safe_fix: a fix cannot change what is said."""
 
     code: str
     kind: Kind
     severity: Severity
     article: str
     confidence: str
-    measures: str | None
+    measures: str
     values: dict[str, Any]
     message: Texts
     safe_fix: bool
@@ -222,7 +222,7 @@ def _rule(entry: dict[str, Any], file: Path) -> Rule:
         severity=general.severity,
         article=general.article,
         confidence=_text(entry["confidence"]),
-        measures=entry["measures"],
+        measures=_text(entry["measures"]),
         values=dict(entry["values"]),
         message=general.message,
         safe_fix=_one_of(entry["safe_fix"], (True, False), code),

@@ -76,11 +76,12 @@ def boxed() -> Foreign:
     return Foreign(head=p("", TIGHT, behind=box(left, 0, 178) + box(right, 180, 289)))
 
 
-def numbered(first: str, second: str, third: str) -> Foreign:
-    """Return the right document with automatic labels of three levels."""
+def numbered(first: str, second: str, third: str, *, label_font: str = "Times New Roman") -> Foreign:
+    """Return the right document with automatic labels of three levels; their font stands in the list."""
+    font = f'<w:rPr><w:rFonts w:ascii="{label_font}" w:hAnsi="{label_font}"/></w:rPr>'
     levels = "".join(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr>{font}</w:lvl>'
         for at, (kind, text) in enumerate((("upperRoman", first), ("decimal", second), ("lowerLetter", third)))
     )
     numbering = f'<w:abstractNum w:abstractNumId="77">{levels}</w:abstractNum>'
@@ -165,7 +166,7 @@ CASES: dict[str, Case] = {
     "number and date by habit": (
         Foreign(head=head(number="Số 5/KH-UBND", date="Suối Lim, 05/03/2026", date_look="")), "10 13"),
     "a code that is none": (Foreign(head=head(number="Số: 05/CV-UBND")), "11"),
-    "blank line of the sizes of old": (Foreign(head=head().replace('w:val="26"', 'w:val="28"')), "09 12"),
+    "motto, number and date of 14 points": (Foreign(head=head().replace('w:val="26"', 'w:val="28"')), "05 09 12"),
     # title and bases
     "subject at the left": (Foreign(title=title(place=TIGHT)), "15"),
     "subject plain and with a stop": (Foreign(title=title(subject=f"{SUBJECT}.", place=TIGHT, look="")), "15 16"),
@@ -173,6 +174,19 @@ CASES: dict[str, Case] = {
     "subject in python-docx's heading style": (
         Foreign(title=p("KẾ HOẠCH", CENTRE, BOLD) + f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{SUBJECT}</w:t></w:r></w:p>'
                 + p("", CENTRE, behind=rectangle(SUBJECT_MM))), "01 06 15"),
+    "all of the title at the left, plain": (
+        Foreign(title=title(place=TIGHT, look="").replace(p("KẾ HOẠCH", CENTRE, BOLD), p("KẾ HOẠCH", TIGHT))), "15"),
+    "subject of two plain lines at the left": (
+        Foreign(title=p("KẾ HOẠCH", CENTRE, BOLD) + p("Phòng, chống đuối nước cho trẻ em", TIGHT) + p("năm 2026;", TIGHT)
+                + p("", CENTRE, behind=rectangle(30))), "15 16"),
+    "subject plain and no line": (Foreign(title=title(place=TIGHT, look="", under="")), "06 15"),
+    "subject plain, an opening for bases": (
+        Foreign(title=title(place=TIGHT, look=""), bases=p(
+            "Thực hiện Kế hoạch số 30/KH-UBND ngày 12 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Lâm Hà về an toàn cho "
+            "trẻ em, Ủy ban nhân dân xã Suối Lim ban hành Kế hoạch như sau:", TEXT)), "15"),
+    "no subject, bases at once": (Foreign(title=p("KẾ HOẠCH", CENTRE, BOLD)), "15"),
+    "type and subject on one line": (
+        Foreign(title=p(f"KẾ HOẠCH {SUBJECT.upper()}", CENTRE, BOLD) + p("", CENTRE, behind=rectangle(60))), "15"),
     "subject repeats the type": (Foreign(title=title(subject=f"Kế hoạch {SUBJECT.lower()}")), "15"),
     "bases upright": (Foreign(bases=bases([BASES[0][:-1] + ",", BASES[1]], look="")), "17"),
     "law with its number, district bodies": (
@@ -186,6 +200,7 @@ CASES: dict[str, Case] = {
     "blank paragraphs": (Foreign(body=body().replace(p("II. NỘI DUNG", TEXT, BOLD), p("", TEXT) + p("II. NỘI DUNG", TEXT, BOLD))), "20"),
     "slashes behind labels": (Foreign(body=body(change={"I. M": "I/ M", "II. N": "II/ N", "III. T": "III/ T", "a) ": "a/ ", "b) ": "b/ "})), "22"),
     "a label left out": (Foreign(body=body(change={"III. T": "IV. T"})), "22"),
+    "automatic labels in another font": (numbered("%1.", "%2.", "%3)", label_font="Arial"), "01"),
     "automatic labels with brackets": (numbered("%1.", "%2)", "%3."), "22"),
     "headings in small letters": (Foreign(body=body(change={"MỤC ĐÍCH, YÊU CẦU": "Mục đích, yêu cầu"})), "23"),
     "ends with a slash": (Foreign(body=body(change={"./.": "./"})), "24"),
@@ -199,11 +214,24 @@ CASES: dict[str, Case] = {
         Foreign(end=end(("- Như trên;", *RECIPIENTS[:-1], "- Lưu VT"), heading="Nơi nhận", heading_look=BOLD, list_size=12)), "29 30 31"),
     "signature on a page of its own": (
         Foreign(end='<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + end()), "28"),
+    "supervisors and those to know": (
+        Foreign(end=end(("- TT. Đảng ủy, TT. HĐND xã (để b/c);", "- Sở Giáo dục và Đào tạo;", "- Công an tỉnh;",
+                         "- Trạm Y tế xã (để biết);", "- UBMTTQ và các đoàn thể xã;", "- Như mục III;", "- Lưu: VT."))), ""),
+    "work for all in common": (
+        Foreign(body=body(change={"2. Công an xã phối hợp": "2. Công an xã, các ban, ngành phối hợp",
+                                  "Rà soát ao": "Các phòng, ban, ngành rà soát ao"}),
+                end=end(("- Trạm Y tế xã;", *RECIPIENTS))), ""),
     "recipient without work": (Foreign(end=end(("- Trạm Y tế xã;", *RECIPIENTS))), "32"),
     "unit with work left out": (
         Foreign(body=body(change={"2. Công an xã phối": "2. Ban Chỉ huy Quân sự xã phối"}),
                 end=end(("- Phòng Văn hóa - Xã hội;", "- Các thôn, trường học;", "- Lưu: VT, VHXH."))), "32"),
     # appendix
+    "small heading with its title, at the left": (
+        Foreign(body=body(change=NAMED), new_section=True,
+                behind=appendix("Phụ lục 1. Danh sách hồ chứa", "").replace(p("Phụ lục 1. Danh sách hồ chứa", CENTRE, BOLD),
+                                                                           p("Phụ lục 1. Danh sách hồ chứa", TIGHT))), "33"),
+    "two appendices, one not numbered": (
+        Foreign(body=body(change=NAMED), behind=appendix("Phụ lục") + appendix("Phụ lục II"), new_section=True), "33 35"),
     "heading and title on one line": (
         Foreign(body=body(change=NAMED), behind=appendix("PHỤ LỤC 1: DANH SÁCH HỒ CHỨA", ""), new_section=True), "33"),
     "the same at the left, pages running on": (

@@ -146,14 +146,12 @@ OPENING = "Ủy ban nhân dân xã Suối Lim ban hành Kế hoạch phòng, ch�
 SECTIONS = (
     ("I. MỤC ĐÍCH, YÊU CẦU", BOLD),
     ("1. Mục đích", BOLD),
-    ("Giảm số trẻ em bị đuối nước trên địa bàn xã, nhất là vào dịp nghỉ hè; nâng cao nhận thức của gia đình và nhà "
-     "trường về những nơi nguy hiểm.", ""),
+    ("Giảm số trẻ em bị đuối nước trên địa bàn xã, nhất là vào dịp nghỉ hè; nâng cao nhận thức của gia đình.", ""),
     ("2. Yêu cầu", BOLD),
     ("a) Mỗi thôn có người theo dõi ao, hồ, suối thường xuyên.", ""),
     ("b) Mỗi trường học dạy bơi cho học sinh lớp 4 và lớp 5.", ""),
     ("II. NỘI DUNG", BOLD),
-    ("Rà soát ao, hồ, hố công trình; lắp rào chắn, biển báo trước ngày 30 tháng 4 năm 2026 ở tất cả những nơi đã từng "
-     "xảy ra tai nạn.", ""),
+    ("Rà soát ao, hồ, hố công trình; lắp rào chắn, biển báo ở những nơi đã xảy ra tai nạn trước ngày 30 tháng 4.", ""),
     ("III. TỔ CHỨC THỰC HIỆN", BOLD),
     ("1. Phòng Văn hóa - Xã hội chủ trì, hướng dẫn các thôn, trường học thực hiện Kế hoạch này.", ""),
     ("2. Công an xã phối hợp tuần tra những nơi nguy hiểm.", ""),
@@ -197,9 +195,12 @@ def end(
     return table([(left, right)], (4600, 4754))
 
 
-PAGE = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
-PAGE += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-PAGE = PAGE.format(shown=run("2"))
+def _mark(inside: str) -> str:
+    return run("").replace("</w:r>", f"{inside}</w:r>").replace('<w:t xml:space="preserve"></w:t>', "")
+
+
+PAGE = _mark('<w:fldChar w:fldCharType="begin"/>') + _mark("<w:instrText> PAGE </w:instrText>")
+PAGE += _mark('<w:fldChar w:fldCharType="separate"/>') + run("2") + _mark('<w:fldChar w:fldCharType="end"/>')
 
 
 def _put_before(last: Any, content: str) -> None:

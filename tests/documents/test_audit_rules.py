@@ -39,8 +39,9 @@ def test_the_forty_rows_stand_in_the_rules_with_article_and_both_languages() -> 
     assert all(rule.article and rule.message["vi"] and rule.message["en"] for rule in rules.values())
 
 
-def test_a_rule_is_measured_or_says_that_it_is_not() -> None:
+def test_every_rule_is_measured_and_says_what_it_looks_at() -> None:
     assert {code for code, rule in load_rules().rules.items() if rule.measures} == set(checks.CHECKS)
+    assert len(checks.CHECKS) == 40
 
 
 def test_every_fault_a_check_names_stands_in_the_rules() -> None:
