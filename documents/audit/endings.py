@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from documents.audit.flow import Flow, Para
-from documents.audit.lines import Line, fold, lines
+from documents.audit.lines import Line, lines
 
 _RECIPIENTS = re.compile(r"^NOI NHAN\b")
 _PREFIX = re.compile(r"^(T/?M|K/?T|TL|TUQ|Q|QUYEN)\s*[./]?\s*(UBND|UY BAN|HOI DONG|CHU TICH|BAN|TRUONG|GIAM DOC|CHANH)")

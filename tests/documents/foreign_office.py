@@ -43,10 +43,11 @@ def p(text: str, props: str = "", look: str = "", size: float = 14, behind: str 
 
 TIGHT = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
 CENTRE = f'{TIGHT}<w:jc w:val="center"/>'
-TEXT = (
-    '<w:spacing w:before="120" w:after="0" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>'
-)
+TEXT = '<w:spacing w:before="120" w:after="0" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>'
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
+
+
+BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
 def rectangle(length: float) -> str:
@@ -57,10 +58,10 @@ def rectangle(length: float) -> str:
 def connector(length: float, dash: str = "", offset: float | None = None) -> str:
     """Return a straight connector; ``offset``: mm from the column's left edge, None for centred."""
     where = "<wp:align>center</wp:align>" if offset is None else f"<wp:posOffset>{round(offset * 36000)}</wp:posOffset>"
-    return _shape(length, "straightConnector1", where, f'<a:ln w="9525">{dash}</a:ln>')
+    return _shape(length, "straightConnector1", where, f'<a:ln w="9525">{BLACK}{dash}</a:ln>')
 
 
-def _shape(length: float, kind: str, where: str, line: str = "<a:ln><a:noFill/></a:ln>") -> str:
+def _shape(length: float, kind: str, where: str, line: str = f"{BLACK}<a:ln><a:noFill/></a:ln>") -> str:
     wide = round(length * 36000)
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
@@ -121,7 +122,7 @@ def head(
     widths: tuple[int, int] = (3570, 5784),
 ) -> str:
     """Return the letterhead as a table; ``under_…``: the lines as paragraphs of their own, None for rectangles."""
-    rule = f'<w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>'
+    rule = '<w:spacing w:before="0" w:after="0" w:line="60" w:lineRule="exact"/>'
     left = (p(parent, place, "", 12) if parent else "") + "".join(p(line, place, look, 12) for line in issuer)
     left += p("", rule, behind=rectangle(ISSUER_MM)) if under_issuer is None else under_issuer
     right = p(NATION, CENTRE, BOLD, 12) + p(motto, CENTRE, BOLD, 13)
