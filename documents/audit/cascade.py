@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from documents.audit.tables import fill_of
-from documents.audit.word import MM_PER_TWIP, PT_PER_TWIP, W_VAL, Package, number, on, qn, val
+from documents.audit.word import MM_PER_TWIP, PT_PER_TWIP, W_VAL, Package, number, on, qn, val, whole
 from documents.files import XmlElement
 
 Props = dict[str, str]
@@ -302,7 +302,7 @@ def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
     align = props.get("jc", "left")
     rule = props.get("lineRule", "auto")
     line = number(props.get("line"), 240)
-    outline = props.get("outlineLvl", "")
+    outline = whole(props.get("outlineLvl"), 9)
     return ParagraphLook(
         align=_ALIGN.get(align, "left"),
         first_mm=number(props.get("first")) * MM_PER_TWIP,
@@ -315,7 +315,7 @@ def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
         contextual=props.get("contextualSpacing") == "1",
         keep_next=props.get("keepNext") == "1",
         page_break=props.get("pageBreakBefore") == "1",
-        outline=int(outline) if outline.isdigit() and int(outline) < 9 else None,
+        outline=outline if outline < 9 else None,
         border=border,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 
 from documents.audit.cascade import Cascade, ParagraphLook, RunLook
@@ -55,12 +56,12 @@ class Para:
     part: str = "document"
     frame_align: str = ""
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """The characters as stored, hidden ones left out."""
         return "".join(run.text for run in self.runs if not run.look.hidden)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters in NFC without white space at the ends."""
         return nfc(self.raw).strip()

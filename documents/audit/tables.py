@@ -106,7 +106,7 @@ def _row(
                     width_mm=width * MM_PER_TWIP,
                     inner_mm=max(0.0, width - margins) * MM_PER_TWIP,
                     fill=_fill(props),
-                    style=(style, *_applied(switched_on, row, element)) if style else (),
+                    style=(style, *_applied(switched_on, (at, len(found)), element)) if style else (),
                     edges=_edges(props),
                 ),
                 element,
@@ -140,12 +140,13 @@ def _switched_on(props: XmlElement | None) -> frozenset[str]:
     return frozenset(n for n, bit in _LOOK_BITS.items() if (on(named[n]) if named[n] is not None else bits & bit))
 
 
-def _applied(switched_on: frozenset[str], row: XmlElement, cell: XmlElement) -> Iterator[str]:
-    """Yield the parts of a table style that apply to a cell, in the order of ECMA-376, 17.7.6: bands, columns, rows."""
-    above = sum(1 for _ in row.itersiblings(qn("w:tr"), preceding=True))
-    before = sum(1 for _ in cell.itersiblings(qn("w:tc"), preceding=True))
+def _applied(switched_on: frozenset[str], place: tuple[int, int], cell: XmlElement) -> Iterator[str]:
+    """Yield the parts of a table style that apply to a cell, in the order of ECMA-376, 17.7.6: bands, columns, rows.
+    place: how many rows stand above it and cells before it."""
+    above, before = place
+    row = cell.getparent()
     ends_row = next(cell.itersiblings(qn("w:tc")), None) is None
-    ends_table = next(row.itersiblings(qn("w:tr")), None) is None
+    ends_table = row is not None and next(row.itersiblings(qn("w:tr")), None) is None
     first = ("firstRow" in switched_on, "firstColumn" in switched_on)
     if "noVBand" not in switched_on and before >= first[1]:
         yield f"band{(before - first[1]) % 2 + 1}Vert"
