@@ -78,6 +78,24 @@ def test_a_template_saved_by_libreoffice_passes_the_check(written, libreoffice, 
     assert "docProps/custom.xml" not in zipfile.ZipFile(io.BytesIO(saved)).namelist()
 
 
+CELL = '<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/><w:noWrap/></w:tcPr><w:p><w:pPr>{}</w:pPr></w:p></w:tc>'
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+OWN_TABLE = (
+    '<w:tbl><w:tblPr><w:tblW w:w="8000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/>'
+    f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{CELL.format('')}{CELL.format(LISTED)}</w:tr></w:tbl>"
+)
+
+
+@pytest.mark.parametrize("added", ["", OWN_TABLE])
+def test_exports_in_a_template_saved_by_libreoffice_are_valid(written, libreoffice, invalid, tmp_path, added):
+    path = tmp_path / "saved.docx"
+    source = written((DOCUMENT, "<w:body>", f"<w:body>{added}"))
+    path.write_bytes(libreoffice(source.read_bytes()))
+    assert [f.severity for f in check_template(path).faults if f.severity == "error"] == []
+    assert invalid(render_docx(sample_plan(), template=path)) == []
+    assert invalid(render_docx(sample_plan(), template=path, issued=True)) == []
+
+
 def test_properties_of_the_office_do_not_stay(written):
     path = written(("docProps/core.xml", "<dc:creator>{{ document_author }}", "<dc:creator>Vàng A Páo"))
     assert "Vàng A Páo" not in part(render_docx(sample_plan(), template=path), "docProps/core.xml")
