@@ -69,7 +69,7 @@ def misplaced_faults(root: XmlElement, part: str, lines: list[Line]) -> Iterator
                 yield Fault(code="tag-misplaced", where=where_of(item, part, lines), found=found[0])
     for mark in root.iter(f"{W}vanish"):
         run = next(mark.iterancestors(f"{W}r"), None)
-        words = "" if run is None else "".join(run.itertext())
+        words = "" if run is None else "".join(text.text or "" for text in run.iter(f"{W}t"))
         if mark.get(f"{W}val") not in _OFF and _TAGGED.search(words):
             yield Fault(code="tag-hidden", where=where_of(mark, part, lines), found=words.strip())
     for binding in root.iter(f"{W}dataBinding"):

@@ -52,5 +52,9 @@ def _dropped(item: XmlElement) -> bool:
 
 
 def _without(item: XmlElement, attribute: str) -> bool:
-    """Take an attribute away; say whether it was there. A grid of lines alone has no use for the width of characters."""
-    return item.attrib.pop(f"{W}{attribute}", None) is not None
+    """Take an attribute away; say whether it was there. A grid of lines alone needs no width of characters."""
+    name = f"{W}{attribute}"
+    if item.get(name) is None:
+        return False
+    del item.attrib[name]
+    return True

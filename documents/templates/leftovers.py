@@ -1,5 +1,5 @@
-"""What an office's program leaves in a template beside the document: properties and data of its own, a picture of page 1,
-its building blocks, and settings that would follow into every export (tracking, protection, mail merge)."""
+"""What an office's program leaves in a template beside the document: properties and data of its own, a picture of
+page 1, its building blocks, and settings that would follow into every export (tracking, protection, mail merge)."""
 
 from __future__ import annotations
 
