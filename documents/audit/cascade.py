@@ -1,6 +1,7 @@
 """Effective formatting: what a paragraph or run looks like after defaults, styles, theme and direct formatting.
 
-Order (ECMA-376, 17.7.2): document defaults, table style, numbering level, paragraph style, character style, direct.
+Order (ECMA-376, 17.7.2): document defaults, table style (its whole, then its parts), numbering level, paragraph style,
+character style, direct.
 Toggle properties (bold, italic, capitals, hidden) that several style kinds set cancel each other (17.7.3).
 """
 
@@ -8,12 +9,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from documents.audit.word import MM_PER_TWIP, PT_PER_TWIP, W_VAL, Package, number, on, qn, val
+from documents.audit.tables import fill_of
+from documents.audit.word import MM_PER_TWIP, PT_PER_TWIP, W_VAL, Package, number, on, qn, val, whole
 from documents.files import XmlElement
 
 Props = dict[str, str]
 
 _TOGGLES = ("b", "i", "caps", "smallCaps", "vanish", "strike")
+_SWITCHES = ("cs", "rtl", "bCs", "iCs")
+_W_TYPE = qn("w:type")
 _BLACK_THEME = ("text1", "dark1")
 
 
@@ -91,14 +95,22 @@ class Cascade:
         props = self._chain(style_id, "w:pPr")
         return props.get("numId", ""), props.get("ilvl", "0")
 
-    def run(self, paragraph_style: str, table_style: str, run_props: XmlElement | None) -> RunLook:
-        """Return the look of a run with direct properties ``run_props`` in a paragraph of ``paragraph_style``."""
+    def run(
+        self,
+        paragraph_style: str,
+        table_style: tuple[str, ...],
+        run_props: XmlElement | None,
+        level: XmlElement | None = None,
+    ) -> RunLook:
+        """Return the look of a run with direct properties ``run_props`` in a paragraph of ``paragraph_style``.
+        ``table_style``: as of a cell; ``level``: the numbering level whose label it is, None for text."""
         character = val(run_props, "w:rStyle") or self._default.get("character", "")
-        levels = [self._chain(s, "w:rPr") for s in (table_style, paragraph_style, character)]
-        direct = _run_props(run_props)
+        styles = (self._chain(style, "w:rPr") for style in (paragraph_style, character))
+        levels = [self._of_table(table_style, "w:rPr"), *styles]
+        direct = _run_props(run_props) | _run_props(_inside(level, "w:rPr"))
         merged: Props = dict(self._run_defaults)
-        for level in (*levels, direct):
-            merged.update(level)
+        for props in (*levels, direct):
+            merged.update(props)
         return self._run_look(merged, {name: self._toggle(name, levels, direct) for name in _TOGGLES})
 
     def _toggle(self, name: str, levels: list[Props], direct: Props) -> bool:
@@ -109,13 +121,15 @@ class Cascade:
         return sum(level.get(name) == "1" for level in levels) % 2 == 1
 
     def _run_look(self, props: Props, toggles: dict[str, bool]) -> RunLook:
-        font = self._font(props, "ascii")
+        """Return the look; a run marked as complex script is set in that script's font, size and weight."""
+        complex_script = "1" in (props.get("cs"), props.get("rtl"))
+        font = self._font(props, "csFont" if complex_script else "ascii")
         return RunLook(
             font=font,
-            font_other=self._font(props, "hAnsi") or font,
-            size=number(props.get("sz"), 20) / 2,
-            bold=toggles["b"],
-            italic=toggles["i"],
+            font_other=font if complex_script else self._font(props, "hAnsi") or font,
+            size=number(props.get("szCs" if complex_script else "sz"), 20) / 2,
+            bold=props.get("bCs") == "1" if complex_script else toggles["b"],
+            italic=props.get("iCs") == "1" if complex_script else toggles["i"],
             caps=toggles["caps"],
             hidden=toggles["vanish"],
             underline=props.get("u", ""),
@@ -131,7 +145,7 @@ class Cascade:
         return self._fonts.get(named.removeprefix("theme:"), "") if named.startswith("theme:") else named
 
     def paragraph(
-        self, paragraph_style: str, table_style: str, direct: XmlElement | None, level: XmlElement | None
+        self, paragraph_style: str, table_style: tuple[str, ...], direct: XmlElement | None, level: XmlElement | None
     ) -> ParagraphLook:
         """Return the look of a paragraph; ``level`` is the numbering level that counts it, None for none. A level
         named by the paragraph itself overrides its style, one named by the style does not."""
@@ -140,7 +154,7 @@ class Cascade:
         style = self._chain(paragraph_style, "w:pPr")
         order = (style, numbered) if "numId" in own else (numbered, style)
         merged: Props = dict(self._paragraph_defaults)
-        for props in (self._chain(table_style, "w:pPr"), *order, own):
+        for props in (self._of_table(table_style, "w:pPr"), *order, own):
             merged.update(props)
         return _paragraph_look(merged, self._border(paragraph_style, direct))
 
@@ -159,6 +173,31 @@ class Cascade:
             found.insert(0, style)
             style_id = val(style, "w:basedOn")
         return found
+
+    def table_fill(self, table_style: tuple[str, ...]) -> str:
+        """Return the shading that a table style gives a cell, "" for none."""
+        found = (holder.find(qn("w:shd")) for holder in self._table_parts(table_style, "w:tcPr"))
+        shadings = [shading for shading in found if shading is not None]
+        return fill_of(shadings[-1]) if shadings else ""
+
+    def _of_table(self, table_style: tuple[str, ...], part: str) -> Props:
+        key = (" ".join(table_style), part)
+        if key not in self._chains:
+            read = _run_props if part == "w:rPr" else _paragraph_props
+            holders = self._table_parts(table_style, part)
+            self._chains[key] = {name: value for holder in holders for name, value in read(holder).items()}
+        return self._chains[key]
+
+    def _table_parts(self, table_style: tuple[str, ...], part: str) -> list[XmlElement]:
+        """Return what a table style says in ``part`` of its whole and of its parts that apply, the strongest last."""
+        if not table_style:
+            return []
+        styles = self._ancestry(table_style[0])
+        holders = [style.find(qn(part)) for style in styles]
+        for condition in table_style[1:]:
+            own = [s for style in styles for s in style.iterfind(qn("w:tblStylePr")) if s.get(_W_TYPE) == condition]
+            holders += [s.find(qn(part)) for s in own]
+        return [holder for holder in holders if holder is not None]
 
     def _chain(self, style_id: str, part: str) -> Props:
         key = (style_id, part)
@@ -190,7 +229,7 @@ def _run_props(holder: XmlElement | None) -> Props:
     for child in holder if holder is not None else ():
         name = str(child.tag).rpartition("}")[2]
         value = child.get(W_VAL)
-        if name in _TOGGLES:
+        if name in _TOGGLES or name in _SWITCHES:
             props[name] = "1" if on(value) else "0"
         elif name == "rFonts":
             props |= _fonts(child)
@@ -200,7 +239,7 @@ def _run_props(holder: XmlElement | None) -> Props:
             props[name] = "" if value in (None, "none") else value
         elif name == "vertAlign":
             props[name] = "" if value in (None, "baseline") else value
-        elif name in ("sz", "spacing", "w") and value:
+        elif name in ("sz", "szCs", "spacing", "w") and value:
             props[name] = value
     return props
 
@@ -211,6 +250,8 @@ def _fonts(fonts: XmlElement) -> Props:
         theme, named = fonts.get(qn(f"w:{slot}Theme")), fonts.get(qn(f"w:{slot}"))
         if theme or named:
             props[slot] = f"theme:{theme}" if theme else named or ""
+    if fonts.get(qn("w:cs")):
+        props["csFont"] = fonts.get(qn("w:cs"), "")
     return props
 
 
@@ -261,7 +302,7 @@ def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
     align = props.get("jc", "left")
     rule = props.get("lineRule", "auto")
     line = number(props.get("line"), 240)
-    outline = props.get("outlineLvl", "")
+    outline = whole(props.get("outlineLvl"), 9)
     return ParagraphLook(
         align=_ALIGN.get(align, "left"),
         first_mm=number(props.get("first")) * MM_PER_TWIP,
@@ -274,7 +315,7 @@ def _paragraph_look(props: Props, border: XmlElement | None) -> ParagraphLook:
         contextual=props.get("contextualSpacing") == "1",
         keep_next=props.get("keepNext") == "1",
         page_break=props.get("pageBreakBefore") == "1",
-        outline=int(outline) if outline.isdigit() and int(outline) < 9 else None,
+        outline=outline if outline < 9 else None,
         border=border,
     )
 

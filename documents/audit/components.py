@@ -19,6 +19,11 @@ _BASIS = re.compile(r"^(CAN CU|THEO DE NGHI|XET DE NGHI|XET TO TRINH)\b")
 _BASIS_TOO = re.compile(r"^(THUC HIEN|TREN CO SO|DE |TRIEN KHAI|THEO )")
 _LINKING = re.compile(r"NHU SAU|, (?:UBND|UY BAN|PHONG|HOI DONG|BAN )[^,;]* (?:BAN HANH|XAY DUNG) KE HOACH")
 _DASHES = re.compile(r"^[\s_\-–—=─━*.…~]{3,}$")
+_ADDRESS = re.compile(r"^KINH GUI\b")
+_ACT_NUMBER = re.compile(r"số\s*[\d.…]*\s*[-–/]", re.IGNORECASE)
+_SENTENCES = re.compile(r"[^\W\d_]{2,}\.\s+[^\W\d_]")
+_SUBJECT_MOST = 250
+"""No trích yếu is longer, in characters."""
 
 
 @dataclass(kw_only=True)
@@ -95,7 +100,7 @@ def _subject(paras: Sequence[Para], start: int, *, has_title: bool) -> tuple[lis
     for at in range(start, min(start + 14, len(paras))):
         para = paras[at]
         own = [line for line in lines([para]) if not is_title(line)]
-        if at > start and (_table_of(para) != _table_of(paras[start]) or _ends_subject(own, begun=bool(found))):
+        if at > start and (_table_of(para) != _table_of(paras[start]) or _ends_subject(own, found)):
             break
         anchors.append(para)
         found += [line for line in own if not _DASHES.match(line.text)]
@@ -108,16 +113,31 @@ def _table_of(para: Para) -> int | None:
     return para.cell.table if para.cell else None
 
 
-def _ends_subject(own: list[Line], *, begun: bool) -> bool:
-    if not own:
+def _ends_subject(own: list[Line], found: list[Line]) -> bool:
+    """Say whether a paragraph stands below the trích yếu, whose lines so far are ``found``. Words and place tell:
+    what stands first below the type name is the trích yếu however it is set."""
+    if not own or _DASHES.match(own[0].text):
         return False
-    text = own[0].text
-    if _DASHES.match(text):
-        return False
-    if HEADING.match(text) or (_BASIS.match(fold(text)) and not (own[0].centred and own[0].bold)):
+    line = own[0]
+    titled = line.centred or line.bold
+    if HEADING.match(line.text) or (_BASIS.match(line.folded) and not (line.centred and line.bold)):
         return True
-    titled = own[0].centred or own[0].bold
-    return not titled or (begun and not own[0].centred and not own[0].bold)
+    if not found:
+        return not titled and _is_prose(line)
+    if found[-1].centred:
+        return not titled
+    alike = line.bold == found[-1].bold and line.italic == found[-1].italic and line.sizes == found[-1].sizes
+    goes_on = line.text[:1].islower() or line.text[:1].isdigit() or (line.bold and alike)
+    return _ARABIC.match(line.text) is not None or not goes_on or found[-1].text.endswith((".", ";", ":"))
+
+
+def _is_prose(line: Line) -> bool:
+    """Say whether a line that is neither centred nor bold reads as text: opening, numbered item, sentences."""
+    text = line.text
+    if _ARABIC.match(text) or _ADDRESS.match(line.folded) or text.endswith((":", ";")) or len(text) > _SUBJECT_MOST:
+        return True
+    opens = _BASIS_TOO.match(line.folded) and (line.italic or _ACT_NUMBER.search(text))
+    return bool(opens or _LINKING.search(line.folded) or _SENTENCES.search(text))
 
 
 def _body_start(told: list[Para]) -> int:

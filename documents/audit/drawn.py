@@ -72,7 +72,7 @@ def _drawing(drawing: XmlElement) -> Iterator[DrawnLine]:
         extent = shape.find(f"{qn('wps:spPr')}/{qn('a:xfrm')}/{qn('a:ext')}") if len(shapes) > 1 else None
         extent = extent if extent is not None else holder.find(qn("wp:extent"))
         width, height = _extent(extent)
-        if height > _THIN_MM or width <= height:
+        if height > _THIN_MM or width <= height or not _shows(shape):
             continue
         align, offset, from_page = _place(holder)
         yield DrawnLine(
@@ -95,6 +95,26 @@ def _place(holder: XmlElement) -> tuple[str, float | None, bool]:
     offset = horizontal.findtext(qn("wp:posOffset"), "")
     from_page = horizontal.get("relativeFrom") == "page"
     return align, (number(offset) * MM_PER_EMU if offset else None), from_page
+
+
+_FILLS = tuple(qn(f"a:{kind}") for kind in ("solidFill", "gradFill", "pattFill", "blipFill", "grpFill"))
+
+
+def _shows(shape: XmlElement) -> bool:
+    """Say whether a shape is seen: filled, or with an outline, by itself or by its style. What is neither is stored
+    but never drawn."""
+    return any(_painted(shape, *names) for names in (("", "fillRef"), ("a:ln", "lnRef")))
+
+
+def _painted(shape: XmlElement, part: str, reference: str) -> bool:
+    holder = shape.find(qn("wps:spPr"))
+    holder = holder.find(qn(part)) if holder is not None and part else holder
+    if holder is not None and any(child.tag in _FILLS for child in holder):
+        return True
+    if holder is not None and holder.find(qn("a:noFill")) is not None:
+        return False
+    styled = shape.find(f"{qn('wps:style')}/{qn(f'a:{reference}')}")
+    return styled is not None and styled.get("idx", "0") != "0"
 
 
 def _stroke(shape: XmlElement) -> Stroke:
@@ -131,6 +151,14 @@ def _style(shape: XmlElement) -> dict[str, str]:
     return dict(part.strip().split(":", 1) for part in shape.get("style", "").split(";") if ":" in part)
 
 
+def _vml_shows(shape: XmlElement) -> bool:
+    """Say whether a shape of the old kind is seen; its outline is on and its fill white unless it says otherwise."""
+    if shape.get("stroked", "t").lower() not in ("f", "false", "0"):
+        return True
+    filled = shape.get("filled", "t").lower() not in ("f", "false", "0") and shape.tag != qn("v:line")
+    return filled and shape.get("fillcolor", "white").lower() not in ("white", "#ffffff", "#fff")
+
+
 def _vml(shape: XmlElement) -> Iterator[DrawnLine]:
     style = _style(shape)
     left = _mm(style.get("margin-left", ""))
@@ -143,7 +171,7 @@ def _vml(shape: XmlElement) -> Iterator[DrawnLine]:
         width, height = _mm(style.get("width", "")) or 0.0, _mm(style.get("height", "")) or 0.0
     scale = _group_scale(shape)
     width, height = width * scale, height * scale
-    if height > _THIN_MM or width <= max(height, 1.0):
+    if height > _THIN_MM or width <= max(height, 1.0) or not _vml_shows(shape):
         return
     stroke = shape.find(qn("v:stroke"))
     dotted = stroke is not None and stroke.get("dashstyle", "solid") not in ("solid", "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from documents.audit.flow import Flow, Para
-from documents.audit.lines import Line, fold, lines
+from documents.audit.lines import Line, lines
 
 _RECIPIENTS = re.compile(r"^NOI NHAN\b")
 _PREFIX = re.compile(r"^(T/?M|K/?T|TL|TUQ|Q|QUYEN)\s*[./]?\s*(UBND|UY BAN|HOI DONG|CHU TICH|BAN|TRUONG|GIAM DOC|CHANH)")
@@ -17,6 +17,8 @@ _OFFICES = re.compile(
 )
 _APPENDIX = re.compile(r"^PHU LUC(?=$|[\s.:\d])")
 _APPENDIX_ALONE = re.compile(r"^PHU LUC( SO)?( [IVXLC\d]{1,8})?\s*[.:]?$")
+_APPENDIX_NUMBERED = re.compile(r"^PHU LUC( SO)? (?:[IVXLC]{1,8}|\d{1,2})\s?[.:–-]\s?\S.*[^.;,]$")
+_HEADING_MOST = 250
 _SIGNER_LINES = 9
 
 
@@ -144,6 +146,12 @@ def find_appendices(paras: Sequence[Para], start: int) -> list[Appendix]:
 
 
 def _is_appendix(line: Line) -> bool:
-    if line.para.cell is not None or not _APPENDIX.match(fold(line.text)):
+    """Say whether a line is the heading of an appendix. Words tell: alone, or numbered with its title behind, however
+    it is set; a sentence about an appendix is none."""
+    text = line.folded
+    if not _APPENDIX.match(text) or len(line.text) >= _HEADING_MOST:
         return False
-    return bool(_APPENDIX_ALONE.match(line.folded)) or ((line.centred or line.bold) and len(line.text) < 250)
+    if line.para.cell is not None:
+        return line.para.cell.row == 0 and line.centred and line.bold and bool(_APPENDIX_ALONE.match(text))
+    titled = line.centred or line.bold or line.text.startswith("PHỤ LỤC") or line.para.page_break
+    return bool(_APPENDIX_ALONE.match(text)) or titled or bool(_APPENDIX_NUMBERED.match(text))

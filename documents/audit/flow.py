@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 
 from documents.audit.cascade import Cascade, ParagraphLook, RunLook
@@ -18,6 +19,7 @@ from plans.text import nfc
 _SKIPPED = frozenset(
     qn(f"w:{name}") for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sectPr", "tblPr", "tcPr")
 ) | {qn("mc:Fallback")}
+_BULLETS = "-–+•*"
 _SIGNS = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:sym"): "•"}
 
 
@@ -32,16 +34,18 @@ class Run:
 
 @dataclass(eq=False, kw_only=True)
 class Para:
-    """One printed paragraph. number: from 1 over the whole story, empty ones counted; label: its automatic number;
-    cell: the table cell it stands in, None outside tables; box: it stands in a text box; drawn: lines anchored in it;
-    page_break: a page starts at it or within it; hard_break: the author broke it there, ends_page: behind its last
-    word; frame_align: the place of the frame it stands in, "" for none."""
+    """One printed paragraph. number: from 1 over the whole story, empty ones counted; label: its automatic number,
+    label_look how that is printed (None for bullets and no label); cell: the table cell it stands in, None outside
+    tables; box: it stands in a text box; drawn: lines anchored in it; page_break: a page starts at it or within it;
+    hard_break: the author broke it there, ends_page: behind its last word; frame_align: the place of the frame it
+    stands in, "" for none."""
 
     number: int
     runs: list[Run]
     look: ParagraphLook
     style: str
     label: str = ""
+    label_look: RunLook | None = None
     cell: CellBox | None = None
     section: int = 0
     box: bool = False
@@ -52,12 +56,12 @@ class Para:
     part: str = "document"
     frame_align: str = ""
 
-    @property
+    @cached_property
     def raw(self) -> str:
         """The characters as stored, hidden ones left out."""
         return "".join(run.text for run in self.runs if not run.look.hidden)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters in NFC without white space at the ends."""
         return nfc(self.raw).strip()
@@ -106,6 +110,10 @@ class _Reader:
 
     def _table(self, element: XmlElement) -> None:
         table = read_table(element, len(self.tables), self.section)
+        table.cells = [
+            (cell if cell.fill is not None else replace(cell, fill=self.cascade.table_fill(cell.style)), inside)
+            for cell, inside in table.cells
+        ]
         self.tables.append(table)
         for cell, inside in table.cells:
             self.walk(inside, cell)
@@ -114,7 +122,7 @@ class _Reader:
         style = self.cascade.style_id(element)
         props = element.find(qn("w:pPr"))
         num_id, number, level = self.lists.level(element, style)
-        table_style = cell.style if cell else ""
+        table_style = cell.style if cell else ()
         para = Para(
             number=len(self.paras) + 1,
             runs=list(self._runs(element, style, table_style)),
@@ -126,6 +134,9 @@ class _Reader:
             box=box,
             part=self.part,
         )
+        if para.label.strip(_BULLETS):
+            mark = props.find(qn("w:rPr")) if props is not None else None
+            para.label_look = self.cascade.run(style, table_style, mark, level)
         frame = props.find(qn("w:framePr")) if props is not None else None
         para.frame_align = frame.get(qn("w:xAlign"), "") if frame is not None else ""
         para.drawn = list(drawn_lines(element))
@@ -139,7 +150,7 @@ class _Reader:
         if props is not None and props.find(qn("w:sectPr")) is not None:
             self.section += 1
 
-    def _runs(self, paragraph: XmlElement, style: str, table_style: str) -> Iterator[Run]:
+    def _runs(self, paragraph: XmlElement, style: str, table_style: tuple[str, ...]) -> Iterator[Run]:
         fields = _Fields()
         for element, simple in _run_elements(paragraph):
             look = self.cascade.run(style, table_style, element.find(qn("w:rPr")))

@@ -23,6 +23,7 @@ _ORGAN = re.compile(
 _PLACED = re.compile(r"\b(XA|PHUONG|DAC KHU|TINH|THANH PHO|TP|HUYEN|QUAN)\b")
 _DASHES = re.compile(r"^[\s_\-–—=─━*.…~]+$")
 _MARK = re.compile(r"^\W*(DU THAO|HOA TOC|THUONG KHAN|KHAN|MAT|TOI MAT|TUYET MAT|V/V|\[?LOGO)\b")
+_TITLE_MOST = 300
 _DEPTH = 60
 """How many paragraphs from the top a head is looked for."""
 
@@ -58,10 +59,18 @@ def is_title(line: Line) -> bool:
     return line.capitals and len(text) < 50 and any(text.startswith(f"{title} ") for title in _TITLES)
 
 
+def _is_joined_title(line: Line) -> bool:
+    """Say whether type name and trích yếu stand on one line: "KẾ HOẠCH PHÒNG, CHỐNG THIÊN TAI …"."""
+    titled = line.centred and (line.bold or line.capitals)
+    return titled and len(line.text) < _TITLE_MOST and any(line.folded.startswith(f"{title} ") for title in _TITLES)
+
+
 def find_head(flow: Flow) -> Head:
     """Return what stands before and with the title."""
     top = list(lines(flow.paras[:_DEPTH], columns=True))
-    title = next((line for line in top if is_title(line) and not _in_letterhead(line, top)), None)
+    outside = [line for line in top if not _in_letterhead(line, top)]
+    title = next((line for line in outside if is_title(line)), None)
+    title = title or next((line for line in outside if _is_joined_title(line)), None)
     before = [line for line in top if title is None or line.para.number < title.para.number]
     head = Head(title=title)
     for line in before:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from documents.audit.cascade import Cascade
-from documents.audit.word import Package, qn, val
+from documents.audit.word import Package, qn, val, whole
 from documents.files import XmlElement
 from plans.numbering import roman
 
@@ -43,7 +43,7 @@ class Lists:
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if own is not None:
             num_id, ilvl = val(own, "w:numId", num_id), val(own, "w:ilvl", ilvl)
-        number = int(ilvl) if ilvl.isdigit() else 0
+        number = whole(ilvl, 0)
         found = self._levels.get(num_id, {}).get(number)
         return ("", 0, None) if found is None else (num_id, number, found)
 
@@ -73,12 +73,12 @@ def _levels(abstract: XmlElement | None) -> dict[int, XmlElement]:
 
 def _level_number(level: XmlElement) -> int:
     text = level.get(_W_ILVL, "0")
-    return int(text) if text.isdigit() else 0
+    return whole(text, 0)
 
 
 def _start(level: XmlElement | None) -> int:
     text = val(level, "w:start", "1")
-    return int(text) if text.isdigit() else 1
+    return whole(text, 1)
 
 
 def _figure(count: int, kind: str) -> str:
@@ -87,7 +87,7 @@ def _figure(count: int, kind: str) -> str:
             text = roman(count) if 0 < count < 4000 else str(count)
             return text if kind == "upperRoman" else text.lower()
         case "upperLetter" | "lowerLetter":
-            text = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
+            text = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26) if 0 < count < 1000 else str(count)
             return text.upper() if kind == "upperLetter" else text
         case "none":
             return ""

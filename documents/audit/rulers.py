@@ -10,6 +10,8 @@ from documents.audit.drawn import DrawnLine, border_stroke
 from documents.audit.flow import Para
 
 _CELL_PADDING_MM = 1.9
+_LONG_SHARE = 0.75
+"""Where text boxes hold the head and lines hang outside them, only their length tells: shorter is the issuer's."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,8 @@ def _untabled_side(audited: Audited, ruler: Ruler) -> str:
     nation = head.nation
     if nation is not None and nation.tabbed and ruler.centre_mm is not None:
         return "motto" if ruler.centre_mm > ruler.column[1] / 2 else "issuer"
+    if nation is not None and head.motto is not None and nation.para.box and not ruler.para.box:
+        return "motto" if ruler.line.length_mm > _LONG_SHARE * head.motto.width_mm else "issuer"
     above = [line for line in head.lines if line.para.number <= ruler.para.number and line is not head.title]
     last = max(above, key=lambda line: line.para.number, default=None)
     return "motto" if last in (head.motto, head.nation, head.date) else "issuer"

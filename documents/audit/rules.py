@@ -39,14 +39,14 @@ class Fault:
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """One rule. values: ranges as [low, high], figures, lists and patterns, lengths in mm and sizes in pt; faults by
-    name; measures: what is looked at, None where no machine can; safe_fix: a fix cannot change what is said."""
+    name; measures: what is looked at; safe_fix: a fix cannot change what is said."""
 
     code: str
     kind: Kind
     severity: Severity
     article: str
     confidence: str
-    measures: str | None
+    measures: str
     values: dict[str, Any]
     message: Texts
     safe_fix: bool
@@ -121,12 +121,16 @@ class Rule:
 
 @dataclass(frozen=True, kw_only=True)
 class Component:
-    """One row of the component table (PL1-V): its name by language and how it is printed. size in pt; None: not
-    regulated."""
+    """One row of the component table (PL1-V): its name by language and how it is printed. box: of the decree's diagram,
+    "" for none; size in pt, None: not regulated; sample: the size of the decree's own sample; line: least and greatest
+    length of the drawn line below, as shares of the text's, None for no line; looks: None where not regulated."""
 
     name: Texts
     article: str
+    box: str
     size: tuple[float, float] | None
+    sample: float | None
+    line: tuple[float, float] | None
     bold: bool | None
     italic: bool | None
     capitals: bool | None
@@ -222,7 +226,7 @@ def _rule(entry: dict[str, Any], file: Path) -> Rule:
         severity=general.severity,
         article=general.article,
         confidence=_text(entry["confidence"]),
-        measures=entry["measures"],
+        measures=_text(entry["measures"]),
         values=dict(entry["values"]),
         message=general.message,
         safe_fix=_one_of(entry["safe_fix"], (True, False), code),
@@ -234,15 +238,29 @@ def _rule(entry: dict[str, Any], file: Path) -> Rule:
 
 
 def _component(entry: dict[str, Any]) -> Component:
-    size = entry.get("size")
-    if size is not None and not (len(size) == 2 and 0 < size[0] <= size[1]):
-        raise ValueError(f"{size!r} is no range")
+    size, line = _range(entry.get("size")), _range(entry.get("line"))
+    sample = entry.get("sample")
+    if sample is not None and size is not None and not size[0] <= sample <= size[1]:
+        raise ValueError(f"{sample!r} is outside {size!r}")
+    if not isinstance(entry["box"], str):
+        raise TypeError(f"{entry['box']!r} is no box")
     return Component(
         name=_texts(entry["name"]),
         article=_text(entry["article"]),
-        size=(float(size[0]), float(size[1])) if size else None,
+        box=entry["box"],
+        size=size,
+        sample=None if sample is None else float(sample),
+        line=line,
         **{look: _one_of(entry.get(look), (None, True, False), look) for look in _LOOKS},
     )
+
+
+def _range(ends: Any) -> tuple[float, float] | None:
+    if ends is None:
+        return None
+    if not (len(ends) == 2 and 0 < ends[0] <= ends[1]):
+        raise ValueError(f"{ends!r} is no range")
+    return float(ends[0]), float(ends[1])
 
 
 def _try_out(rule: Rule) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from documents.audit.word import MM_PER_TWIP, Package, number, on, qn, val
+from documents.audit.word import MM_PER_TWIP, Package, number, on, qn, val, whole
 from documents.files import XmlElement
 
 _LETTER_TWIPS = (12240.0, 15840.0)
@@ -58,7 +58,7 @@ def _section(props: XmlElement, package: Package, before: Section | None, even: 
         landscape=width > height,
         margins=sides,
         first_differs=first_differs,
-        restart=int(start) if start.isdigit() else None,
+        restart=whole(start, -1) if whole(start, -1) >= 0 else None,
         number_format=(counting.get(qn("w:fmt")) or "decimal") if counting is not None else "decimal",
         continuous=val(props, "w:type", "nextPage") == "continuous",
         headers=_stories(props, "w:headerReference", package, before.headers if before else {}, shown),

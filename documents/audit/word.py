@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,9 @@ _STRICT = {
     "http://purl.oclc.org/ooxml/drawingml/main": SPACES["a"],
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": SPACES["wp"],
 }
+_COUNT = re.compile(r"[0-9]{1,6}")
+_MOST = 1e9
+"""No length in a file is greater, in any unit; what is (or is no number) was not written by a program."""
 _MAIN_TYPES = ("/officeDocument",)
 
 
@@ -65,9 +69,15 @@ def number(text: str | None, default: float = 0.0) -> float:
 
 def _figure(text: str, default: float) -> float:
     try:
-        return float(text)
+        figure = float(text)
     except ValueError:
         return default
+    return figure if abs(figure) < _MOST else default
+
+
+def whole(text: str | None, default: int) -> int:
+    """Return a count such as "3"; ``default`` for none and for what no program would count to."""
+    return int(text) if text and _COUNT.fullmatch(text) else default
 
 
 @dataclass(frozen=True, kw_only=True)

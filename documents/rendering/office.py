@@ -13,6 +13,7 @@ from documents.rendering.limited import run_limited
 from documents.rendering.render import rendered
 from documents.rendering.template import APP, CORE, CompiledTemplate, compile_parts
 from documents.templates.checking import faults_of, parts_of
+from documents.templates.dialect import in_words_dialect
 from documents.templates.faults import Fault, TemplateReport, Where
 from documents.templates.leftovers import without_leftovers
 from documents.templates.manifest import official
@@ -92,5 +93,5 @@ def _render(template: OfficeTemplate, plan_text: str, issued: bool) -> bytes:
 def _compiled(template: OfficeTemplate, parts: dict[str, bytes], profile: LayoutProfile) -> CompiledTemplate:
     """Compile an office's template; the document's properties come from ours, so that none of the office's stay."""
     own = parts_of(template_path("official").read_bytes(), Path("official.docx"))
-    parts = without_leftovers(parts) | {name: own[name] for name in (CORE, APP) if name in parts}
+    parts = in_words_dialect(without_leftovers(parts)) | {name: own[name] for name in (CORE, APP) if name in parts}
     return compile_parts(template.name, parts, official().with_own(template.own), profile)

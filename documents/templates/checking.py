@@ -81,6 +81,7 @@ def _document_faults(root: XmlElement, manifest: Manifest) -> Iterator[Fault]:
     yield from TagCheck(manifest).check(known)
     yield from constructs.drawn_faults(root, DOCUMENT, known)
     yield from constructs.active_faults(root, DOCUMENT, known)
+    yield from constructs.misplaced_faults(root, DOCUMENT, known)
     yield from _page_faults(root)
 
 

@@ -26,6 +26,8 @@ _ACTIVE = re.compile(
 )
 _CODE = re.compile(r"vbaProject\.bin|vbaData\.xml|activeX/|\.(?:exe|dll|js|vbs|ps1|bat|cmd|hta)$", re.IGNORECASE)
 _EMBEDDED = re.compile(r"embeddings/|oleObject|\.(?:bin|rtf|html?|mht)$", re.IGNORECASE)
+_TAGGED = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", re.DOTALL)
+_OFF = ("0", "false", "off")
 _REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
 
 
@@ -54,6 +56,28 @@ def active_faults(root: XmlElement, part: str, lines: list[Line]) -> Iterator[Fa
     comment = next(root.iter(f"{W}commentReference"), None)
     if comment is not None:
         yield Fault(code="comment", where=where_of(comment, part, lines), found="comments.xml")
+
+
+def misplaced_faults(root: XmlElement, part: str, lines: list[Line]) -> Iterator[Fault]:
+    """Yield faults for tags that are no text of a paragraph (in codes of fields, deleted words, attributes), for those
+    in hidden text, and for content controls that Word fills from other data."""
+    for item in root.iter("{*}*"):
+        texts = [str(value) for value in item.attrib.values()]
+        texts += [item.text] if item.text and item.tag != f"{W}t" else []
+        for text in texts:
+            if found := _TAGGED.search(text):
+                yield Fault(code="tag-misplaced", where=where_of(item, part, lines), found=found[0])
+    for mark in root.iter(f"{W}vanish"):
+        run = next(mark.iterancestors(f"{W}r"), None)
+        words = "" if run is None else "".join(text.text or "" for text in run.iter(f"{W}t"))
+        if mark.get(f"{W}val") not in _OFF and _TAGGED.search(words):
+            yield Fault(code="tag-hidden", where=where_of(mark, part, lines), found=words.strip())
+    for binding in root.iter(f"{W}dataBinding"):
+        alias = next(binding.itersiblings(f"{W}alias", preceding=True), None)
+        name = str(binding.get(f"{W}xpath")) if alias is None else str(alias.get(f"{W}val"))
+        control = next(binding.iterancestors(f"{W}sdt"), binding)
+        inside = next(control.iter(f"{W}p"), control)
+        yield Fault(code="control-bound", where=where_of(inside, part, lines), found=name)
 
 
 def package_faults(parts: dict[str, bytes], roots: dict[str, XmlElement]) -> Iterator[Fault]:

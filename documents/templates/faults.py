@@ -32,6 +32,13 @@ ERRORS: dict[str, str] = {
     "tag-unknown": N_("Không có lệnh “{found}” trong mẫu. Chỉ dùng for, if, elif, else, endfor, endif."),
     "tag-outside": N_("Thẻ “{found}” đặt ngoài thân văn bản nên không được điền. Hãy chuyển vào thân văn bản."),
     "tag-in-box": N_("Thẻ “{found}” nằm trong khung chữ (text box). Hãy đưa ra đoạn hoặc ô bảng thường."),
+    "tag-misplaced": N_(
+        "Thẻ “{found}” nằm trong mã trường, chữ đã xóa hoặc mô tả của hình. Hãy gõ thẻ thành chữ của đoạn."
+    ),
+    "tag-hidden": N_("Thẻ “{found}” đặt trong chữ ẩn nên không hiện ra. Hãy bỏ định dạng chữ ẩn."),
+    "control-bound": N_(
+        "Ô nội dung “{found}” lấy chữ từ dữ liệu khác nên chữ điền vào sẽ mất. Hãy xóa ô, giữ lại thẻ."
+    ),
     "block-open": N_("Lệnh “{found}” chưa có lệnh kết thúc (endfor, endif). Hãy thêm vào."),
     "block-stray": N_("Lệnh “{found}” không khớp với lệnh nào đang mở. Hãy xóa hoặc thêm lệnh mở."),
     "block-across": N_("Lệnh “{found}” mở và kết thúc ở hai đoạn, ô hoặc bảng khác nhau. Hãy đặt cùng một chỗ."),

@@ -97,13 +97,16 @@ def test_a_parent_body_is_told_from_the_issuer(find: Find) -> None:
     assert [line.text for line in head.issuer] == ["PHÒNG VĂN HÓA - XÃ HỘI"]
 
 
+BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+
+
 def anchored(shape: str, length: float, dash: str = "", offset: str = "<wp:align>center</wp:align>") -> str:
     emu = round(length * 36000)
     return (
         '<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="column">'
         f'{offset}</wp:positionH><wp:extent cx="{emu}" cy="0"/>'
         f'<a:graphic><a:graphicData><wps:wsp>{shape}<wps:spPr><a:xfrm><a:ext cx="{emu}" cy="0"/></a:xfrm>'
-        f'<a:prstGeom prst="line"/><a:ln>{dash}</a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic>'
+        f'<a:prstGeom prst="line"/><a:ln>{BLACK}{dash}</a:ln></wps:spPr></wps:wsp></a:graphicData></a:graphic>'
         "</wp:anchor></w:drawing></w:r>"
     )
 
@@ -174,6 +177,26 @@ def test_a_line_in_a_text_box_is_counted_once(find: Find) -> None:
     )
     audited = find(p("", inside=box) + REST)
     assert [len(para.drawn) for para in audited.parts.head.paras] == [0, 0, 1]
+
+
+INVISIBLE = {
+    "no fill, no outline": LINES["line"].replace(BLACK, "<a:noFill/>"),
+    "an outline without colour": LINES["line"].replace(BLACK, ""),
+    "VML without stroke": '<w:r><w:pict><v:line stroked="f" from="0,0" to="150pt,0"/></w:pict></w:r>',
+    "white VML": '<w:r><w:pict><v:rect stroked="f" style="width:56mm;height:0.5mm"/></w:pict></w:r>',
+}
+
+
+@pytest.mark.parametrize("kind", INVISIBLE)
+def test_a_line_that_no_program_shows_is_none(find: Find, kind: str) -> None:
+    head = table(p("XÃ SUỐI LIM"), p(NATION) + p(MOTTO, inside=INVISIBLE[kind]))
+    assert rulers(find(head + REST)) == {}
+
+
+def test_a_line_coloured_by_its_style_is_seen(find: Find) -> None:
+    style = '</wps:spPr><wps:style><a:lnRef idx="1"/></wps:style>'
+    line = LINES["connector"].replace(BLACK, "").replace("</wps:spPr>", style)
+    assert set(rulers(find(table(p("XÃ SUỐI LIM"), p(NATION) + p(MOTTO, inside=line)) + REST))) == {"motto"}
 
 
 def test_a_box_is_no_line(find: Find) -> None:

@@ -39,8 +39,9 @@ def test_the_forty_rows_stand_in_the_rules_with_article_and_both_languages() -> 
     assert all(rule.article and rule.message["vi"] and rule.message["en"] for rule in rules.values())
 
 
-def test_a_rule_is_measured_or_says_that_it_is_not() -> None:
+def test_every_rule_is_measured_and_says_what_it_looks_at() -> None:
     assert {code for code, rule in load_rules().rules.items() if rule.measures} == set(checks.CHECKS)
+    assert len(checks.CHECKS) == 40
 
 
 def test_every_fault_a_check_names_stands_in_the_rules() -> None:
@@ -61,6 +62,44 @@ def test_another_edition_changes_what_is_right(tmp_path: Path) -> None:
     assert {f.expected for f in report.findings if f.fault == "margin-top"} == {"40–50 mm"}
 
 
+def test_every_box_of_the_decrees_diagram_stands_in_the_component_table() -> None:
+    components = load_rules().components
+    boxes = {component.box for component in components.values()}
+    assert boxes == {"1", "2", "3", "4", "5a", "5b", "6", "7a", "7b", "7c", "8", "9a", "9b", "10a", "10b", "11", "12",
+                     "13", "14", ""}  # fmt: skip
+    lined = {name: component.line for name, component in components.items() if component.line}
+    assert lined == {"motto": (1, 1), "issuer": (0.3333, 0.5), "subject": (0.3333, 0.5)}
+    assert all(component.name["vi"] and component.name["en"] and component.article for component in components.values())
+
+
+def edited(tmp_path: Path, change: Spoil) -> Path:
+    data = stored()
+    change(data)
+    file = tmp_path / "rules.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("name", "rule"), [("body", "ND30-21"), ("recipient", "ND30-30"), ("nation", "ND30-09")])
+def test_a_replaced_component_table_changes_what_the_audit_says(tmp_path: Path, name: str, rule: str) -> None:
+    file = edited(tmp_path, lambda data: data["components"][name].update(size=[15, 16], sample=15))
+    assert rule not in {f.rule for f in audit(render_docx(sample_plan())).findings}
+    found = [f for f in audit(render_docx(sample_plan()), rules=load_rules(file)).findings if f.rule == rule]
+    assert "15–16 pt" in {f.expected for f in found}
+    assert any("15–16 pt" in f.message for f in found)
+
+
+def test_a_replaced_rule_has_its_own_severity_sentence_and_values(tmp_path: Path) -> None:
+    def change(data: dict[str, Any]) -> None:
+        rule = next(rule for rule in data["rules"] if rule["code"] == "ND30-20")
+        rule["values"]["indents"] = [15]
+        rule["faults"]["indent"] |= {"severity": "warning", "message": {"vi": "Lùi {found}.", "en": "In {found}."}}
+
+    rules = load_rules(edited(tmp_path, change))
+    found = [f for f in audit(render_docx(sample_plan()), rules=rules).findings if f.fault == "indent"]
+    assert {(f.severity, f.message) for f in found} >= {("warning", "Lùi 12,7 mm.")}
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -76,6 +115,10 @@ def test_another_edition_changes_what_is_right(tmp_path: Path) -> None:
         lambda data: data["rules"][0]["faults"]["font"]["message"].update(vi="{unknown}"),
         lambda data: data["rules"][0]["faults"]["font"].update(colour="red"),
         lambda data: data["components"]["nation"].update(size=[13, 12]),
+        lambda data: data["components"]["nation"].update(sample=14),
+        lambda data: data["components"]["motto"].update(line=[2, 1]),
+        lambda data: data["components"]["motto"].pop("box"),
+        lambda data: data["rules"][31].update(measures=None),
     ],
 )
 def test_a_broken_rules_file_is_a_trouble(tmp_path: Path, spoil: Spoil) -> None:

@@ -1,11 +1,11 @@
-"""The measurable rows of layout-rules.md §13, one function each, by rule code. A rule that is not named here (32: who
-is assigned work and who receives the document) needs a reader, not a ruler."""
+"""The measurable rows of layout-rules.md §13, one function each, by rule code."""
 
 from __future__ import annotations
 
 from documents.audit.audited import Check
 from documents.audit.checks import (
     appendix,
+    assigned,
     body,
     data_tables,
     letterhead,
@@ -50,6 +50,7 @@ CHECKS: dict[str, Check] = {
     "ND30-29": recipients.heading,
     "ND30-30": recipients.recipients,
     "ND30-31": recipients.addressed,
+    "ND30-32": assigned.recipients_and_work,
     "ND30-33": appendix.headings,
     "ND30-34": appendix.reference,
     "ND30-35": page.appendix_numbers,

@@ -87,5 +87,5 @@ def _number(audited: Audited, rule: Rule, line: Line) -> Iterator[Finding]:
     """A blank number is allowed (an electronic document need not repeat it); another one is not."""
     own = audited.parts.head.number
     said, meant = (rule.pattern("pattern_number").search(ln.text) if ln else None for ln in (line, own))
-    if said and meant and int(said[1]) != int(meant[1]):
+    if said and meant and said[1].lstrip("0") != meant[1].lstrip("0"):
         yield rule.finding("number", place("appendix", line), said[1], right=meant[1])

@@ -67,7 +67,7 @@ def _spaces(rule: Rule, para: Para) -> Iterator[Finding]:
 
 
 def _line_spacing(rule: Rule, para: Para) -> Iterator[Finding]:
-    size = max((run.look.size for run in para.runs if run.text.strip()), default=14.0)
+    size = max((run.look.size for run in para.runs if run.text.strip() and run.look.size > 0), default=14.0)
     single = size * rule.figure("single")
     multiple = para.look.line if para.look.line is not None else para.look.line_pt / single
     if not rule.within("line", multiple, rule.figure("line_slack")):

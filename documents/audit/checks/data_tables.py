@@ -16,13 +16,15 @@ def tables(audited: Audited, rule: Rule) -> list[Finding] | None:
     """Row 40 for every table that holds data."""
     if not audited.parts.data_tables:
         return None
-    return [finding for table in audited.parts.data_tables for finding in _table(audited, rule, table)]
+    first: dict[int, Para] = {}
+    for para in audited.flow.paras:
+        if para.cell is not None:
+            first.setdefault(para.cell.table, para)
+    tables = ((table, first[table.index]) for table in audited.parts.data_tables if table.index in first)
+    return [finding for table, para in tables for finding in _table(audited, rule, table, para)]
 
 
-def _table(audited: Audited, rule: Rule, table: TableBox) -> Iterator[Finding]:
-    first = _first(audited, table)
-    if first is None:
-        return
+def _table(audited: Audited, rule: Rule, table: TableBox, first: Para) -> Iterator[Finding]:
     fills = sorted({cell.fill for cell, _ in table.cells if cell.fill} - set(rule.strings("greys")))
     if fills:
         yield rule.finding("colour", place("table", first), ", ".join(fills))
@@ -31,7 +33,3 @@ def _table(audited: Audited, rule: Rule, table: TableBox) -> Iterator[Finding]:
         yield rule.finding("wide", place("table", first), millimetres(table.width_mm), room=millimetres(room))
     if table.rows >= rule.figure("long_rows") and table.header_rows == 0:
         yield rule.finding("header", place("table", first))
-
-
-def _first(audited: Audited, table: TableBox) -> Para | None:
-    return next((p for p in audited.flow.paras if p.cell and p.cell.table == table.index), None)

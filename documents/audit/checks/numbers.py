@@ -24,7 +24,7 @@ def number_form(audited: Audited, rule: Rule) -> list[Finding]:
     if match is None:
         return [rule.finding("form", place("number", line), _told(line), right=_corrected(line))]
     digits = match["number"] or ""
-    if digits.isdigit() and int(digits) < 10 and len(digits) < 2:
+    if digits.isdecimal() and len(digits) < 2:
         return [rule.finding("zero", place("number", line), digits, right=digits.zfill(2))]
     return []
 
@@ -73,7 +73,7 @@ def _date_text(rule: Rule, line: Line) -> Iterator[Finding]:
         yield rule.finding(fault, place("date", line), text)
         return
     day, month = match["day"].strip(), match["month"].strip()
-    if day.isdigit() and len(day) < 2:
+    if day.isdecimal() and len(day) < 2:
         yield rule.finding("day-zero", place("date", line), day, right=day.zfill(2))
     if month in ("1", "2"):
         yield rule.finding("month-zero", place("date", line), month, right=month.zfill(2))

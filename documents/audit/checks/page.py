@@ -18,13 +18,15 @@ def font_and_colour(audited: Audited, rule: Rule) -> Iterator[Finding]:
     """Row 1: every printed run in Times New Roman, black; once per paragraph and fault."""
     marks, allowed = rule.pattern("pattern_marks"), {name.casefold() for name in rule.strings("fonts")}
     for part, para in _every_paragraph(audited):
-        used = {name for run in para.runs for name in _fonts(run)}
+        label = [Run(text=para.label, look=para.label_look)] if para.label_look and para.text else []
+        printed = [*label, *para.runs]
+        used = {name for run in printed for name in _fonts(run)}
         for name in sorted(name for name in used if name.casefold() not in allowed):
             fault = "legacy" if rule.pattern("pattern_legacy").search(name) else "font"
             yield rule.finding(fault, place(part, para), name or "?")
         if marks.search(fold(para.text)):
             continue
-        for colour in sorted({run.look.colour for run in para.runs if _visible(run)}):
+        for colour in sorted({run.look.colour for run in printed if _visible(run)}):
             if not _black(colour, rule.figure("darkest")):
                 yield rule.finding("colour", place(part, para), colour)
 

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import rdocx
+from docx_integrity import check
+from openxml_audit import OpenXmlValidator
 
 from documents.templates.checking import faults_of
 from documents.templates.faults import Fault
@@ -56,6 +59,20 @@ def written(official: dict[str, str], tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / name
 
     return write
+
+
+@pytest.fixture
+def invalid(tmp_path: Path) -> Callable[[bytes], list[str]]:
+    """What three validators find wrong with a DOCX."""
+
+    def found(data: bytes) -> list[str]:
+        path = tmp_path / "validated.docx"
+        path.write_bytes(data)
+        faults = [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+        faults += [str(item) for item in check(str(path)) if item.severity == "error"]
+        return faults + [str(item) for item in rdocx.validate_file(path).findings if item.severity == "error"]
+
+    return found
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import io
 import json
 import time
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx import Document
@@ -78,9 +79,75 @@ def test_a_template_saved_by_libreoffice_passes_the_check(written, libreoffice, 
     assert "docProps/custom.xml" not in zipfile.ZipFile(io.BytesIO(saved)).namelist()
 
 
+CELL = '<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/><w:noWrap/></w:tcPr><w:p><w:pPr>{}</w:pPr></w:p></w:tc>'
+LISTED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+OWN_TABLE = (
+    '<w:tbl><w:tblPr><w:tblW w:w="8000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/><w:gridCol w:w="4000"/>'
+    f"</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{CELL.format('')}{CELL.format(LISTED)}</w:tr></w:tbl>"
+)
+
+
+@pytest.mark.parametrize("added", ["", OWN_TABLE])
+def test_exports_in_a_template_saved_by_libreoffice_are_valid(written, libreoffice, invalid, tmp_path, added):
+    path = tmp_path / "saved.docx"
+    source = written((DOCUMENT, "<w:body>", f"<w:body>{added}"))
+    path.write_bytes(libreoffice(source.read_bytes()))
+    assert [f.severity for f in check_template(path).faults if f.severity == "error"] == []
+    assert invalid(render_docx(sample_plan(), template=path)) == []
+    assert invalid(render_docx(sample_plan(), template=path, issued=True)) == []
+
+
 def test_properties_of_the_office_do_not_stay(written):
     path = written(("docProps/core.xml", "<dc:creator>{{ document_author }}", "<dc:creator>Vàng A Páo"))
     assert "Vàng A Páo" not in part(render_docx(sample_plan(), template=path), "docProps/core.xml")
+
+
+DATA = "http://schemas.openxmlformats.org/officeDocument/2006"
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
+OWN_DATA = {
+    "customXml/item1.xml": "<a>của cơ quan cũ</a>",
+    "customXml/itemProps1.xml": f'<d:datastoreItem d:itemID="{{1}}" xmlns:d="{DATA}/customXml"/>',
+    "customXml/_rels/item1.xml.rels": RELATIONS.format(
+        f'<Relationship Id="rId1" Type="{DATA}/relationships/customXmlProps" Target="itemProps1.xml"/>'
+    ),
+}
+
+
+def test_data_and_settings_of_the_office_do_not_stay(written, invalid):
+    link = f'<Relationship Id="rId99" Type="{DATA}/relationships/customXml" Target="../customXml/item1.xml"/>'
+    kept = '<w:trackRevisions/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    path = written(("word/_rels/document.xml.rels", "</Relationships>", f"{link}</Relationships>"))
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name).decode("utf-8") for name in package.namelist()} | OWN_DATA
+    settings = parts["word/settings.xml"]
+    at = settings.index(">", settings.index("<w:settings")) + 1
+    parts["word/settings.xml"] = settings[:at] + kept + settings[at:]
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    for issued in (False, True):
+        data = render_docx(sample_plan(), template=path, issued=issued)
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+            every = "".join(package.read(name).decode("utf-8", "replace") for name in names)
+        assert len(names) == len(set(names))
+        assert [
+            word for word in ("của cơ quan cũ", "trackRevisions", "documentProtection", "rId99") if word in every
+        ] == []
+        assert invalid(data) == []
+
+
+ODD = "100 % {{ title }} {% if %} }} { } & < > \" ' \x00\x07\x0b {# #} 😀"
+
+
+def test_whatever_a_clerk_types_is_text_in_an_offices_template_too(written):
+    plan = sample_plan()
+    plan.subject = ODD
+    plan.signature = replace(plan.signature, name=ODD)
+    path = written((DOCUMENT, "CỘNG HÒA", "CỘNG HÒA"))
+    ours, theirs = texts(render_docx(plan)), texts(render_docx(plan, template=path))
+    assert ours == theirs
+    assert any("100 % {{ title }} {% if %} }} { } & < >" in text and "😀" in text for text in theirs)
 
 
 def test_a_template_with_a_fault_is_not_used_and_the_sentence_names_it(written):

@@ -157,6 +157,36 @@ def test_what_a_template_must_not_hold_is_named(faults, old, new, part, code):
     assert codes(faults((old, new), part=part)) == [code]
 
 
+SDT = (
+    '</w:t></w:r><w:sdt><w:sdtPr><w:alias w:val="Tên"/>{}</w:sdtPr><w:sdtContent><w:r><w:t>{{{{ title }}}}</w:t></w:r>'
+    "</w:sdtContent></w:sdt><w:r><w:t>"
+)
+CODE = '<w:r><w:instrText>QUOTE "{{ title }}"</w:instrText></w:r>'
+GONE = '<w:del w:id="1"><w:r><w:delText>{{ title }}</w:delText></w:r></w:del>'
+
+
+@pytest.mark.parametrize(
+    ("new", "code", "said"),
+    [
+        (SDT.format('<w:dataBinding w:xpath="/x"/>'), "control-bound", "Tên"),
+        ("{{ title }}</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>{{ signer }}", "tag-hidden", "{{ signer }}"),
+        (f"{{{{ title }}}}</w:t></w:r>{CODE}<w:r><w:t>", "tag-misplaced", "{{ title }}"),
+        (f"{{{{ title }}}}</w:t></w:r>{GONE}<w:r><w:t>", "tag-misplaced", "{{ title }}"),
+        ('{{ title }}</w:t></w:r><w:r><w:sym w:char="{{ title.__class__ }}"/><w:t>', "tag-misplaced",
+         "{{ title.__class__ }}"),
+    ],
+)  # fmt: skip
+def test_a_tag_that_is_no_shown_text_is_named_at_its_place(faults, new, code, said):
+    found = [fault for fault in faults(("{{ title }}", new)) if fault.severity == "error"]
+    assert [(fault.code, fault.found) for fault in found] == [(code, said)]
+    assert found[0].where.paragraph is not None
+
+
+@pytest.mark.parametrize("kind", ["", "<w:showingPlcHdr/>", '<w:lock w:val="sdtLocked"/><w:dropDownList/>'])
+def test_a_content_control_of_the_offices_own_is_accepted(faults, kind):
+    assert faults(("{{ title }}", SDT.format(kind))) == []
+
+
 def test_code_and_objects_in_the_package_are_named(faults):
     found = faults(more={"word/vbaProject.bin": "x", "word/embeddings/oleObject1.bin": "x"})
     assert codes(found) == ["macro", "embedded"]
