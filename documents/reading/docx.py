@@ -67,7 +67,12 @@ class _DocumentReader:
             blocks=blocks,
             footnotes=footnotes,
             left_out=self._left_out,
+            notes=self._notes_on_reading(),
         )
+
+    def _notes_on_reading(self) -> list[str]:
+        told = _("Đã chuyển {count} đoạn chữ phông {encoding} sang Unicode.")
+        return [told.format(count=count, encoding=code.value) for code, count in sorted(self._texts.converted.items())]
 
     def _table(self, element: XmlElement) -> Iterator[Block]:
         rows, heads = self._story.table(element, self._counters)
