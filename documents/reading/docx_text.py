@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from documents.files import XmlElement
 from documents.reading.blocks import LeftOut
+from documents.reading.docx_graphics import graphics_in
 from documents.reading.docx_styles import RunLook, Styles
 from documents.reading.docx_symbols import readable, symbol
-from documents.reading.docx_xml import MC, VML, WP, A, M, W, below, branch, child, is_word, local, switch, value
+from documents.reading.docx_xml import MC, M, W, below, branch, child, is_word, local, switch, value
 from documents.reading.legacy_text import Legacy, font_encoding, from_font, recovered
 from plans.text import RichText, Span
 from resources.texts import gettext as _
@@ -22,8 +23,6 @@ _THROUGH = frozenset(
     {"hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "bdo", "dir", "sdtContent", "ruby", "rubyBase"}
 )
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_PICTURES = (A + "blip", VML + "imagedata")
-_OTHER_GRAPHICS = ("/chart", "/diagram", "/chartex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +144,8 @@ class TextReader:
         self._leave_out("moved", words(item), _("Đã chuyển sang chỗ khác khi sửa có theo dõi (track changes)."))
 
     def _graphic(self, item: XmlElement, look: RunLook, draft: _Draft) -> None:
-        boxes = list(below(item, W + "txbxContent"))
-        draft.boxes += boxes
-        name = next((str(p.get("descr") or p.get("title") or p.get("name") or "") for p in item.iter(WP + "docPr")), "")
-        if any(next(item.iter(tag), None) is not None for tag in _PICTURES):
-            self._left_out.append(LeftOut(kind="image", text=name, reason=_("Hình ảnh không thuộc văn bản kế hoạch.")))
-        elif any(str(data.get("uri") or "").endswith(_OTHER_GRAPHICS) for data in item.iter(A + "graphicData")):
-            self._left_out.append(LeftOut(kind="drawing", text=name, reason=_("Biểu đồ, sơ đồ chưa đọc được.")))
+        draft.boxes += below(item, W + "txbxContent")
+        self._left_out += graphics_in(item)
 
     def _leave_out(self, kind: str, text: str, reason: str) -> None:
         if text:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -35,16 +36,23 @@ _VNI_MARKS = {
     "â": "^", "á": "^´", "à": "^`", "å": "^?", "ã": "^~", "ä": "^.",
     "ê": "(", "é": "(´", "è": "(`", "ú": "(?", "ü": "(~", "ë": "(.",
 }  # fmt: skip
-_VNI_LETTERS = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI_LETTERS |= {old.upper(): new.upper() for old, new in _VNI_LETTERS.items()}
+_VNI_SMALL = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI_LETTERS = _VNI_SMALL | {old.upper(): new.upper() for old, new in _VNI_SMALL.items()}
 _COMBINING = str.maketrans(_TONES | {"^": "\u0302", "(": "\u0306"})
-_VNI_ACCENTS = {sign: marks.translate(_COMBINING) for sign, marks in _VNI_MARKS.items()}
-_VNI_ACCENTS |= {sign.upper(): marks for sign, marks in _VNI_ACCENTS.items()}
+_VNI_ACCENTS = {
+    form: marks.translate(_COMBINING) for sign, marks in _VNI_MARKS.items() for form in (sign, sign.upper())
+}
 _VNI_PAIR = re.compile(rf"(^|[aeouyAEOUYôöÔÖ])([{''.join(_VNI_ACCENTS)}])")
 
 _CAPITALS_FONT = re.compile(r"\.Vn.*H$", re.IGNORECASE)
 _SYMBOL_AREA = range(0xF000, 0xF100)
 _UNICODE = re.compile(r"[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")
+
+_FOREIGN = re.compile(
+    "[\u00a1-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df"
+    "\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe]"
+)
+"""Signs that no Vietnamese word has; both old encodings write with many of them."""
 
 _MARKS_OF_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SYLLABLE = re.compile(
@@ -103,20 +111,34 @@ def _in_capitals(typed: str, at_least: int) -> bool:
 
 def recovered(text: str) -> tuple[str, dict[Legacy, int]]:
     """Return ``text`` with its old encodings converted, known by what the words look like, and how many lines each
-    was found in. Where the text as a whole tells nothing, each line is asked by itself."""
-    encoding = _encoding_of(text)
-    if encoding is not None:
-        return converted(text, encoding), {encoding: sum(map(_has_accents, text.split("\n")))}
-    if _share(text) > 0.97:
+    was found in. A line that tells nothing by itself goes with the text as a whole, then with the line before."""
+    if not _FOREIGN.search(text) or _share(text) > 0.97:
         return text, {}
-    found: dict[Legacy, int] = {}
-    lines: list[str] = []
-    for line in text.split("\n"):
-        encoding = _encoding_of(line, at_least=3)
-        lines.append(line if encoding is None else converted(line, encoding))
-        if encoding is not None:
-            found[encoding] = found.get(encoding, 0) + 1
-    return "\n".join(lines), found
+    lines = text.split("\n")
+    told = [_encoding_of(line, at_least=3) for line in lines]
+    whole = _encoding_of(text)
+    common = Counter(encoding for encoding in told if encoding).most_common(1)
+    usual = common[0][0] if common else whole
+    if usual is None:
+        return text, {}
+    found: Counter[Legacy] = Counter()
+    state: Legacy | None = next((encoding for encoding in told if encoding), whole)
+    for place, line in enumerate(lines):
+        if line.isascii():
+            continue
+        state = told[place] or _as_usual(line, usual, state)
+        if state is not None:
+            lines[place] = converted(line, state)
+            found[state] += 1
+    return "\n".join(lines), dict(found)
+
+
+def _as_usual(line: str, usual: Legacy, before: Legacy | None) -> Legacy | None:
+    """Return the encoding of a line with few words: what makes more sense, else that of the line before."""
+    if _UNICODE.search(line):
+        return None
+    as_is, shown = _share(line), _share(converted(line, usual))
+    return before if shown == as_is else usual if shown > as_is else None
 
 
 def is_vietnamese(text: str) -> bool:
@@ -131,10 +153,6 @@ def _encoding_of(text: str, at_least: int = 8) -> Legacy | None:
     as_is = _share(text)
     share, best = max((_share(converted(text, encoding)), encoding) for encoding in Legacy)
     return best if share >= _ENOUGH and share > as_is + 0.3 else None
-
-
-def _has_accents(text: str) -> bool:
-    return not text.isascii()
 
 
 def _accented(text: str) -> list[str]:

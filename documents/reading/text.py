@@ -1,4 +1,4 @@
-"""Plain text in, in any encoding Vietnamese offices have used, hard-wrapped or not, with the scars of extraction, read into neutral blocks."""
+"""Plain text in: any encoding Vietnamese offices have used, hard-wrapped or not, with the scars of extraction."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 
 from documents.files import read_bytes
 from documents.reading.blocks import Block, Source
+from documents.reading.html import IS_HTML, html_blocks
 from documents.reading.text_cells import cell_tables
 from documents.reading.text_encodings import decoded, modern
 from documents.reading.text_joining import Frame, Zone, frame_of, paragraphs, zones
 from documents.reading.text_lines import Line, Lines, split_lines, words
+from documents.reading.text_markup import without_markup
 from documents.reading.text_notes import find_notes
 from documents.reading.text_tables import FoundTable, ruled_tables
 from plans.errors import Trouble
@@ -32,9 +34,18 @@ def source_of(text: str, path: Path | None = None) -> Source:
     if not text.strip():
         raise Trouble("file-empty", path=path or "")
     text, notes = modern(text)
-    source = _source(split_lines(text), len(text))
+    source = _page(text) if IS_HTML.match(text) else _source(split_lines(without_markup(text)), len(text))
+    if not source.blocks:
+        raise Trouble("file-empty", path=path or "")
     source.notes += notes
     return source
+
+
+def _page(text: str) -> Source:
+    """Return the source of a whole HTML page that was saved as text."""
+    blocks = html_blocks(text)
+    shown = "\n".join(map(block_text, blocks))
+    return Source(format="txt", characters=len(text), text=shown, blocks=blocks)
 
 
 def _source(found: Lines, characters: int) -> Source:
