@@ -22,8 +22,18 @@ from resources import texts
 
 T = TypeVar("T")
 
-Tell = Callable[[str], None]
-"""Is called with the name of each stage that the work reaches."""
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a work is. done, total: of the steps of this stage, both 0 where it has none."""
+
+    name: str
+    done: int = 0
+    total: int = 0
+
+
+Tell = Callable[[Stage], None]
+"""Is called with each stage that the work reaches."""
 
 _GLANCE = 0.1
 """Seconds between two looks at whether the work is called off."""
@@ -60,11 +70,8 @@ def run_limited(
     """Return ``work(*arguments)``, done elsewhere; all must be picklable. Raises Stopped, and the work's Trouble.
 
     tell: given, the work gets a function of that kind as its argument ``tell``; here ``tell`` is called with what it
-    says. stop: set by another thread, it ends the work. Inside such a process the work is done at once, under the
-    limits that hold there already.
+    says. stop: set by another thread, it ends the work.
     """
-    if multiprocessing.current_process().daemon:
-        return work(*arguments)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as scratch:
@@ -132,7 +139,7 @@ def _serve(pipe: Connection, job: _Job) -> None:
 class _Teller:
     pipe: Connection
 
-    def __call__(self, stage: str) -> None:
+    def __call__(self, stage: Stage) -> None:
         self.pipe.send(("stage", stage))
 
 
