@@ -83,7 +83,7 @@ def _silent(stage: Stage) -> None:
 
 
 def _trouble(stopped: Stopped, path: Path) -> Trouble:
-    _LOG.warning("%s: %s", path.name, stopped)
+    _LOG.info("%s: %s", path.name, stopped)
     codes = {"slow": "file-too-slow", "memory": "file-too-large", "called-off": "import-stopped"}
     return Trouble(codes.get(stopped.cause, "file-not-understood"), path=path)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -46,7 +47,7 @@ def read_word(data: bytes, path: Path, tell: Tell, *, rough: bool = False) -> So
 
 def _fuller(source: Source | None, plain: str, path: Path) -> Source:
     """Return the converted document, or the words of the second opinion where too many of them are missing in it."""
-    plain = modern(plain)[0]
+    plain, converted = modern(plain)
     wanted = words(plain)
     if source is None:
         if not wanted:
@@ -54,7 +55,8 @@ def _fuller(source: Source | None, plain: str, path: Path) -> Source:
         rough = source_of(plain, path)
         rough.notes.insert(0, _("Không giữ được bảng và định dạng của tệp .doc này: chỉ lấy chữ."))
         return rough
-    lost = (wanted - words("\n".join([source.text, *(left.text for left in source.left_out)]))).total()
+    there = "\n".join([source.text, *(left.text for left in source.left_out)])
+    lost = (_bare(plain) - _bare(there) if converted else wanted - words(there)).total()
     if lost <= TOLERATED * wanted.total():
         return source
     share = f"{100 * lost / wanted.total():.1f}".replace(".", ",")
@@ -65,6 +67,11 @@ def _fuller(source: Source | None, plain: str, path: Path) -> Source:
     return rough
 
 
+def _bare(text: str) -> Counter[str]:
+    """Return the words without the letter that old fonts write as a soft hyphen, which the second opinion drops."""
+    return words(text.lower().replace("ư", ""))
+
+
 def _guarded(work: Callable[[], T]) -> T | None:
     """Return what ``work`` gives, None where a library broke down on the file."""
     try:
@@ -72,7 +79,7 @@ def _guarded(work: Callable[[], T]) -> T | None:
     except (MemoryError, Trouble):
         raise
     except Exception as error:  # noqa: BLE001 - the worker boundary: damaged files break the libraries in any way
-        _LOG.warning("%s: %s", type(error).__name__, error)
+        _LOG.info("%s: %s", type(error).__name__, error)
     except BaseException as error:
         # A panic inside a Rust library arrives as an exception that is no Exception; all others pass through.
         if type(error).__module__ != "pyo3_runtime":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from documents.reading.pdf.lines import Line, Row
-from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, OFFICE, RECIPIENTS, TITLE, is_caps
+from documents.reading.text_openers import APPENDIX, AUTHORITY, MOTTO, NATION, OFFICE, RECIPIENTS, TITLE, is_caps
 
 _NARROWEST = 6.0
 """Points: the least width of the strip between two columns."""
@@ -14,6 +14,7 @@ _FARTHEST = 3.2
 """Of the size: how far below a line of its column another may stand; a signature's blank is larger."""
 
 _SIGNING_SPACE = 12.0
+_INTO_COLUMN = 20.0
 
 
 @dataclass(slots=True)
@@ -73,8 +74,28 @@ def _band(rows: list[Row], start: int) -> Band | None:
 def _fill(band: Band) -> None:
     middle = (band.x0 + band.x1) / 2
     lines = [line for row in band.rows for line in row]
-    band.left = sorted((line for line in lines if line.x1 <= middle), key=lambda line: line.base)
-    band.right = sorted((line for line in lines if line.x1 > middle), key=lambda line: line.base)
+    band.left = sorted((line for line in lines if line.x1 <= middle), key=_place)
+    band.right = sorted((line for line in lines if line.x1 > middle), key=_place)
+
+
+def _place(line: Line) -> tuple[int, float]:
+    return line.page, line.base
+
+
+def go_over(band: Band, rows: list[Row]) -> int:
+    """Add the first rows of a page to the band that ended the page before, where its left column goes on there;
+    return how many."""
+    count = 0
+    for row in rows:
+        line = row[0]
+        within = line.x0 < band.x0 - _INTO_COLUMN and line.x1 < band.x1
+        alike = line.size == band.left[-1].size and not (line.is_bold or is_caps(line.plain))
+        if not (within and alike) or APPENDIX.match(line.plain):
+            break
+        band.rows.append(row)
+        count += 1
+    _fill(band)
+    return count
 
 
 def _takes(band: Band, row: Row) -> bool:

@@ -24,6 +24,9 @@ _STRETCHED = 2.5
 """A gap of a line set to both margins must be this many times the usual one of the line to part it."""
 
 _RAISED_SIZE = 0.8
+_CLOSE, _NOTE_GAP = 0.6, 1.6
+"""Of the size: how far a raised sign may stand behind a word, and before the text of its note."""
+
 _GLUE = 0.12
 
 
@@ -108,8 +111,8 @@ def _is_raised(word: Word, other: Word) -> bool:
     if word.size > _RAISED_SIZE * other.size or len(word.text) > 4:
         return False
     lift = other.base - word.base
-    gap = max(word.x0 - other.x1, other.x0 - word.x1)
-    return 0.15 * other.size < lift < 0.7 * other.size and gap < 0.6 * other.size
+    behind, before = word.x0 - other.x1, other.x0 - word.x1
+    return 0.15 * other.size < lift < 0.7 * other.size and max(behind / _CLOSE, before / _NOTE_GAP) < other.size
 
 
 def _fits(line: list[Word], word: Word) -> bool:
@@ -135,7 +138,7 @@ def _row(words: list[Word], page: int) -> Row:
     for before, word in pairwise(words):
         gap = word.x0 - before.x1
         wide = gap > (_TYPED_GAP if word.blanks else _GAP) * max(before.size, word.size)
-        if wide and gap > _STRETCHED * usual and not _is_label(row[-1]):
+        if wide and gap > _STRETCHED * usual and not (before.raised or _is_label(row[-1])):
             row.append(Line(page))
         row[-1].words.append(word)
     return row

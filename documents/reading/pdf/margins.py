@@ -15,16 +15,18 @@ _EDGE = 0.12
 """Of the page's height: where running heads stand."""
 
 _EDGE_LINES = 3
+_MARGIN = 57.0
+"""Points (20 mm): text of the decree's layout never stands so near the edge."""
 
 
 def without_margins(pages: list[Page], rows: list[list[Row]]) -> tuple[list[list[Row]], list[str]]:
     """Return the rows of each page without page numbers and running heads, and what these said."""
-    numbered = _numbered(pages, rows)
+    numbered = _numbers(pages, rows)
     repeated = _repeated(pages, rows)
     layout: list[str] = []
     kept: list[list[Row]] = []
     for page, its in zip(pages, rows, strict=True):
-        gone = {at for at, row in _edge_rows(page, its) if _key(page, row) in repeated or _is_number(page, row, numbered)}
+        gone = {at for at, row in _edge_rows(page, its) if _key(page, row) in repeated or (page.number, at) in numbered}
         layout += [line.plain for at in sorted(gone) for line in its[at]]
         kept.append([row for at, row in enumerate(its) if at not in gone])
     return kept, layout
@@ -44,19 +46,25 @@ def _value(row: Row) -> int | None:
     return int(match[1]) if match else None
 
 
-def _numbered(pages: list[Page], rows: list[list[Row]]) -> int | None:
-    """Return by how much the printed numbers differ from the pages' own, None where nothing counts up."""
-    offsets = Counter[int]()
-    for page, its in zip(pages, rows, strict=True):
-        offsets.update({value - page.number for _, row in _edge_rows(page, its) if (value := _value(row)) is not None})
-    if not offsets:
-        return None
-    offset, count = offsets.most_common(1)[0]
-    return offset if count >= 2 or offset == 1 else None
-
-
-def _is_number(page: Page, row: Row, offset: int | None) -> bool:
-    return offset is not None and _value(row) == page.number + offset
+def _numbers(pages: list[Page], rows: list[list[Row]]) -> set[tuple[int, int]]:
+    """Return page and place of the rows that are page numbers: they are the pages' own, count on from the page before
+    or to the next one (an appendix may count anew), or stand in the margin itself."""
+    found = [
+        (page, at, value)
+        for page, its in zip(pages, rows, strict=True)
+        for at, row in _edge_rows(page, its)
+        if at in (0, len(its) - 1) and (value := _value(row)) is not None
+    ]
+    offsets = Counter(value - page.number for page, _, value in found)
+    values = {(page.number, value) for page, _, value in found}
+    return {
+        (page.number, at)
+        for page, at, value in found
+        if offsets[value - page.number] > 1
+        or value == page.number + 1
+        or {(page.number - 1, value - 1), (page.number + 1, value + 1)} & values
+        or min(rows[page.number][at][0].base, page.height - rows[page.number][at][0].base) < _MARGIN
+    }
 
 
 def _key(page: Page, row: Row) -> tuple[bool, int, str]:

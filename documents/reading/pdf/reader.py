@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from documents.reading.blocks import Block, LeftOut, Source
-from documents.reading.pdf.columns import Band, bands_of
+from documents.reading.pdf.columns import Band, bands_of, go_over
 from documents.reading.pdf.footnotes import PageNotes, mark_words, notes_of
 from documents.reading.pdf.grids import Grid, grids_of
 from documents.reading.pdf.lines import Line, Row, rows_of
@@ -14,11 +15,19 @@ from documents.reading.pdf.margins import without_margins
 from documents.reading.pdf.paragraphs import Frame, Paragraph, frames_of, joined, line_text, paragraphs_of
 from documents.reading.pdf.shapes import Content, Page
 from documents.reading.pdf.tables import FoundTable, aligned_runs, aligned_table, continues, put_together, ruled_table
+from documents.reading.text_openers import AUTHORITY, OFFICE, RECIPIENTS
 from plans.nodes import Cell
 from plans.text import RichText, Span
 from resources.texts import gettext as _
 
 _PICTURE = _("Hình ảnh (con dấu, chữ ký, biểu trưng) không thuộc văn bản kế hoạch.")
+
+_BODY = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI|ĐẢNG|TRƯỜNG|BAN|PHÒNG|XÃ|PHƯỜNG|ĐẶC KHU|CÔNG AN|TRẠM|ĐOÀN|TRUNG TÂM|VĂN PHÒNG|SỞ|"
+    r"TỔ|CHI|BCH|BCĐ|CỘNG HÒA|ĐỘC LẬP)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that begin the name of a body in a letterhead, so a line of its own."""
 
 Item = Line | Band | FoundTable
 
@@ -81,6 +90,9 @@ def _add_page(flow: _Flow, page: Page, grids: list[Grid], found: PageNotes) -> N
 
 def _into(flow: _Flow, page: Page, rows: list[Row], tables: list[tuple[float, FoundTable]]) -> None:
     """Add rows and tables to the flow in the order in which they stand on the page."""
+    last = flow.items[-1] if flow.items else None
+    if isinstance(last, Band) and last.rows[-1][0].page == page.number - 1 and RECIPIENTS.match(last.left[0].plain):
+        rows = rows[go_over(last, rows) :]
     placed: list[tuple[float, Row | Band | FoundTable]] = list(tables)
     bounds = [0.0, *(top for top, _ in tables), page.height + 1]
     for top, bottom in zip(bounds, bounds[1:], strict=False):
@@ -164,7 +176,7 @@ def _blocks(flow: _Flow, frames: dict[int, Frame], pages: list[Page]) -> list[Bl
         blocks += [_paragraph(p, pages) for p in paragraphs_of(lines, frames)]
         lines = []
         if isinstance(item, Band):
-            blocks.append(_pair(item))
+            blocks.append(_pair(item, frames))
         elif item is not None:
             blocks.append(_table(item, pages))
     return blocks
@@ -181,24 +193,36 @@ def _paragraph(found: Paragraph, pages: list[Page]) -> Block:
     )
 
 
-def _pair(band: Band) -> Block:
+def _pair(band: Band, frames: dict[int, Frame]) -> Block:
     """Return two columns as a table of one row, as Word files have them."""
-    cells = tuple(Cell(text=_lines(_column_texts(column))) for column in (band.left, band.right))
-    return Block(rows=(cells,))
+    cells = tuple(Cell(text=_lines(_column_texts(column, frames))) for column in (band.left, band.right))
+    return Block(rows=(cells,), line=band.rows[0][0].page + 1)
 
 
-def _column_texts(column: list[Line]) -> list[RichText]:
+def _column_texts(column: list[Line], frames: dict[int, Frame]) -> list[RichText]:
     """Return the texts of a column, a line that was full with the one below it as one."""
-    if not column:
-        return []
-    edge = max(line.x1 for line in column)
-    left = min(line.x0 for line in column)
-    frame = Frame(left, edge, 1.15)
-    numbered = {line.page: frame for line in column}
-    listed = [line for line in column if line.plain.startswith(("-", "–", "+"))]
-    if not listed:
-        return [line_text(line) for line in column]
-    return [joined(line_text(line) for line in p.lines) for p in paragraphs_of(column, numbered)]
+    if any(line.plain.startswith(("-", "–", "+")) for line in column):
+        frame = Frame(min(line.x0 for line in column), max(line.x1 for line in column), 1.15)
+        found = paragraphs_of(column, {line.page: frame for line in column})
+        return [joined(line_text(line) for line in p.lines) for p in found]
+    texts: list[list[Line]] = []
+    for line in column:
+        if texts and _filled(texts[-1][-1], line, frames[line.page]):
+            texts[-1].append(line)
+        else:
+            texts.append([line])
+    return [joined(map(line_text, lines)) for lines in texts]
+
+
+def _filled(before: Line, line: Line, frame: Frame) -> bool:
+    """Say whether the first word of a centred line had no room on the one before, the column reaching to the edge of
+    the page's text on its side."""
+    middle = (before.x0 + before.x1) / 2
+    edge = min(middle - frame.left, frame.right - middle)
+    alike = before.size == line.size and before.is_bold == line.is_bold and abs(middle - (line.x0 + line.x1) / 2) < 4
+    if _BODY.match(line.plain) or OFFICE.match(line.plain) or AUTHORITY.match(line.plain):
+        return False
+    return alike and before.x1 - before.x0 + line.first_width + 0.2 * line.size > 2 * edge
 
 
 def _lines(texts: list[RichText]) -> RichText:

@@ -106,6 +106,8 @@ def _cell_paragraphs(lines: list[Line], cell: GridCell) -> Iterator[RichText]:
 def _wraps(before: Line, line: Line, cell: GridCell) -> bool:
     if starts_structure(line.plain) and ends_sentence(before.plain):
         return False
+    if line.plain[:1].islower() and not starts_structure(line.plain) and not ends_sentence(before.plain):
+        return True
     needed = line.first_width + 0.2 * line.size
     inner = cell.x1 - cell.x0 - min(_PADDING, 2 * max(1.0, min(before.x0, line.x0) - cell.x0))
     return before.x1 - before.x0 + needed > inner - 2.0 and line.base - before.base < 2 * line.size
