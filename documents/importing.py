@@ -15,7 +15,7 @@ from typing import Literal
 
 from documents.carried import adopt_ids, carried_plan, same_text, words_of
 from documents.files import read_bytes
-from documents.limited import Limits, Stage, Stopped, Tell, run_limited
+from documents.limited import Limits, Stopped, Tell, run_limited
 from documents.package import SUFFIX, read_package
 from documents.reading.blocks import Source
 from documents.reading.doc.disguised import read_disguised
@@ -78,7 +78,7 @@ def import_apart(path: Path, tell: Tell | None = None, stop: threading.Event | N
         raise _trouble(stopped, path) from stopped
 
 
-def _silent(stage: Stage) -> None:
+def _silent(stage: str, done: int = 0, total: int = 0) -> None:
     """Tell nobody."""
 
 
@@ -131,7 +131,7 @@ def _from_doc(path: Path, tell: Tell) -> Recognition:
 
 def _recognised(source: Source, path: Path, tell: Tell) -> Recognition:
     """Recognition knows no files: its troubles get the path here."""
-    tell(Stage("recognising"))
+    tell("recognising")
     try:
         return recognise(source)
     except Trouble as trouble:
@@ -139,6 +139,7 @@ def _recognised(source: Source, path: Path, tell: Tell) -> Recognition:
 
 
 def _from_package(path: Path, tell: Tell) -> Recognition:
+    tell("recognising")
     plan = read_package(path)
     return _whole(plan, "kehoach", sum(len(words_of(node)) for node in plan.walk()))
 

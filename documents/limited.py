@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from plans.errors import Trouble
 from resources import texts
@@ -23,17 +23,11 @@ from resources import texts
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How far a work is. done, total: of the steps of this stage, both 0 where it has none."""
+class Tell(Protocol):
+    """Is called with each stage that the work reaches. done, total: of the stage's steps, both 0 where it has none."""
 
-    name: str
-    done: int = 0
-    total: int = 0
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
 
-
-Tell = Callable[[Stage], None]
-"""Is called with each stage that the work reaches."""
 
 _GLANCE = 0.1
 """Seconds between two looks at whether the work is called off."""
@@ -70,8 +64,11 @@ def run_limited(
     """Return ``work(*arguments)``, done elsewhere; all must be picklable. Raises Stopped, and the work's Trouble.
 
     tell: given, the work gets a function of that kind as its argument ``tell``; here ``tell`` is called with what it
-    says. stop: set by another thread, it ends the work.
+    says. stop: set by another thread, it ends the work. Inside such a process the work is done at once, under the
+    limits that hold there already.
     """
+    if multiprocessing.current_process().daemon:
+        return work(*arguments) if tell is None else work(*arguments, tell=tell)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as scratch:
@@ -105,7 +102,7 @@ def _outcome(pipe: Connection, limits: Limits, tell: Tell | None, stop: threadin
         if outcome != "stage":
             return outcome, value
         if tell is not None:
-            tell(value)
+            tell(*value)
     raise Stopped("slow")
 
 
@@ -139,8 +136,8 @@ def _serve(pipe: Connection, job: _Job) -> None:
 class _Teller:
     pipe: Connection
 
-    def __call__(self, stage: Stage) -> None:
-        self.pipe.send(("stage", stage))
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None:
+        self.pipe.send(("stage", (stage, done, total)))
 
 
 def _bound(limits: Limits) -> None:

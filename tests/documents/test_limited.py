@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.limited import Limits, Stage, Stopped, run_limited
+from documents.limited import Limits, Stopped, run_limited
 from plans.errors import Trouble
 
 SHORT = Limits(seconds=3)
@@ -26,13 +26,17 @@ def break_down():
 
 def count(up_to, tell):
     for number in range(up_to):
-        tell(Stage("counting", number, up_to))
+        tell("counting", number, up_to)
     return up_to
 
 
 def leave_something_behind():
     with tempfile.NamedTemporaryFile(delete=False) as left:
         return left.name
+
+
+def within():
+    return run_limited(os.getpid), os.getpid()
 
 
 @pytest.mark.parametrize(
@@ -63,10 +67,19 @@ def test_a_trouble_of_the_work_is_raised_here():
 
 
 def test_what_the_work_says_on_its_way_arrives_in_order():
-    said: list[Stage] = []
-    assert run_limited(count, 3, tell=said.append) == 3
-    assert said == [Stage("counting", number, 3) for number in range(3)]
+    said: list[tuple[str, int, int]] = []
+
+    def tell(stage: str, done: int = 0, total: int = 0) -> None:
+        said.append((stage, done, total))
+
+    assert run_limited(count, 3, tell=tell) == 3
+    assert said == [("counting", number, 3) for number in range(3)]
 
 
 def test_what_the_work_leaves_behind_is_removed():
     assert not Path(run_limited(leave_something_behind)).exists()
+
+
+def test_work_within_work_needs_no_process_of_its_own():
+    inner, outer = run_limited(within)
+    assert inner == outer != os.getpid()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# striprtf leaves its types open.
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 import email
 import email.policy
 from pathlib import Path
@@ -41,7 +43,7 @@ def read_disguised(data: bytes, path: Path, kind: Kind) -> Source:
 def _rtf_text(data: bytes) -> str:
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only the process with limits pays for the library
 
-    return rtf_to_text(data.decode("latin-1"), errors="replace")
+    return str(rtf_to_text(data.decode("latin-1"), errors="replace"))
 
 
 def _page_in(data: bytes, path: Path) -> str:

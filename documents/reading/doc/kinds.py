@@ -7,7 +7,10 @@ from enum import StrEnum
 
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _WORD_2 = (b"\xdb\xa5", b"\x31\xbe", b"\x32\xbe", b"\xfe\x37", b"\x9b\xa5", b"\xffWPC")
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<meta\s|<head[\s>])", re.IGNORECASE | re.DOTALL)  # fmt: skip
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<meta\s|<head[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
 _MHTML = re.compile(rb"\s*(?:MIME-Version|Content-Type|From|Date|Subject|X-[\w-]+)\s*:", re.IGNORECASE)
 _WORD_XML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _HEAD = 4096

@@ -5,6 +5,7 @@ Apart, so that the caller's process loads neither. Macros and embedded objects a
 
 from __future__ import annotations
 
+# pyright: reportMissingTypeStubs=false
 import logging
 import tempfile
 from collections import Counter
@@ -12,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from documents.limited import Stage, Tell
+from documents.limited import Tell
 from documents.reading.blocks import Source
 from documents.reading.doc.streams import Streams, kept_in
 from documents.reading.docx import read_document
@@ -36,12 +37,13 @@ def read_word(data: bytes, path: Path, tell: Tell, *, rough: bool = False) -> So
     an end. Raises Trouble "file-encrypted", "doc-too-old", "doc-other-kind" or "file-truncated"."""
     streams = Streams(data, path)
     streams.refuse_what_is_no_word_file()
-    tell(Stage("converting"))
+    tell("converting")
     source = None if rough else _guarded(lambda: read_document(DocxPackage(_converted(data), path)))
-    tell(Stage("comparing"))
+    tell("comparing")
     chosen = _fuller(source, _guarded(lambda: _second_opinion(data)) or "", path)
     chosen.format = "doc"
-    chosen.left_out += [left for left in kept_in(streams.names) if left.kind not in {l.kind for l in chosen.left_out}]
+    told = {left.kind for left in chosen.left_out}
+    chosen.left_out += [left for left in kept_in(streams.names) if left.kind not in told]
     return chosen
 
 
@@ -100,5 +102,4 @@ def _converted(data: bytes) -> bytes:
 def _second_opinion(data: bytes) -> str:
     import office_oxide  # noqa: PLC0415 - as above
 
-    with office_oxide.Document.from_bytes(data, "doc") as document:
-        return document.plain_text()
+    return office_oxide.Document.from_bytes(data, "doc").plain_text()

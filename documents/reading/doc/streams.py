@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# pyright: reportMissingTypeStubs=false
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What stands side by side without rules: letterhead, recipients beside the signature, tables whose cells are aligned."""
+"""What stands side by side without rules: the letterhead's two columns, the recipients beside the signature."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Band:
     @property
     def is_form(self) -> bool:
         """Say whether it is a letterhead or the recipients beside the signature."""
-        lines = [line.plain for line in (*self.left, *self.right)]
-        return any(
-            NATION.search(text) or MOTTO.search(text) or RECIPIENTS.match(text) or (AUTHORITY.match(text) and is_caps(text))
-            or (OFFICE.match(text) and is_caps(text))
-            for text in lines
-        )  # fmt: skip
+        return any(_is_form(line.plain) for line in (*self.left, *self.right))
+
+
+def _is_form(text: str) -> bool:
+    signing = is_caps(text) and (AUTHORITY.match(text) or OFFICE.match(text))
+    return bool(NATION.search(text) or MOTTO.search(text) or RECIPIENTS.match(text) or signing)
 
 
 def bands_of(rows: list[Row]) -> list[Row | Band]:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-from documents.limited import Stage, Tell
+from documents.limited import Tell
 from documents.reading.pdf.drawing import pictures_and_rules
 from documents.reading.pdf.letters import words_on
 from documents.reading.pdf.shapes import Content, Page
@@ -45,7 +45,7 @@ def content_of(data: bytes, path: Path, tell: Tell) -> Content:
             raise Trouble("file-too-large", path=path)
         content = Content()
         for number in range(count):
-            tell(Stage("pages", number, count))
+            tell("pages", number, count)
             content.pages.append(_page(document, number))
             if sum(len(page.words) for page in content.pages) > MAX_WORDS:
                 raise Trouble("file-too-large", path=path)

@@ -11,6 +11,9 @@ from documents.reading.pdf.shapes import Page, Word
 _SMALLER = 0.93
 """Of the size of the text: the largest that a note has."""
 
+_SHORTEST, _BESIDE = 30.0, 40.0
+"""Points: the length of the rule above notes, and how far from its start the notes may begin."""
+
 _FIGURE = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\].]?")
 
 
@@ -26,24 +29,29 @@ class PageNotes:
 
 
 def notes_of(page: Page, rows: list[Row], body: float) -> PageNotes:
-    """Return the notes at the foot of a page whose text has the size ``body``."""
+    """Return the notes at the foot of a page whose text has the size ``body``. A foot without any note whose mark
+    stands in the text counts as text, unless it goes on with a note of the page before."""
     start = _foot(page, rows, body)
     found = PageNotes(rows[:start])
-    current = found.goes_on
     for row in rows[start:]:
         for line in row:
-            figure = _figure(line, body)
-            if figure and figure not in found.notes:
-                found.figures.append(line.words[0].text)
-                current = found.notes.setdefault(figure, [])
-                line = Line(line.page, line.words[1:])  # noqa: PLW2901 (the same line, its figure taken off)
-            if line.words:
-                current.append(line)
-    marked = _marked(found.rows)
-    if not found.notes or not set(found.notes) & marked:
-        if not (found.goes_on and not found.notes and _has_rule(page, rows[start][0] if start < len(rows) else [])):
-            return PageNotes(rows)
-    return found
+            _add(found, line, body)
+    marks = {word.text for row in found.rows for line in row for word in line.words if word.raised}
+    tied = bool(set(found.notes) & marks)
+    continued = bool(found.goes_on) and not found.notes and _has_rule(page, rows[start])
+    return found if tied or continued else PageNotes(rows)
+
+
+def _add(found: PageNotes, line: Line, body: float) -> None:
+    """Add a line of the foot to the note that it begins or continues."""
+    figure = _figure(line, body)
+    if figure and figure not in found.notes:
+        found.figures.append(line.words[0].text)
+        found.notes[figure] = [Line(line.page, line.words[1:])]
+    elif found.notes:
+        found.notes[list(found.notes)[-1]].append(line)
+    else:
+        found.goes_on.append(line)
 
 
 def _foot(page: Page, rows: list[Row], body: float) -> int:
@@ -56,26 +64,22 @@ def _foot(page: Page, rows: list[Row], body: float) -> int:
     return start
 
 
-def _has_rule(page: Page, row: Row | Line) -> bool:
+def _has_rule(page: Page, row: Row) -> bool:
     """Say whether the short rule that parts notes from text is drawn above the row."""
-    line = row[0] if isinstance(row, list) and row else row
-    if not isinstance(line, Line):
-        return False
+    line = row[0]
     return any(
-        rule.is_level and 30 < rule.x1 - rule.x0 < 0.5 * page.width and 0 < line.base - rule.y0 < 3 * line.size
-        and abs(rule.x0 - line.x0) < 40
+        rule.is_level
+        and _SHORTEST < rule.x1 - rule.x0 < 0.5 * page.width
+        and 0 < line.base - rule.y0 < 3 * line.size
+        and abs(rule.x0 - line.x0) < _BESIDE
         for rule in page.rules
-    )  # fmt: skip
+    )
 
 
 def _figure(line: Line, body: float) -> str:
     """Return the figure of the note that begins with the line, "" for none."""
     match = _FIGURE.fullmatch(line.words[0].text)
     return match[1] if match and (line.words[0].raised or line.size <= _SMALLER * body) and len(line.words) > 1 else ""
-
-
-def _marked(rows: list[Row]) -> set[str]:
-    return {word.text for row in rows for line in row for word in line.words if word.raised}
 
 
 def mark_words(words: list[Word], names: dict[str, str]) -> list[str]:

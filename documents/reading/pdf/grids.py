@@ -110,7 +110,9 @@ def _places(values: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
-def _cover(group: list[Rule], columns: list[float], rows: list[float]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+def _cover(
+    group: list[Rule], columns: list[float], rows: list[float]
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """Return which sides of the elementary cells are drawn: (row line, column) level, (row, column line) upright."""
     level: defaultdict[tuple[int, int], float] = defaultdict(float)
     upright: defaultdict[tuple[int, int], float] = defaultdict(float)

@@ -1,4 +1,4 @@
-"""Whether the text of a PDF can be trusted: a scan, the text layer of a scan, letters without meaning, old encodings."""
+"""Whether the text of a PDF can be trusted: scans and their text layers, letters without meaning, old encodings."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _is_readable(text: str) -> bool:
 
 def _modernised(content: Content) -> list[str]:
     """Convert words set in old fonts, or, where no font tells, all words in the encoding that they look like."""
-    count = {encoding: 0 for encoding in Legacy}
+    count = dict.fromkeys(Legacy, 0)
     told = False
     for page in content.pages:
         for word in page.words:

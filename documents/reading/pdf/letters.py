@@ -113,7 +113,9 @@ class _Reader:
         shown = raw.FPDFText_GetTextObject(self._textpage, at)
         key = ctypes.addressof(shown.contents) if shown else 0
         if key not in self._looks:
-            self._looks[key] = self._new_look(shown) if shown else Look(size=_sane(raw.FPDFText_GetFontSize(self._textpage, at)))
+            self._looks[key] = (
+                self._new_look(shown) if shown else Look(size=_sane(raw.FPDFText_GetFontSize(self._textpage, at)))
+            )
         return self._looks[key]
 
     def _new_look(self, shown: object) -> Look:

@@ -211,4 +211,8 @@ def _hangs(paragraph: Paragraph, line: Line) -> bool:
 
 
 def _begins(line: Line) -> bool:
-    return starts_structure(line.plain) or bool(BASIS.match(line.plain) or RECIPIENTS.match(line.plain)) or line.plain[:1].isupper()
+    return (
+        starts_structure(line.plain)
+        or bool(BASIS.match(line.plain) or RECIPIENTS.match(line.plain))
+        or line.plain[:1].isupper()
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from documents.limited import Stage, Tell
+from documents.limited import Tell
 from documents.reading.blocks import Source
 
 
@@ -16,5 +16,5 @@ def read(data: bytes, path: Path, tell: Tell) -> Source:
     from documents.reading.pdf.reader import source_of  # noqa: PLC0415
 
     content = content_of(data, path, tell)
-    tell(Stage("paragraphs"))
+    tell("paragraphs")
     return source_of(content, judge(content, path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from documents.reading.blocks import Block, LeftOut, Source
 from documents.reading.pdf.columns import Band, bands_of, go_over
@@ -95,7 +96,7 @@ def _into(flow: _Flow, page: Page, rows: list[Row], tables: list[tuple[float, Fo
         rows = rows[go_over(last, rows) :]
     placed: list[tuple[float, Row | Band | FoundTable]] = list(tables)
     bounds = [0.0, *(top for top, _ in tables), page.height + 1]
-    for top, bottom in zip(bounds, bounds[1:], strict=False):
+    for top, bottom in pairwise(bounds):
         between = [row for row in rows if top <= row[0].base < bottom]
         placed += [(_top(item), item) for item in bands_of(between)]
     run: list[Row] = []

@@ -216,7 +216,7 @@ def _distance(column: tuple[float, float], x: float) -> float:
 
 
 def aligned_runs(rows: list[Row]) -> list[tuple[int, int]]:
-    """Return the runs of rows, first and last, in which lines stand side by side with at most two single ones between."""
+    """Return the runs, first and last row, of lines side by side with at most two single ones between."""
     several = [at for at, row in enumerate(rows) if len(row) > 1]
     runs: list[tuple[int, int]] = []
     for before, at in pairwise([-9, *several]):

@@ -14,13 +14,18 @@ Place = Callable[[float, float], tuple[float, float]]
 
 def turned(page: pypdfium2.PdfPage) -> Place:
     """Return how places of ``page`` are to be counted."""
-    left, bottom, right, top = page.get_cropbox()
-    match page.get_rotation():
-        case 90:
-            return lambda x, y: (y - bottom, x - left)
-        case 180:
-            return lambda x, y: (right - x, y - bottom)
-        case 270:
-            return lambda x, y: (top - y, right - x)
-        case _:
-            return lambda x, y: (x - left, top - y)
+    left, bottom, right, top = page.get_cropbox() or (0.0, 0.0, *page.get_size())
+
+    def upright(x: float, y: float) -> tuple[float, float]:
+        return x - left, top - y
+
+    def to_the_right(x: float, y: float) -> tuple[float, float]:
+        return y - bottom, x - left
+
+    def upside_down(x: float, y: float) -> tuple[float, float]:
+        return right - x, y - bottom
+
+    def to_the_left(x: float, y: float) -> tuple[float, float]:
+        return top - y, right - x
+
+    return {90: to_the_right, 180: upside_down, 270: to_the_left}.get(page.get_rotation(), upright)
