@@ -7,7 +7,7 @@ from typing import Any
 
 from documents.recognition.items import one_line, unstopped
 from documents.recognition.preamble import basis_strings
-from documents.recognition.report import Recognition
+from documents.recognition.report import ImportReport, Recognition
 from documents.recognition.schemes import bare
 from documents.recognition.targets import goals_of
 from documents.recognition.told_assignments import assignments_of, titling_sentences, told_by
@@ -57,11 +57,19 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "footnotes": [one_line(n.text.plain) for n in plan.footnotes.children if isinstance(n, Footnote)],
         "appendices": [_appendix(node) for node in plan.appendices.children if isinstance(node, Appendix)],
         "recipients": [unstopped(n.text) for n in plan.recipients.children if isinstance(n, Recipient)],
-        "archive": f"Lưu: {one_line(plan.archive)}" if plan.archive else None,
-        "signature": {"lines": [one_line(line) for line in plan.signature.lines], "name": plan.signature.name or None},
+        "archive": f"{report.rewritten.get('Lưu:', 'Lưu:')} {one_line(plan.archive)}" if plan.archive else None,
+        "signature": {
+            "lines": [_as_read(line, report) for line in plan.signature.lines],
+            "name": _as_read(plan.signature.name, report) or None,
+        },
         "unplaced": [one_line(text) for text in report.unplaced],
         "text_kept": report.text_kept,
     }
+
+
+def _as_read(line: str, report: ImportReport) -> str:
+    """Return a line of the end as the source has it, which the plan may hold in the decree's form."""
+    return one_line(report.rewritten.get(line, line))
 
 
 def _bases_in_body(plan: Plan) -> list[str]:
@@ -82,8 +90,9 @@ def headings(plan: Plan) -> Iterator[dict[str, Any]]:
 
 def _headings(node: Node, printed: dict[str, str], depth: int, *, told: bool = False) -> Iterator[dict[str, Any]]:
     title = _told_title(node) if told else _title(node)
-    label = bare(node.source_label or printed.get(node.id, ""))
-    is_heading = title is not None and label not in _NO_HEADINGS and not _star(node, label)
+    shown = node.source_label or printed.get(node.id, "")
+    label = bare(shown)
+    is_heading = title is not None and shown.strip() not in _NO_HEADINGS and not _star(node, label)
     if title is not None and is_heading:
         yield {"label": label, "depth": depth, "text": _heading_text(title)}
     sentences = titling_sentences(node) if isinstance(node, Section) else set[str]()

@@ -12,7 +12,8 @@ _PREFIX = re.compile(
 )
 _UNIT = re.compile(rf"^(?:(?:các|toàn thể|những|mỗi|tất cả)\s+)*(?:{alternatives(BODIES)})(?!\w)", re.IGNORECASE)
 _VERB = re.compile(
-    rf"\s+(?=(?P<verb>{alternatives(DUTY_VERBS)})(?!\w)(?!\s+viên)(?!\s*$)|(?:có|chịu) trách nhiệm$|(?:chủ trì|thực hiện)$)"
+    rf"\s+(?=(?P<verb>{alternatives(DUTY_VERBS)})(?!\w)(?!\s+viên)(?!\s*$)|"
+    r"(?:có|chịu) trách nhiệm$|(?:chủ trì|thực hiện)$)"
 )
 """Verbs of duties; one that ends the text ("Tổ tổng hợp") is part of a name, but for those that ask for a colon."""
 

@@ -136,7 +136,8 @@ def test_tasks_told_in_one_line_are_told_apart() -> None:
 
 def test_a_signature_one_space_behind_the_recipients_is_found() -> None:
     plan = seen("one_space")
-    assert plan["signature"] == {"lines": ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"], "name": "Mạc Đình Sóng"}
+    assert plan["signature"] == {"lines": ["TM. UBND", "CHỦ TỊCH"], "name": "Mạc Đình Sóng"}, "as the source has it"
+    assert found("one_space").plan.signature.lines == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "as the decree prints it"
     assert plan["recipients"][0] == "UBND tỉnh"
     assert plan["recipients"][-1] == "Các phòng, ban, các thôn, khu dân cư"
 
