@@ -45,6 +45,12 @@ CONNECTIVES = frozenset(
 )
 """Last words after which a Vietnamese line is not finished."""
 
+_CLOSED_WORDS = (
+    "tồn tại", "hiện tại", "thực tại", "tiếp theo", "công bằng", "cân bằng", "đồng bằng", "văn bằng", "cuối cùng",
+    "sau cùng", "danh từ", "bên trong", "nội tại",
+)  # fmt: skip
+"""Words whose last syllable is a connective by itself only."""
+
 _BODIES = frozenset({"Sở", "Bộ", "UBND", "HĐND", "Ủy", "Uỷ"})
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")
 
@@ -110,6 +116,8 @@ def ends_open(plain: str) -> bool:
     if plain.endswith((",", "-", "–", "(", "/", "&", "+")):
         return True
     last = plain.rsplit(None, 1)[-1].strip("“\"'(") if plain.split() else ""
+    if plain.lower().endswith(_CLOSED_WORDS):
+        return False
     return last.lower() in CONNECTIVES or last in _BODIES
 
 

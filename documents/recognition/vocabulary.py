@@ -66,7 +66,10 @@ MEASURES = """
     trường, lớp, đơn vị, cơ sở, phòng, học sinh, giáo viên, công trình, mô hình, sản phẩm, ha, km, m2, m², tấn,
     con, xã, thôn, khu phố, tổ, đợt, buổi, cuộc, lần, ngày, tháng, hồ sơ, điểm, tiêu chí, bản, ấp, buôn, chi bộ,
     đồng chí, học viên, ca, mét, căn nhà, căn, doanh nghiệp, hợp tác xã, lao động, bác sĩ, giường, máy, thiết
-    bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt
+    bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt,
+    nhà, giờ, phút, bệnh nhân, trẻ, trẻ em, gia đình, hội nghị, chuyên đề, văn bản, đề án, thùng, cái, chiếc, bộ, tấm,
+    chi đoàn, chi hội, tổ chức, em, cháu, luật, cụm, lít, kg, m3, m³, kWh, giải, đề tài, sáng kiến, mũi, liều, xe, tổ
+    dân phố, hạng mục, nhiệm vụ, dự án, hộ nghèo, khách, lượt khách, phòng học, giải pháp, cán bộ, quân, tiết, trang
 """
 """What the figures of goals count."""
 

@@ -194,7 +194,7 @@ def test_the_figure_of_a_goal_is_the_one_it_is_about(text: str, sign: str, value
 
 def test_several_goals_in_one_paragraph_and_in_a_table_are_several() -> None:
     goals = [(goal["value"], goal["unit"], goal["year"]) for goal in seen("one_space")["targets"]]
-    assert goals == [("98", "%", 2028), ("60", None, 2028)]
+    assert goals == [("98", "%", 2028), ("60", "lít/người/ngày", 2028)]
     table = (
         "|TT|Chỉ tiêu|ĐVT|Kế hoạch năm 2026|\n|---|---|---|---|\n|1|Trồng rừng mới|ha|45|\n|2|Tỷ lệ che phủ|%|42,5|\n"
     )
