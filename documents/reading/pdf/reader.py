@@ -20,8 +20,9 @@ from documents.reading.text_openers import AUTHORITY, OFFICE, RECIPIENTS
 from plans.nodes import Cell
 from plans.text import RichText, Span
 from resources.texts import gettext as _
+from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
-_PICTURE = _("Hình ảnh (con dấu, chữ ký, biểu trưng) không thuộc văn bản kế hoạch.")
+_PICTURE = N_("Hình ảnh (con dấu, chữ ký, biểu trưng) không thuộc văn bản kế hoạch.")
 
 _BODY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI|ĐẢNG|TRƯỜNG|BAN|PHÒNG|XÃ|PHƯỜNG|ĐẶC KHU|CÔNG AN|TRẠM|ĐOÀN|TRUNG TÂM|VĂN PHÒNG|SỞ|"
