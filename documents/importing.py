@@ -66,16 +66,20 @@ def import_apart(path: Path, tell: Tell | None = None, stop: threading.Event | N
 
     Raises Trouble "file-too-slow", "file-too-large", "file-not-understood", and "import-stopped" after ``stop``.
     """
-    reader = _reader(path)
-    try:
-        return run_limited(_imported, path, limits=_LIMITS, tell=tell or _silent, stop=stop)
-    except Stopped as stopped:
-        if reader is not _from_doc or stopped.cause not in ("slow", "memory", "died"):
-            raise _trouble(stopped, path) from stopped
-    try:
-        return run_limited(_imported_roughly, path, limits=_SECOND_TRY, tell=tell or _silent, stop=stop)
-    except Stopped as stopped:
-        raise _trouble(stopped, path) from stopped
+    tries = [(_imported, _LIMITS)]
+    if _reader(path) is _from_doc:
+        tries.append((_imported_roughly, _SECOND_TRY))
+    stopped = Stopped("fault")
+    for work, limits in tries:
+        try:
+            return run_limited(work, path, limits=limits, tell=tell or _silent, stop=stop)
+        except Trouble as trouble:  # the process gave the path back as text
+            raise Trouble(trouble.code, **(trouble.data | {"path": path})) from trouble
+        except Stopped as stop_of_this:
+            stopped = stop_of_this
+            if stopped.cause in ("fault", "called-off"):
+                break
+    raise _trouble(stopped, path) from stopped
 
 
 def _silent(stage: str, done: int = 0, total: int = 0) -> None:

@@ -23,6 +23,9 @@ _ACCENTED = 0.2
 """Share of the words that carry accents in any Vietnamese text; far less means that they were lost."""
 
 _ENOUGH_WORDS = 30
+_VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
+_LONGEST, _SPOKEN = 7, 0.7
+"""Letters of the longest syllable, and the share of words that must be no longer and have a vowel."""
 
 
 def judge(content: Content, path: Path) -> list[str]:
@@ -36,7 +39,8 @@ def judge(content: Content, path: Path) -> list[str]:
     text = " ".join(word.text for word in words)
     letters = sum(len(word.text) for word in words)
     hidden = sum(len(word.text) for word in words if word.look.hidden) > 0.5 * letters
-    if sum(page.broken for page in content.pages) > _MOST_BROKEN * letters or not _is_readable(text):
+    broken = sum(page.broken for page in content.pages) > _MOST_BROKEN * letters
+    if broken or not _is_readable(text, recognised=hidden):
         raise Trouble("pdf-scan-text" if hidden else "pdf-broken-letters", path=path)
     if hidden:
         notes.append(_("Chữ của tệp này do máy nhận dạng từ bản chụp, có thể sai; hãy soát lại với bản giấy."))
@@ -56,13 +60,17 @@ def _hidden(pages: list[Page]) -> bool:
     return any(word.look.hidden for page in pages for word in page.words)
 
 
-def _is_readable(text: str) -> bool:
-    """Say whether a text is Vietnamese: many words with accents, nearly all of them syllables; short ones pass."""
+def _is_readable(text: str, *, recognised: bool) -> bool:
+    """Say whether a text is made of Vietnamese words; short ones pass. One without accents passes where a person typed
+    it so and its words can be spoken; ``recognised`` by a machine, it lost them."""
     words = re.findall(r"[^\W\d_]{2,}", text)
     if len(words) < _ENOUGH_WORDS:
         return True
     accented = sum(not word.isascii() for word in words)
-    return accented >= _ACCENTED * len(words) and is_vietnamese(text)
+    if accented >= _ACCENTED * len(words):
+        return is_vietnamese(text)
+    spoken = sum(len(word) <= _LONGEST and bool(_VOWEL.search(word)) for word in words)
+    return not recognised and spoken >= _SPOKEN * len(words)
 
 
 def _modernised(content: Content) -> list[str]:

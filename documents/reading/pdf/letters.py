@@ -105,9 +105,10 @@ class _Reader:
     def _where(self, at: int) -> tuple[float, float, float]:
         raw.FPDFText_GetLooseCharBox(self._textpage, at, self._box)
         raw.FPDFText_GetCharOrigin(self._textpage, at, self._x, self._y)
-        one = self._place(_sane(self._box.left), _sane(self._y.value))
-        other = self._place(_sane(self._box.right), _sane(self._y.value))
-        return min(one[0], other[0]), max(one[0], other[0]), one[1]
+        one = self._place(_sane(self._box.left), _sane(self._box.bottom))
+        other = self._place(_sane(self._box.right), _sane(self._box.top))
+        base = self._place(_sane(self._x.value), _sane(self._y.value))[1]
+        return min(one[0], other[0]), max(one[0], other[0]), base
 
     def _look(self, at: int) -> Look:
         shown = raw.FPDFText_GetTextObject(self._textpage, at)

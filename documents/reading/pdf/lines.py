@@ -20,8 +20,9 @@ _BESIDE = 0.5
 _GAP, _TYPED_GAP = 1.2, 2.6
 """Of the size: from which width on a gap parts columns, without and with typed blanks in it."""
 
-_STRETCHED = 2.5
-"""A gap of a line set to both margins must be this many times the usual one of the line to part it."""
+_STRETCHED, _NEVER_STRETCHED = 2.5, 3.5
+"""A gap of a line set to both margins must be this many times the usual one of the line to part it, or so many times
+the size."""
 
 _RAISED_SIZE = 0.8
 _CLOSE, _NOTE_GAP = 0.6, 1.6
@@ -138,7 +139,7 @@ def _row(words: list[Word], page: int) -> Row:
     for before, word in pairwise(words):
         gap = word.x0 - before.x1
         wide = gap > (_TYPED_GAP if word.blanks else _GAP) * max(before.size, word.size)
-        if wide and gap > _STRETCHED * usual and not (before.raised or _is_label(row[-1])):
+        if wide and gap > min(_STRETCHED * usual, _NEVER_STRETCHED * word.size) and not (before.raised or _is_label(row[-1])):
             row.append(Line(page))
         row[-1].words.append(word)
     return row
