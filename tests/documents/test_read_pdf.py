@@ -138,7 +138,13 @@ def test_a_ruled_table_comes_with_merged_cells():
     sheet = grid(Sheet(), [100, 200, 400], [200, 230, 260, 290])
     sheet.marks = [mark for mark in sheet.marks if "200 642 m 200 552 l" not in mark]
     sheet.rule(200, 230, 200, 290)
-    for x, y, text in [(110, 220, "Tong hop"), (110, 250, "1"), (210, 250, "Mot viec"), (110, 280, "2"), (210, 280, "Hai")]:
+    for x, y, text in [
+        (110, 220, "Tong hop"),
+        (110, 250, "1"),
+        (210, 250, "Mot viec"),
+        (110, 280, "2"),
+        (210, 280, "Hai"),
+    ]:
         sheet.text(x, y, text)
     found = table(source_of(pdf_of(sheet)))
     assert cells(found) == [["Tong hop"], ["1", "Mot viec"], ["2", "Hai"]]
@@ -166,7 +172,9 @@ def test_a_row_that_the_page_cuts_is_one_row():
 
 def test_lines_in_columns_without_rules_are_a_guessed_table():
     sheet = Sheet().text(LEFT, 80, "Bang phan cong cong viec trong nam cua cac don vi tren dia ban.")
-    for line, (one, two, three) in enumerate([("TT", "Don vi", "Han"), ("1", "Van phong", "3/2026"), ("2", "Cong an", "4/2026")]):
+    for line, (one, two, three) in enumerate(
+        [("TT", "Don vi", "Han"), ("1", "Van phong", "3/2026"), ("2", "Cong an", "4/2026")]
+    ):
         sheet.text(100, 120 + 16 * line, one).text(200, 120 + 16 * line, two).text(400, 120 + 16 * line, three)
     found = table(source_of(pdf_of(sheet)))
     assert found.guessed
@@ -176,7 +184,9 @@ def test_lines_in_columns_without_rules_are_a_guessed_table():
 def test_recipients_and_signature_are_read_as_two_columns():
     sheet = Sheet().text(LEFT, 80, LONG)
     sheet.text(LEFT, 200, "Noi nhan:").text(350, 200, "TM. BAN CHI DAO")
-    sheet.text(LEFT, 214, "- Dang uy;").text(LEFT, 228, "- Luu: VT.").text(350, 222, "TRUONG BAN").text(350, 300, "Ha Van Mot")
+    sheet.text(LEFT, 214, "- Dang uy;").text(LEFT, 228, "- Luu: VT.").text(350, 222, "TRUONG BAN").text(
+        350, 300, "Ha Van Mot"
+    )
     columns = cells(table(source_of(pdf_of(sheet))))[0]
     assert [column.split("\n") for column in columns] == [
         ["Noi nhan:", "- Dang uy;", "- Luu: VT."],
@@ -193,7 +203,9 @@ def test_a_page_laid_crosswise_is_read_as_it_is_shown(rotate: int):
         270: ("0 -1 1 0 500 700", "0 -1 1 0 484 700"),
     }
     sheet = Sheet(rotate=rotate)
-    sheet.marks = [f"BT /F1 12 Tf {at} Tm ({text}) Tj ET" for at, text in zip(places[rotate], ("Mot.", "Hai."), strict=True)]
+    sheet.marks = [
+        f"BT /F1 12 Tf {at} Tm ({text}) Tj ET" for at, text in zip(places[rotate], ("Mot.", "Hai."), strict=True)
+    ]
     source = source_of(pdf_of(sheet))
     assert texts(source) == ["Mot.", "Hai."]
     assert source.blocks[0].landscape is (rotate in (90, 270))

@@ -23,6 +23,8 @@ _ACCENTED = 0.2
 """Share of the words that carry accents in any Vietnamese text; far less means that they were lost."""
 
 _ENOUGH_WORDS = 30
+_BETWEEN_LETTERS = re.compile(r"(?:(?<=[^\W\d_])|^)-(?=[^\W\d_])")
+_AROUND = re.compile(r"^\W+|\W+$")
 _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 _LONGEST, _SPOKEN = 7, 0.7
 """Letters of the longest syllable, and the share of words that must be no longer and have a vowel."""
@@ -82,7 +84,7 @@ def _modernised(content: Content) -> list[str]:
             if font_encoding(word.look.font):
                 told = True
                 shown, encoding = from_font(word.text, word.look.font)
-                word.text = nfc(shown)
+                word.text = _with_soft_hyphens(nfc(shown)) if encoding is Legacy.TCVN3 else nfc(shown)
                 count[encoding or Legacy.TCVN3] += encoding is not None
     if not told:
         found = recovered(_sample(content))[1]
@@ -90,6 +92,8 @@ def _modernised(content: Content) -> list[str]:
             for page in content.pages:
                 page.words = [_modern(word, encoding) for word in page.words]
             count[encoding] = sum(len(page.words) for page in content.pages)
+    for page in content.pages:
+        page.words = [word for word in map(_without_soft_hyphens, page.words) if word.text]
     told_as = _("Đã chuyển chữ bảng mã {encoding} trong tệp PDF sang Unicode.")
     return [told_as.format(encoding=encoding.value) for encoding, number in count.items() if number]
 
@@ -99,4 +103,20 @@ def _sample(content: Content) -> str:
 
 
 def _modern(word: Word, encoding: Legacy) -> Word:
-    return word if word.text.isascii() else replace(word, text=converted(word.text, encoding))
+    shown = word.text if word.text.isascii() else converted(word.text, encoding)
+    return replace(word, text=_with_soft_hyphens(shown) if encoding is Legacy.TCVN3 else shown)
+
+
+def _with_soft_hyphens(text: str) -> str:
+    """Return a word of TCVN3 with "ư" where the PDF has a hyphen within a syllable: the old code of "ư" is a Western
+    font's soft hyphen, which PDFs show as a hyphen."""
+    if "-" not in text:
+        return text
+    pieces = _BETWEEN_LETTERS.split(text)
+    whole = "Ư".join(pieces) if text.isupper() else "ư".join(pieces)
+    bare = _AROUND.sub("", whole)
+    return whole if len(pieces) > 1 and is_vietnamese(f"{bare} {bare} {bare}") else text
+
+
+def _without_soft_hyphens(word: Word) -> Word:
+    return replace(word, text=word.text.replace("\u00ad", "")) if "\u00ad" in word.text else word

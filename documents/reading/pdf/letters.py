@@ -26,7 +26,7 @@ _ITALIC_NAMES = ("italic", "oblique", "-it")
 _LINE_END_HYPHEN = 2
 _BLANKS = frozenset({9, 10, 13, 32, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F, 0x3000})
 _LINE_ENDS = frozenset({10, 13})
-_NOTHING = frozenset({0xAD, 0x200B, 0xFEFF})
+_NOTHING = frozenset({0x200B, 0xFEFF})
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _PARTING = 0.18
 """Of the size: two letters this far apart belong to two words, also where the file has no blank between them."""

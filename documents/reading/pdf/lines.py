@@ -139,7 +139,11 @@ def _row(words: list[Word], page: int) -> Row:
     for before, word in pairwise(words):
         gap = word.x0 - before.x1
         wide = gap > (_TYPED_GAP if word.blanks else _GAP) * max(before.size, word.size)
-        if wide and gap > min(_STRETCHED * usual, _NEVER_STRETCHED * word.size) and not (before.raised or _is_label(row[-1])):
+        if (
+            wide
+            and gap > min(_STRETCHED * usual, _NEVER_STRETCHED * word.size)
+            and not (before.raised or _is_label(row[-1]))
+        ):
             row.append(Line(page))
         row[-1].words.append(word)
     return row
