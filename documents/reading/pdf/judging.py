@@ -38,6 +38,7 @@ def judge(content: Content, path: Path) -> list[str]:
     if not words or (scanned and len(scanned) >= 0.5 * len(content.pages) and not _hidden(scanned)):
         raise Trouble("pdf-scan" if scanned or any(p.pictures for p in content.pages) else "file-no-plan", path=path)
     notes = _modernised(content)
+    words = [word for page in content.pages for word in page.words]
     text = " ".join(word.text for word in words)
     letters = sum(len(word.text) for word in words)
     hidden = sum(len(word.text) for word in words if word.look.hidden) > 0.5 * letters
@@ -84,7 +85,7 @@ def _modernised(content: Content) -> list[str]:
             if font_encoding(word.look.font):
                 told = True
                 shown, encoding = from_font(word.text, word.look.font)
-                word.text = _with_soft_hyphens(nfc(shown)) if encoding is Legacy.TCVN3 else nfc(shown)
+                word.text = _with_soft_hyphens(nfc(shown)) if encoding is not Legacy.VNI else nfc(shown)
                 count[encoding or Legacy.TCVN3] += encoding is not None
     if not told:
         found = recovered(_sample(content))[1]
