@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 A4 = (595, 842)
 
+_DOT = (
+    "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\n"
+    "stream\n@\nendstream"
+)
+
 
 @dataclass
 class Sheet:
@@ -44,8 +49,7 @@ def pdf_of(*sheets: Sheet, font: str = "Helvetica", trailer: str = "", odd_font:
         f"<< /Type /Pages /Count {len(sheets)} /Kids [{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(sheets)))}] >>",
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{font} {encoding} {widths} >>",
         f"<< /Type /Font /Subtype /Type1 /BaseFont /{font}-Bold {encoding} {widths} >>",
-        "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
-        "\nstream\n@\nendstream",
+        _DOT,
     ]
     for number, sheet in enumerate(sheets):
         content = "\n".join(sheet.marks)

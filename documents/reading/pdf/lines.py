@@ -174,28 +174,37 @@ def _apart(one: Line, other: Line) -> bool:
 
 def text_of(words: Iterable[Word]) -> str:
     """Return the words with one blank where the page has one; a raised figure stands apart from its word."""
-    return rich(words, marks_apart=True).plain
-
-
-def rich(words: Iterable[Word], *, marks_apart: bool = False) -> RichText:
-    """Return the words with their looks; marks of notes are marks, or, with ``marks_apart``, figures on their own."""
-    spans: list[Span] = []
+    text: list[str] = []
     before: Word | None = None
     for word in words:
-        mark = bool(word.mark) and not marks_apart
-        apart = marks_apart and before is not None and (word.raised or before.raised)
-        if before is not None and (apart or not _is_glued(before, word)):
-            spans.append(Span(" ", *_shared(before, word)))
-        if mark:
-            spans.append(Span(footnote=word.mark))
-        else:
-            spans.append(Span(word.text, word.look.bold, word.look.italic, "super" if word.raised else ""))
+        if before is not None and (word.raised or before.raised or not _is_glued(before, word)):
+            text.append(" ")
+        text.append(word.text)
         before = word
-    return RichText.join(spans)
+    return "".join(text)
 
 
-def _shared(before: Word, word: Word) -> tuple[bool, bool]:
-    return before.look.bold and word.look.bold, before.look.italic and word.look.italic
+def rich(words: Iterable[Word]) -> RichText:
+    """Return the words with their looks and the marks of notes."""
+    runs: list[tuple[Span, list[str]]] = []
+    before: Word | None = None
+    for word in words:
+        if before is not None and not _is_glued(before, word):
+            both = before.look.bold and word.look.bold, before.look.italic and word.look.italic
+            _put(runs, " ", Span("", *both))
+        if word.mark:
+            runs.append((Span(footnote=word.mark), []))
+        else:
+            _put(runs, word.text, Span("", word.look.bold, word.look.italic, "super" if word.raised else ""))
+        before = word
+    return RichText.join(replace(span, text="".join(letters)) for span, letters in runs)
+
+
+def _put(runs: list[tuple[Span, list[str]]], text: str, look: Span) -> None:
+    if runs and runs[-1][0] == look:
+        runs[-1][1].append(text)
+    else:
+        runs.append((look, [text]))
 
 
 def _is_glued(before: Word, word: Word) -> bool:
