@@ -44,7 +44,12 @@ _SHORT_DATE = re.compile(
 )
 _PLACE_WORD = re.compile(rf"^(?:[{UPPERCASE}\d][^\s;:]*|xã|phường|đặc|khu|tỉnh|thành|phố|thị|trấn|của|và|-|–)$")
 _FORM_WORDS = re.compile(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM")
-_FRONT = re.compile(r"MẶT TRẬN TỔ QUỐC VIỆT NAM\W*$")
+_FRONT = re.compile(
+    r"(?:MẶT TRẬN TỔ QUỐC VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH|(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN|"
+    r"HỘI (?:NÔNG DÂN|LIÊN HIỆP PHỤ NỮ|CỰU CHIẾN BINH)) VIỆT NAM)\W*$"
+)
+"""What bodies other than the state's write where Quốc hiệu would stand, beside or below their own names."""
+
 _AFTER_DATE = 30
 """Letters; a longer text behind a date makes it a sentence, not the date of issue."""
 
