@@ -64,6 +64,7 @@ _KINDS = re.compile(
 )
 _GLUED_BODIES = re.compile(r"(?<=\w)(?<!VÀ)\s+(?=(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)(?!\w))")
 _CITES = re.compile(rf"Căn\s+cứ\s+(?:(?:các|vào)\s+)?[{UPPERCASE}]")
+_ENCLOSED = re.compile(r"\((?:Ban hành\s+)?(?:kèm theo|đính kèm)", re.IGNORECASE)
 _ORGANS = ("BAN THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "THƯỜNG TRỰC")
 """Parts of a body that issue in its name."""
 
@@ -251,7 +252,7 @@ def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
     item = items[place]
     if item.is_table or item.is_bullet or len(parts) > 8 or RECIPIENTS.match(item.whole):
         return False
-    if parts and _CITES.match(item.whole):
+    if (parts and _CITES.match(item.whole)) or _ENCLOSED.match(item.whole):
         return False
     if item.is_numbered and not (parts and item.block.align == "center" and not item.typed):
         return False

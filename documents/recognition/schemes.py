@@ -16,6 +16,9 @@ from resources.texts import gettext as _
 _STYLES = {
     LabelKind.PART: LabelStyle.PART,
     LabelKind.CHAPTER: LabelStyle.CHAPTER,
+    LabelKind.ITEM: LabelStyle.ARABIC,
+    LabelKind.SUBLETTER: LabelStyle.DASH,
+    LabelKind.BRACKET: LabelStyle.ARABIC,
     LabelKind.ARTICLE: LabelStyle.ARTICLE,
     LabelKind.UPPER: LabelStyle.UPPER_LETTER,
     LabelKind.ROMAN: LabelStyle.ROMAN,
