@@ -138,7 +138,8 @@ def _counting(raw: list[str], candidates: dict[int, tuple[int, bool]]) -> set[in
     chains: dict[tuple[bool, bool, int], list[int]] = {}
     best: list[int] = []
     for number, (value, _) in sorted(candidates.items()):
-        stands = (_blank_run(raw, number - 2, -1) > 0, _blank_run(raw, number, 1) > 0)
+        below = _blank_run(raw, number, 1)
+        stands = (_blank_run(raw, number - 2, -1) > 0, 0 < below < len(raw) - number)
         before = chains.get((*stands, value - 1), [])
         chain = [*before, number] if before and number - before[-1] >= 15 else [number]
         if len(chain) > len(chains.get((*stands, value), [])):
