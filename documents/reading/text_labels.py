@@ -18,6 +18,7 @@ class LabelKind(StrEnum):
     PART = "part"  # Phần thứ nhất, PHẦN II
     CHAPTER = "chapter"  # Chương I
     ITEM = "item"  # Mục 1.
+    STEP = "step"  # Bước 1:
     ARTICLE = "article"  # Điều 1.
     UPPER = "upper"  # A.
     ROMAN = "roman"  # I. I- I/
@@ -64,6 +65,7 @@ _PART = re.compile(
 )
 _CHAPTER = re.compile(rf"(?i:chương)\s+(?:(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w)))\s*(?:[.:\-–—]\s*|$)")
 _ITEM = re.compile(rf"(?:Mục|MỤC)\s+(?:(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w)))\s*(?:[.:–—]\s*|$)")
+_STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?P<num>\d)(?!\w)\s*[.:–—]\s*(?=\S)")
 _SUBLETTER = re.compile(r"(?P<l>[a-eđ])\.?(?P<n>\d{1,2})\s?[).]\s*(?=\S)")
 _BRACKET = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x)|(?P<l>[a-eđ]))\)\s*(?=\S)")
 _ARTICLE = re.compile(rf"(?i:điều)\s+(?P<num>\d{{1,3}})\s?[.:]\s*(?=[{UPPERCASE}“\"])")
@@ -128,6 +130,9 @@ def _chapter(text: str) -> Label | None:
     if match:
         number = roman_value(match["rom"]) if match["rom"] else int(match["num"])
         return Label(LabelKind.ITEM, _shown(text, match.end()), (number,), match.end())
+    match = _STEP.match(text)
+    if match:
+        return Label(LabelKind.STEP, _shown(text, match.end()), (int(match["num"]),), match.end())
     match = _ARTICLE.match(text)
     return Label(LabelKind.ARTICLE, _shown(text, match.end()), (int(match["num"]),), match.end()) if match else None
 

@@ -9,7 +9,7 @@ from documents.reading.text_labels import Label, LabelKind
 _RANK = {
     LabelKind.PART: 0, LabelKind.CHAPTER: 1, LabelKind.ITEM: 2, LabelKind.UPPER: 3, LabelKind.ROMAN: 4,
     LabelKind.ARTICLE: 5, LabelKind.ARABIC: 6, LabelKind.DECIMAL: 7, LabelKind.PAREN: 8, LabelKind.LETTER: 9,
-    LabelKind.SUBLETTER: 10, LabelKind.BRACKET: 11,
+    LabelKind.STEP: 10, LabelKind.SUBLETTER: 11, LabelKind.BRACKET: 12,
 }  # fmt: skip
 _UPPER_LEVELS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.ITEM, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE)
 

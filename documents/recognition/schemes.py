@@ -17,6 +17,7 @@ _STYLES = {
     LabelKind.PART: LabelStyle.PART,
     LabelKind.CHAPTER: LabelStyle.CHAPTER,
     LabelKind.ITEM: LabelStyle.ARABIC,
+    LabelKind.STEP: LabelStyle.ARABIC,
     LabelKind.SUBLETTER: LabelStyle.DASH,
     LabelKind.BRACKET: LabelStyle.ARABIC,
     LabelKind.ARTICLE: LabelStyle.ARTICLE,
