@@ -27,7 +27,7 @@ _CENTRED = 9.0
 _SLACK = 1.5
 _CELL_MARGIN = 5.4
 _FEW_LINES = 15
-_EXTRA = 1.22
+_EXTRA = 1.15
 """A distance this many times the usual one parts paragraphs."""
 
 _LONG_LINE = 40
@@ -175,7 +175,7 @@ def _goes_on(paragraph: Paragraph, line: Line, frame: Frame) -> bool:
     if not _is_full(before, line, paragraph.frame):
         return False
     if line.x0 - frame.left > _INDENT:
-        return _hangs(paragraph, line)
+        return not (_is_indented(line, frame) and ends_sentence(before.plain)) and _hangs(paragraph, line)
     return frame.indent > 0 or not (ends_sentence(before.plain) and _begins(line))
 
 

@@ -17,7 +17,7 @@ from documents.reading.pdf.margins import without_margins
 from documents.reading.pdf.paragraphs import Frame, Paragraph, frames_of, joined, line_text, paragraphs_of
 from documents.reading.pdf.shapes import Content, Page, Word
 from documents.reading.pdf.tables import FoundTable, aligned_runs, aligned_table, continues, put_together, ruled_table
-from documents.reading.text_openers import AUTHORITY, OFFICE, RECIPIENTS
+from documents.reading.text_openers import AUTHORITY, NATION, OFFICE, RECIPIENTS
 from plans.nodes import Cell
 from plans.text import RichText, Span
 from resources.texts import gettext as _
@@ -238,6 +238,8 @@ def _column_texts(column: list[Line], frames: dict[int, Frame]) -> list[RichText
 def _filled(before: Line, line: Line, frame: Frame) -> bool:
     """Say whether the first word of a centred line had no room on the one before, the column reaching to the edge of
     the page's text on its side."""
+    if NATION.search(f"{before.plain} {line.plain}") and not NATION.search(before.plain):
+        return not NATION.search(line.plain)
     middle = (before.x0 + before.x1) / 2
     edge = min(middle - frame.left, frame.right - middle)
     alike = before.size == line.size and before.is_bold == line.is_bold and abs(middle - (line.x0 + line.x1) / 2) < 4
