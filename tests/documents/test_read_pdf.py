@@ -11,7 +11,11 @@ from documents.importing import import_apart, import_plan
 from documents.inspection import inspect
 from documents.pages import docx_to_pdf
 from documents.reading.blocks import Block, Source
+from documents.reading.pdf.lines import Line
+from documents.reading.pdf.paragraphs import Frame
 from documents.reading.pdf.process_target import read
+from documents.reading.pdf.reader import _column_texts
+from documents.reading.pdf.shapes import Look, Word
 from documents.rendering import render_docx
 from plans.errors import Trouble
 from plans.sample import sample_plan
@@ -112,6 +116,36 @@ def test_a_full_line_goes_on_and_a_short_one_ends_the_paragraph():
     for line in range(8):
         sheet.text(LEFT, 300 + 16 * line, LONG)
     assert texts(source_of(pdf_of(sheet)))[:2] == [f"{LONG[:70]} {LONG} Het doan.", "Moi."]
+
+
+def test_an_item_whose_further_lines_hang_is_one_paragraph():
+    sheet = Sheet()
+    for line, (x, text) in enumerate(
+        [(LEFT, f"- {LONG[:74]}"), (LEFT + 14, LONG[:72]), (LEFT + 14, "Het."), (LEFT, "- Moi.")]
+    ):
+        sheet.text(x, 100 + 16 * line, text)
+    for line in range(12):
+        sheet.text(LEFT, 300 + 16 * line, LONG)
+    assert texts(source_of(pdf_of(sheet)))[:2] == [f"- {LONG[:74]} {LONG[:72]} Het.", "- Moi."]
+
+
+def test_a_full_line_that_ends_in_a_full_stop_ends_the_paragraph_before_an_indent():
+    sheet = Sheet()
+    for line in range(9):
+        sheet.text(LEFT + 36 * (line % 3 == 0), 100 + 16 * line, LONG[: 70 if line % 3 == 0 else 76])
+    found = texts(source_of(pdf_of(sheet)))
+    assert [text.count("Cac phong") for text in found] == [3, 3, 3]
+
+
+def test_a_wrapped_quoc_hieu_is_one_line_of_the_letterhead():
+    look = Look(size=12, bold=True)
+
+    def line(text: str, x: float, base: float) -> Line:
+        return Line(0, [Word(text, look, x, x + 7 * len(text), base)])
+
+    column = [line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 300, 70), line("VIỆT NAM", 360, 85), line("Độc lập - Tự do", 330, 100)]
+    found = _column_texts(column, {0: Frame(LEFT, RIGHT)})
+    assert [text.plain for text in found] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do"]
 
 
 def test_a_paragraph_goes_on_over_the_page():

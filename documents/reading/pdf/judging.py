@@ -82,11 +82,11 @@ def _modernised(content: Content) -> list[str]:
     told = False
     for page in content.pages:
         for word in page.words:
-            if font_encoding(word.look.font):
+            if encoding := font_encoding(word.look.font):
                 told = True
-                shown, encoding = from_font(word.text, word.look.font)
-                word.text = _with_soft_hyphens(nfc(shown)) if encoding is not Legacy.VNI else nfc(shown)
-                count[encoding or Legacy.TCVN3] += encoding is not None
+                shown, changed = from_font(word.text, word.look.font)
+                word.text = _with_soft_hyphens(nfc(shown)) if encoding is Legacy.TCVN3 else nfc(shown)
+                count[encoding] += changed is not None
     if not told:
         found = recovered(_sample(content))[1]
         for encoding in list(found)[:1]:
