@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
     def read_file(self, path: Path) -> None:
         """Read a file into the library and open it."""
         self.exports.remember(path)
-        self.notices.tell(_("Đang đọc “{name}”…").format(name=path.name))
+        self.notices.tell(_("Đang đọc “{name}”…").format(name=path.name), _("Dừng"), self.files.stop_reading)
         self.files.read_file(path)
 
     def _on_file_read(self, found: Recognition) -> None:

@@ -169,3 +169,15 @@ def test_a_closed_pipe_and_a_full_one_end_without_a_traceback(sample: Path) -> N
 
 def test_options_are_not_abbreviated(sample: Path, tmp_path: Path, capsys) -> None:
     assert main(["inspect", str(sample), "--js"]) == 2
+
+
+@pytest.mark.parametrize(("name", "form"), [("ngan.pdf", "pdf"), ("ngan.doc", "doc")])
+def test_an_old_word_file_and_a_pdf_can_be_inspected_and_converted(
+    name: str, form: str, tmp_path: Path, capsys
+) -> None:
+    source = Path(__file__).parent.parent / "documents" / "fixtures" / "office" / name
+    assert main(["inspect", str(source), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["source"]["format"], found["text_kept"], len(found["recipients"])) == (form, 1.0, 8)
+    assert main(["convert", str(source), str(tmp_path / "mới.docx")]) == 0
+    assert (tmp_path / "mới.docx").read_bytes().startswith(b"PK")
