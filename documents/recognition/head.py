@@ -236,7 +236,9 @@ def _subject(items: list[Item], title: int, plan: Plan, ledger: Ledger) -> int:
     parts = [one_line(match["rest"])] if match and match["rest"].strip() else []
     place = title + 1
     while place < len(items) and _is_subject(items, place, parts):
-        parts.append(one_line(items[place].whole))
+        line = one_line(items[place].whole)
+        if not (_issued(line) and _date(line, plan, ledger)):
+            parts.append(line)
         place += 1
     plan.subject = unstopped(" ".join(parts))
     return place
