@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from documents.measure import text_width_mm
+from documents.reading.text_apart import labels_mended
 from documents.reading.text_marks import clean, is_rule
 from documents.reading.text_openers import unspread
 from plans.text import RichText
@@ -16,14 +17,6 @@ _WORD = re.compile(r"[^\W_]+")
 _NUMBER_LINE = re.compile(
     r"^\s*(?:[-–—]\s*(\d{1,3})\s*[-–—]|(?:Trang|Page)\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3}))\s*$"
 )
-_LABEL = (
-    r"(?:[IVX]{1,5}\s?[.\-/)]-?|\d{1,2}(?:\.\d{1,2}){0,3}[.)/]|\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ][.)]|[A-H]\s?[.\-/)]|"
-    r"[-+•–*])"
-)
-"""A label that stands apart from its text."""
-
-_LONE_LABEL = re.compile(rf"^\s*(?!\*){_LABEL}\s*$")
-_TABBED_LABEL = re.compile(rf"^(?P<label>\s*{_LABEL})[ ]*\t\s*(?P<text>[^\t]+)$")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
 _BOXES = dict.fromkeys(map(ord, "│┃║"), "|")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
@@ -66,11 +59,11 @@ def split_lines(text: str) -> Lines:
     text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED).translate(_BOXES)
     raw = re.split(r"\r\n|\n|\r|\x0b|\u2028|\u2029|\x85", text.replace("\f", "\n\f"))
     pages = _page_numbers(raw)
-    joined = _labels_joined(raw)
+    mended = labels_mended(raw)
     found = Lines()
     gap, ruled = 0, False
     for number, read in enumerate(raw, 1):
-        shown = joined.get(number, read)
+        shown = mended.get(number, read)
         if shown is None:
             continue
         ruled = ruled or "\f" in shown
@@ -86,22 +79,6 @@ def split_lines(text: str) -> Lines:
         _add(found, line, number, gap, ruled)
         gap, ruled = 0, False
     return found
-
-
-def _labels_joined(raw: list[str]) -> dict[int, str | None]:
-    """Return by number the lines whose label stood apart from its text: behind it a tab, which parts no cells there,
-    or the text on the next line, which is then None."""
-    joined: dict[int, str | None] = {}
-    for number, line in enumerate(raw, 1):
-        tabbed = _TABBED_LABEL.match(line)
-        if tabbed:
-            joined[number] = f"{tabbed['label']} {tabbed['text']}"
-        if joined.get(number, "") is None or not _LONE_LABEL.match(line):
-            continue
-        after = next((at for at in range(number, min(len(raw), number + 2)) if raw[at].strip()), None)
-        if after is not None and not _LONE_LABEL.match(raw[after]) and "\t" not in raw[after].strip():
-            joined |= {number: f"{line.rstrip()} {raw[after].strip()}", after + 1: None}
-    return joined
 
 
 def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:
