@@ -15,7 +15,7 @@ CATCH_ALL = {
     "desktop/crash.py",  # the crash handler
     "documents/pages/serving.py",  # worker boundaries
     "documents/comparing/process_target.py",
-    "documents/rendering/limited.py",
+    "documents/limited.py",
     "documents/pages/typesetting.py",  # a panic inside rdocx is no Exception
 }
 NAMES = {"utils", "common", "helpers", "manager", "misc"}

@@ -41,14 +41,23 @@ _SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")
 
 
 _SPREAD = {"KẾHOẠCH": "KẾ HOẠCH", "CHƯƠNGTRÌNH": "CHƯƠNG TRÌNH", "PHƯƠNGÁN": "PHƯƠNG ÁN", "ĐỀÁN": "ĐỀ ÁN"}
-_LONE_LETTERS = re.compile(r"^\W*(?:[^\W\d_]\s+){3,}[^\W\d_]\W*$")
+_SPREAD_LABEL = re.compile(r"\s*(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)/\-]\s*")
+_LONE_LETTERS = re.compile(r"^(?:\s*(?:[IVX]{1,4}|\d{1,2})\s?[.)/\-])?\W*(?:[^\W\d_]\s+){3,}[^\W\d_]\W*$")
 
 
 def unspread(line: str) -> str:
-    """Return the line; a tên loại set in spaced capitals ("K Ế  H O Ạ C H") comes back in words."""
+    """Return the line; what is set in spaced letters ("K Ế  H O Ạ C H") comes back in words where a tên loại or wider
+    gaps tell where they end."""
     if not _LONE_LETTERS.match(line):
         return line
-    return _SPREAD.get("".join(c for c in line if c.isalpha()), line)
+    known = _SPREAD.get("".join(c for c in line if c.isalpha()))
+    if known:
+        return known
+    label = _SPREAD_LABEL.match(line)
+    head = label[0] if label else ""
+    rest = line[len(head) :]
+    words = re.split(r"\s{2,}", rest.strip())
+    return head + " ".join(re.sub(r"\s", "", word) for word in words) if len(words) > 1 else line
 
 
 def starts_structure(plain: str) -> bool:

@@ -125,5 +125,6 @@ def _report(source: Source, ledger: Ledger, kept: float) -> ImportReport:
         unplaced=ledger.unplaced,
         layout=[*source.layout, *ledger.layout],
         left_out=source.left_out,
+        notes=list(source.notes),
         text_kept=kept,
     )
