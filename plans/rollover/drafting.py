@@ -32,8 +32,7 @@ def draft(plan: Plan, rollover: Rollover, accepted: Mapping[str, str]) -> Plan:
     values.clear(rollover)
     for proposal in _from_the_end(taken.values()):
         values.put(proposal, accepted[proposal.id])
-    dropped = [RemoveNode(ids[entry.node]) for entry in rollover.dropped]
-    perform(new, Batch((*values.changes(), *dropped), "rollover"))
+    perform(new, Batch((*values.changes(), *_removals(plan, rollover, ids)), "rollover"))
     return new
 
 
@@ -49,6 +48,13 @@ def _carried(plan: Plan, year: int) -> tuple[Plan, dict[str, str]]:
         _remark(node, ids)
     ids |= {PLAN_ID: PLAN_ID} | {part.id: part.id for part in plan.parts}
     return new, ids
+
+
+def _removals(plan: Plan, rollover: Rollover, ids: dict[str, str]) -> list[Change]:
+    """Return one change for each branch left behind: what is below goes with it."""
+    gone = {entry.node for entry in rollover.dropped}
+    below = {child.id for node in plan.walk() if node.id in gone for child in node.children}
+    return [RemoveNode(ids[node.id]) for node in plan.walk() if node.id in gone - below]
 
 
 def _new_id(*of: str) -> str:

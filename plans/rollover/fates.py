@@ -18,13 +18,12 @@ _UNSTARTED = (TaskStatus.OPEN, TaskStatus.DOING)
 
 @dataclass(kw_only=True)
 class Fates:
-    """The three lists of a rollover; gone: the ids of all nodes left behind; roots: the topmost of them."""
+    """The three lists of a rollover; gone: the ids of all nodes left behind."""
 
     carried: list[Entry] = field(default_factory=list[Entry])
     dropped: list[Entry] = field(default_factory=list[Entry])
     cleared: list[Entry] = field(default_factory=list[Entry])
     gone: set[str] = field(default_factory=set[str])
-    roots: list[str] = field(default_factory=list[str])
 
 
 def fates_of(plan: Plan, frame: Frame) -> Fates:
@@ -41,8 +40,7 @@ def fates_of(plan: Plan, frame: Frame) -> Fates:
 def _settle(node: Node, frame: Frame, fates: Fates) -> None:
     reason = _why_dropped(node, frame)
     if reason:
-        fates.dropped.append(Entry(node=node.id, text=words_of(node), reason=reason))
-        fates.roots.append(node.id)
+        fates.dropped += [Entry(node=below.id, text=words_of(below), reason=reason) for below in node.walk()]
         fates.gone.update(below.id for below in node.walk())
         return
     kept = Reason.CARRIED_OPEN if isinstance(node, Task) else Reason.CARRIED
@@ -75,7 +73,6 @@ def _drop_unused_notes(plan: Plan, fates: Fates) -> None:
         if isinstance(note, Footnote) and stood and all(stood):
             fates.carried = [entry for entry in fates.carried if entry.node != note.id]
             fates.dropped.append(Entry(node=note.id, text=words_of(note), reason=Reason.NOTE_UNUSED))
-            fates.roots.append(note.id)
             fates.gone.add(note.id)
 
 

@@ -81,6 +81,10 @@ _BY_ISSUER = _says(
 _SIGNED = _says(
     r"(?:ban hành|ký|phê duyệt|thông qua|công bố|công nhận)(?:\s+(?:kèm theo|tại|vào|từ|lần đầu))*\s+ngày\s*$"
 )
+_HELD = _says(
+    r"(?:kết luận|biên bản|ý kiến|chỉ đạo|theo|căn cứ|tinh thần)\b[^;:]{0,80}(?:họp|hội nghị|làm việc|giao ban)[^;:]{0,60}ngày\s*$"
+)
+_AMENDED = _says(r"(?:sửa đổi|bổ sung|hợp nhất)(?:\s+(?:năm|ngày|tháng))?\s*$")
 _FOUNDED = _says(
     r"(?:được thành lập|thành lập|đi vào hoạt động|chính thức hoạt động|sáp nhập|hợp nhất|có hiệu lực|hiệu lực|"
     r"vận hành|kết thúc hoạt động|hoạt động)"
@@ -104,9 +108,13 @@ def _issue_date(case: Case) -> Verdict | _Silent | None:
     if case.token.kind is not TokenKind.DATE:
         return _SILENT
     before = f"{case.before}ngày" if case.token.text.lower().startswith("ngày") else case.before
-    if _SIGNED.search(before) or (_ISSUED.search(before) and _BY_ISSUER.match(case.after)):
+    if _SIGNED.search(before) or _HELD.search(before) or (_ISSUED.search(before) and _BY_ISSUER.match(case.after)):
         return STAYS
     return _SILENT
+
+
+def _amended(case: Case) -> Verdict | _Silent | None:
+    return STAYS if _AMENDED.search(case.before) else _SILENT
 
 
 def _founding(case: Case) -> Verdict | _Silent | None:
@@ -116,14 +124,14 @@ def _founding(case: Case) -> Verdict | _Silent | None:
 
 
 _COHORT = _says(
-    r"\bsinh\s+(?:năm|từ|ngày|trong)(?:\s+(?:năm|ngày|từ))*\s*$|\bsinh\s+từ\s+\S+\s+đến\s+(?:hết\s+)?(?:ngày|năm)?\s*$"
+    r"(?<!tuyển )(?<!học )sinh\s+(?:năm|từ|ngày|trong)(?:\s+(?:năm|ngày|từ))*\s*$"
+    r"|(?<!tuyển )(?<!học )sinh\s+từ\s+\S+\s+đến\s+(?:hết\s+)?(?:ngày|năm)?\s*$"
 )
 
 
 def _cohort(case: Case) -> Verdict | _Silent | None:
     """Ages are counted from the year: whoever is called up or goes to school next year was born a year later."""
-    born = _COHORT.search(case.before) and not re.search(r"tuyển\s+sinh[^,;.:]*$", case.before)
-    return Verdict(reason=Reason.COHORT, confidence=0.6) if born else _SILENT
+    return Verdict(reason=Reason.COHORT, confidence=0.6) if _COHORT.search(case.before) else _SILENT
 
 
 # --- spans of years ---
@@ -169,7 +177,8 @@ def _stage(case: Case) -> Verdict | _Silent | None:
     """Stages of a roadmap and columns of a table stand for their own years."""
     frame = case.frame
     if frame.whole:
-        return Verdict(reason=Reason.PERIOD, confidence=0.85) if case.offset >= 0 else _SILENT
+        inside = frame.last.start <= case.token.first <= frame.last.end + 1
+        return Verdict(reason=Reason.PERIOD, confidence=0.85) if inside else STAYS
     staged = frame.stages and case.spot.roadmap is not None and case.spot.roadmap > frame.base
     if case.spot.place.node in frame.series or staged:
         asked = case.offset == 0 and staged
@@ -208,10 +217,8 @@ def _past_result(case: Case) -> Verdict | _Silent:
     return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if told else _SILENT
 
 
-_DUE = _says(
-    r"(?:trước|chậm nhất|muộn nhất|hạn|hoàn thành|xong|thời gian|thời hạn|gửi|báo cáo|đến (?:hết )?(?:ngày|tháng))"
-    r"[^.;]{0,60}$"
-)
+_DUE = _says(r"(?:chậm nhất|muộn nhất|hạn|hoàn thành|xong|thời gian|gửi|báo cáo)[^.;]{0,60}$")
+_COUNTED_TO = _says(r"tính (?:đến|từ)[^.;]{0,30}$|(?:từ|đến) (?:hết )?(?:ngày|tháng|quý)?\s*$")
 
 
 def _last_year(case: Case) -> Verdict | _Silent | None:
@@ -222,8 +229,8 @@ def _last_year(case: Case) -> Verdict | _Silent | None:
     due = case.spot.place.field == "deadline" or _DUE.search(case.before)
     if due and _after_issue(case):
         return Verdict(reason=Reason.DEADLINE, confidence=0.82)
-    counted = due or re.search(r"tính (?:đến|từ)|đến (?:hết )?(?:ngày|tháng|quý)?\s*$", case.before)
-    return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if counted else STAYS
+    asked = due or _COUNTED_TO.search(case.before)
+    return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if asked else STAYS
 
 
 def _after_issue(case: Case) -> bool:
@@ -238,7 +245,7 @@ def _after_issue(case: Case) -> bool:
 
 _NEXT = _says(
     r"(?:kế hoạch|dự toán|phương hướng|nhiệm vụ|chương trình|công tác|mục tiêu|chỉ tiêu|đăng ký|chuẩn bị|giao|cho|đầu|"
-    r"tuyển quân|gọi công dân nhập ngũ|tết|xuân)\b[^,;.:]{0,60}\bnăm\s*$"
+    r"tuyển quân|gọi công dân nhập ngũ|tết|xuân|định hướng|đề xuất|xây dựng|lập|sang|thu, chi|ngân sách)\b[^,;.:]{0,60}\bnăm\s*$"
 )
 _MILESTONE = _says(r"(?:đến|tới|vào|từ|sau|trước|cuối|hết)\s+(?:hết\s+|cuối\s+)?năm\s*$")
 
@@ -261,8 +268,11 @@ def _next_year(case: Case) -> Verdict | _Silent | None:
 _START = _says(
     r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu)\b[^,;.:]{0,40}\btừ\s+(?:năm|ngày|tháng)?\s*$"
 )
+_MARKED_YEAR = _says(
+    r"^\s*(?:là|được xác định là|chính là)\s+năm\s+(?:đầu|cuối|bản lề|thứ|mở đầu|khởi đầu|kết thúc|tiền đề|tăng tốc)"
+)
 _ONE_OFF = _says(
-    r"bầu cử|đại hội|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
+    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
 )
 _REASON_OF = {
     TokenKind.DATE: Reason.DEADLINE,
@@ -278,6 +288,8 @@ def _this_year(case: Case) -> Verdict | _Silent | None:
     past = _past_result(case)
     if isinstance(past, Verdict):
         return past
+    if _MARKED_YEAR.match(case.after):
+        return Verdict(reason=Reason.MILESTONE, confidence=0.5)
     if _START.search(case.before):
         return Verdict(reason=Reason.START, confidence=0.5)
     if _ONE_OFF.search(case.before) or _ONE_OFF.search(case.after):
@@ -294,6 +306,7 @@ _RULES: tuple[Rule, ...] = (
     _term_of_office,
     _amount,
     _issue_date,
+    _amended,
     _founding,
     _cohort,
     _listed,

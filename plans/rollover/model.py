@@ -128,7 +128,8 @@ class Rollover:
     """Everything that a rollover of one plan to ``year`` proposes. It decides nothing.
 
     last: the years of last year's plan; period: those of the new one. carried, dropped, cleared: every node that goes
-    over, every branch that stays behind, every field that is emptied, in document order.
+    over, every one that stays behind (those below a node left behind too), every field that is emptied, in document
+    order.
     """
 
     year: int
