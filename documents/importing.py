@@ -84,7 +84,7 @@ def _from_docx(path: Path) -> Recognition:
     found = _recognised(source, path)
     plan, ids = adopt_ids(found.plan, carried)
     guesses = [replace(guess, node=ids.get(guess.node, guess.node)) for guess in found.report.guesses]
-    return Recognition(plan=plan, report=replace(found.report, guesses=guesses))
+    return replace(found, plan=plan, report=replace(found.report, guesses=guesses))
 
 
 def _shown_letterhead(plan: Plan) -> Letterhead:
