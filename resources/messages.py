@@ -24,6 +24,7 @@ TROUBLES: dict[str, str] = {
     "rollover-no-year": N_(
         "Không thấy kế hoạch trong tệp “{path}” của năm nào. Hãy ghi năm vào trích yếu hoặc ngày ban hành rồi thử lại."
     ),
+    "reading-stopped": N_("Tệp “{path}” quá lớn hoặc quá rối nên đã dừng đọc. Hãy lưu lại bằng Word rồi thử lại."),
     "words-lost": N_("Đọc tệp “{path}” không giữ đủ chữ nên đã dừng lại. Hãy lưu lại dạng .docx rồi thử lại."),
     "plan-newer": N_("Kế hoạch được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
     "plan-damaged": N_("Dữ liệu kế hoạch bị hỏng ({reason}). Hãy dùng bản sao lưu gần nhất."),

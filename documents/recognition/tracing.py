@@ -158,9 +158,7 @@ class _Ground:
     def _length(self, text: list[str], begun: int, start: int) -> int:
         length = 0
         most = min(len(text) - begun, len(self._words) - start)
-        while (
-            length < most and not self._owner[start + length] and self._words[start + length] == text[begun + length]
-        ):
+        while length < most and not self._owner[start + length] and self._words[start + length] == text[begun + length]:
             length += 1
         return length
 

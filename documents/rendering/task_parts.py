@@ -15,6 +15,7 @@ from plans.numbering import letter
 from plans.part_titles import PART_TITLES
 from plans.text import RichText, Span
 
+
 def task_parts(task: Task, label: str, contents: list[Printed]) -> Iterator[Printed]:
     """Yield the blocks below a task's title; ``label`` is the task's own, ``contents`` the blocks of its children."""
     if not (task.lead or task.advisers or task.coordinating or task.products or task.deadline):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from documents.rendering import bookmark_name
 from documents.returning.shown import Line, Shown
-from plans.part_titles import PART_TITLES
 from plans.nodes import Appendix, Assignment, Node, Paragraph, RoadmapYear, Section, Table, Task
+from plans.part_titles import PART_TITLES
 from plans.plan import PLAN_ID, Plan
 from plans.text import RichText
 

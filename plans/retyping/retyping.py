@@ -79,7 +79,7 @@ def as_text(plan: Plan, node_id: str) -> Change:
     return _retyped(plan, node_id, Paragraph)
 
 
-def _retyped(plan: Plan, node_id: str, kind: type[Task] | type[Target] | type[Paragraph]) -> Change:
+def _retyped(plan: Plan, node_id: str, kind: type[Task | Target | Paragraph]) -> Change:
     path = content_path(plan, node_id)
     node = path[-1]
     text = words_of(node)

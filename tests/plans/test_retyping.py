@@ -27,7 +27,10 @@ def words(plan: Plan) -> Counter[str]:
     """All words of the plan; those of source labels too, which a correction may turn into text."""
     found: list[str] = []
     for node in plan.walk():
-        found += [node.source_label, *(text for _place, text in spot_texts(node) if _place.field not in ("source", "budget_source"))]
+        found += [
+            node.source_label,
+            *(text for _place, text in spot_texts(node) if _place.field not in ("source", "budget_source")),
+        ]
         found += list(node.part_titles.values()) if isinstance(node, Task) else []
         found += [node.reference] if node.kind == "appendix" else []
     return Counter(_WORD.findall(" ".join(found).lower()))
@@ -63,7 +66,12 @@ def test_no_correction_loses_or_makes_up_a_word_and_undo_brings_the_plan_back(da
     lost = old - new
     # a label goes with a node whose words join others only where it is a mark and no word
     assert lost == Counter() or (set(lost) <= set(had_label)), lost
-    figures = {w for task in before.walk() if isinstance(task, Target) for w in _WORD.findall(" ".join([*task.lead, *task.coordinating]).lower())}
+    figures = {
+        w
+        for task in before.walk()
+        if isinstance(task, Target)
+        for w in _WORD.findall(" ".join([*task.lead, *task.coordinating]).lower())
+    }
     assert set(new - old) <= PART_WORDS | figures
     perform(plan, back)
     assert plan == before
