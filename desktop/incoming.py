@@ -48,7 +48,7 @@ class Incoming(QObject):
         self.review: ReviewPage | None = None
         self._route: RolloverRoute | None = None
         self._rolls = False
-        self._reviewed = ""
+        self._reviewed = False
         self._fresh_draft = ""
         self._make_actions()
         self.reading.read.connect(self._on_read)
@@ -101,14 +101,19 @@ class Incoming(QObject):
         self._drop_review()
         self.review = ReviewPage(arrived, rolls=self._rolls)
         self.review.accepted.connect(self._on_accepted)
+        self.review.accepted_to_roll.connect(self._on_accepted_to_roll)
         self.review.cancelled.connect(self._on_cancelled)
         self.review.rejected.connect(self._notices.tell)
         self._stack.addWidget(self.review)
         self._stack.setCurrentWidget(self.review)
 
-    def _on_accepted(self, plan: Plan, rolls: bool) -> None:
-        self._reviewed = "" if rolls else plan.id
-        self._take(copy.deepcopy(plan), rolls=rolls)
+    def _on_accepted(self, plan: Plan) -> None:
+        self._reviewed = True
+        self._take(copy.deepcopy(plan), rolls=False)
+        self._drop_review()
+
+    def _on_accepted_to_roll(self, plan: Plan) -> None:
+        self._take(copy.deepcopy(plan), rolls=True)
         self._drop_review()
 
     def _take(self, plan: Plan, *, rolls: bool) -> None:
@@ -137,9 +142,9 @@ class Incoming(QObject):
             self.review.deleteLater()
             self.review = None
 
-    def was_reviewed(self, plan: Plan) -> bool:
+    def was_reviewed(self) -> bool:
         """Say, once, whether the plan that opens now comes from a review: then all of it is one undoable step."""
-        found, self._reviewed = bool(self._reviewed), ""
+        found, self._reviewed = self._reviewed, False
         return found
 
     # last year's plans

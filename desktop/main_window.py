@@ -207,7 +207,7 @@ class MainWindow(QMainWindow):
         self._drop_editor()
         self.home_preview.stop()
         self.notices.calm()
-        whole = filling(plan) if self.incoming.was_reviewed(plan) else None
+        whole = filling(plan) if self.incoming.was_reviewed() else None
         self.editor = EditorPage(emptied(plan) if whole else plan, self.library, self.pages())
         if whole:
             self.editor.document.edit(whole)

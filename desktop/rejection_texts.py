@@ -16,9 +16,7 @@ _SENTENCES: dict[str, str] = {
     "kind-stays": N_("{kind}: không đổi được thành loại khác."),
     "only-content": N_("Chỉ đổi được loại của các phần trong nội dung và phụ lục."),
     "already-so": N_("Phần này đã là loại đó rồi."),
-    "no-heading-above": N_(
-        "Phía trên không có đề mục cấp cao hơn liền trước để đặt vào. Hãy sửa đề mục phía trên trước."
-    ),
+    "no-heading-above": N_("Ngay phía trên không có đề mục để đặt vào. Hãy sửa đề mục phía trên trước."),
     "nothing-above": N_("Phía trên không có lời văn để nối vào."),
     "mark-in-unit": N_("Tên đơn vị không mang dấu chú thích. Hãy bỏ dấu chú thích trước."),
     "outside-decree": N_(

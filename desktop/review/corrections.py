@@ -42,6 +42,10 @@ KEYS = (
 )
 
 
+_LAST_LEVEL = 3
+"""The place in KEYS of the deepest heading; the levels before it show their figure alone."""
+
+
 class CorrectionBar(QFrame):
     """All corrections as buttons that name their keys; the page's actions behind them work wherever the focus is."""
 
@@ -56,10 +60,8 @@ class CorrectionBar(QFrame):
         for at, key in enumerate(KEYS):
             name = _(key.name).format(level=key.sign)
             action = self.add_action(name, key.keys, partial(_call, correct, key.correction))
-            short = (
-                key.sign if at < 3 else _("{key}  {name}").format(key=key.sign, name=_("Đề mục") if at == 3 else name)
-            )
-            self.add_button(action, short)
+            shown = _("Đề mục") if at == _LAST_LEVEL else name
+            self.add_button(action, key.sign if at < _LAST_LEVEL else f"{key.sign}  {shown}")
 
     def add_action(self, name: str, keys: tuple[str, ...], run: Callable[[], object]) -> QAction:
         """Give the page an action with these keys."""

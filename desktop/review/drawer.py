@@ -47,6 +47,7 @@ class Drawer(QFrame):
         self._state = state
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.leftovers = _calm_list(_("Chữ chưa xếp được"))
         self.left_out = _calm_list(_("Phần không nhập"))
         self._pages = QStackedWidget()
@@ -66,7 +67,8 @@ class Drawer(QFrame):
         self.show_leftovers(state.leftovers())
         self.tabs.currentChanged.connect(self._on_tab)
         self.leftovers.selectionModel().currentChanged.connect(self._on_current)
-        self.setMinimumHeight(100)
+        self.setMinimumHeight(90)
+        self.setVisible(bool(state.left_out or state.leftovers()))
 
     def show_leftovers(self, left: Sequence[tuple[int, str]]) -> None:
         """Show what has no place now."""

@@ -42,9 +42,8 @@ class ReviewHead(QFrame):
         year = self._state.document.plan.year
         self.accept.setText(_("Nhận vào kế hoạch"))
         self.accept.setToolTip(_("Thêm vào thư viện và mở để soạn (Enter)"))
-        self.roll.setText(
-            _("Nhận và làm cho năm {year}").format(year=year + 1) if year else _("Nhận và làm cho năm mới")
-        )
+        rolling = _("Nhận và làm cho năm {year}").format(year=year + 1) if year else _("Nhận và làm cho năm mới")
+        self.roll.setText(rolling)
         self.roll.setToolTip(_("Thêm kế hoạch này vào thư viện, rồi xem từng thay đổi cho năm mới"))
 
     def _lay_out(self, first: QPushButton, second: QPushButton) -> None:

@@ -80,12 +80,8 @@ class NodesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.spoken
             case Qt.ItemDataRole.AccessibleTextRole:
-                reasons = self._state.reasons(row.node)
-                return (
-                    _("{words}. Chỗ ngờ: {why}").format(words=row.spoken, why=" ".join(reasons))
-                    if reasons
-                    else row.spoken
-                )
+                why = " ".join(self._state.reasons(row.node))
+                return _("{words}. Chỗ ngờ: {why}").format(words=row.spoken, why=why) if why else row.spoken
             case int() if role == ROW_ROLE:
                 return row
             case int() if role == DOUBT_ROLE:
@@ -128,7 +124,7 @@ class NodesModel(QAbstractListModel):
 
 def rows_of(plan: Plan, labels: dict[str, str]) -> list[NodeRow]:
     """Return the rows of a plan: its head, then every part with its children."""
-    head = [" ".join(plan.letterhead.agency), _number_of(plan), plan.title, plan.subject]
+    head = [plan.letterhead.parent, " ".join(plan.letterhead.agency), _number_of(plan), plan.title, plan.subject]
     rows = [NodeRow(PLAN_ID, 0, place_name(PLAN_ID), "", " · ".join(filter(None, head)), titled=True)]
     for part in plan.parts:
         if part.id == "recipients":
@@ -201,10 +197,8 @@ class NodeDelegate(RowDelegate):
         painter.drawText(inside, WRAP, words)
         inside.setTop(inside.top() + wrapped_height(painter.fontMetrics(), words, inside.width()) + 2)
         painter.setFont(with_weight(self.view.font(), bold=False, scale=0.92))
-        for text, colour in (
-            (row.more, theme.muted(palette)),
-            (str(index.data(DOUBT_ROLE) or ""), theme.warning(palette)),
-        ):
+        why = str(index.data(DOUBT_ROLE) or "")
+        for text, colour in ((row.more, theme.muted(palette)), (why, theme.warning(palette))):
             if text:
                 painter.setPen(colour)
                 painter.drawText(inside, WRAP, text)

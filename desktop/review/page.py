@@ -33,12 +33,14 @@ class ReviewPage(QWidget):
     """One import. ``rolls``: the plan is read to be made into a new year's.
 
     Signals:
-        accepted(Plan, bool): the clerk takes the plan as it stands now; True: and goes on to the new year's draft.
+        accepted(Plan): the clerk takes the plan as it stands now.
+        accepted_to_roll(Plan): and goes on to the new year's draft.
         cancelled: the clerk does not take it.
         rejected(str): a sentence that says why a correction was not possible.
     """
 
-    accepted = Signal(object, bool)
+    accepted = Signal(object)
+    accepted_to_roll = Signal(object)
     cancelled = Signal()
     rejected = Signal(str)
 
@@ -244,10 +246,10 @@ class ReviewPage(QWidget):
     # -- ways out
 
     def _on_accept(self) -> None:
-        self.accepted.emit(self._plan(), False)
+        self.accepted.emit(self._plan())
 
     def _on_roll(self) -> None:
-        self.accepted.emit(self._plan(), True)
+        self.accepted_to_roll.emit(self._plan())
 
     def _plan(self) -> Plan:
         return self.state.document.plan

@@ -14,7 +14,7 @@ LINKED_ROLE = Qt.ItemDataRole.UserRole + 21
 DOUBT_ROLE = Qt.ItemDataRole.UserRole + 22
 """Why the row is in doubt, "" where it is not."""
 
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+WRAP = int(Qt.TextFlag.TextWordWrap)
 PAD = 5
 
 

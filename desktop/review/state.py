@@ -1,4 +1,4 @@
-"""What is under review: the recognised plan as a document, where each part came from, what is in doubt, what is left."""
+"""What is under review: the recognised plan as a document, where its parts came from, what is in doubt or left."""
 
 from __future__ import annotations
 

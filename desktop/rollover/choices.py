@@ -1,4 +1,4 @@
-"""What the clerk decides about a rollover: which changes are taken, with which words, and which questions are answered."""
+"""What the clerk decides about a rollover: which changes are taken, in which words, which questions are answered."""
 
 from __future__ import annotations
 

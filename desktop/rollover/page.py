@@ -176,6 +176,7 @@ class RolloverPage(QWidget):
         line = QFrame()
         line.setProperty("line", "bottom")
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Các danh sách của việc làm cho năm mới"))
         self.filter.setPlaceholderText(_("Lọc theo chữ…  (Ctrl+F)"))
         self.filter.setAccessibleName(_("Lọc danh sách theo chữ"))

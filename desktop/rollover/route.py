@@ -91,9 +91,7 @@ def _proposed(plan: Plan, year: int) -> Rollover | Rejection:
 def _refusal(plan: Plan, no: Rejection) -> str:
     name = plan.subject or plan.title
     if no.code == "rollover-no-year":
-        return _("Chưa rõ “{name}” là kế hoạch của năm nào. Hãy mở ra, điền thời kỳ ở Thể thức rồi làm lại.").format(
-            name=name
-        )
-    return _("“{name}” là kế hoạch của năm {last}. Hãy chọn năm sau năm đó.").format(
-        name=name, last=no.data.get("last", "")
-    )
+        text = _("Chưa rõ “{name}” là kế hoạch của năm nào. Hãy mở ra, điền thời kỳ ở Thể thức rồi làm lại.")
+        return text.format(name=name)
+    text = _("“{name}” là kế hoạch của năm {last}. Hãy chọn năm sau năm đó.")
+    return text.format(name=name, last=no.data.get("last", ""))

@@ -20,7 +20,8 @@ from plans.plan import PLAN_ID, Plan
 from plans.text import RichText
 
 _KEY = 3
-"""Words that a run must share to be looked for far away; shorter ones are taken near the text before only."""
+"""Words that a run must share to be looked for far away (all of a shorter text's, if it has two at least); fewer are
+taken near the text before only."""
 _NEAR = 40
 """How many words away from where the text before ended a single word may be."""
 _ENOUGH = 12
@@ -71,8 +72,10 @@ def _plan_texts(plan: Plan) -> Iterator[tuple[str, str]]:
     yield PLAN_ID, plan.letterhead.parent
     for line in plan.letterhead.agency:
         yield PLAN_ID, line
-    yield PLAN_ID, f"Số: {plan.number}/{plan.symbol}"
-    yield PLAN_ID, f"{plan.place}, ngày {date.day or ''} tháng {date.month or ''} năm {date.year or ''}"
+    if plan.number or plan.symbol:
+        yield PLAN_ID, f"Số: {plan.number}/{plan.symbol}"
+    if plan.place or date.year:
+        yield PLAN_ID, f"{plan.place}, ngày {date.day or ''} tháng {date.month or ''} năm {date.year or ''}"
     yield PLAN_ID, plan.title
     yield PLAN_ID, plan.subject
     for part in (plan.bases, plan.opening, plan.body, plan.closing, plan.recipients):
@@ -142,7 +145,7 @@ class _Ground:
         best = (self._at, here)
         key = tuple(text[begun : begun + _KEY])
         while key:
-            for start in self._candidates(key, everywhere=far or len(key) == _KEY or len(text) < _KEY):
+            for start in self._candidates(key, everywhere=far or len(key) == min(_KEY, max(len(text), 2))):
                 length = self._length(text, begun, start)
                 if (length, -abs(start - self._at)) > (best[1], -abs(best[0] - self._at)):
                     best = (start, length)

@@ -106,5 +106,6 @@ def test_of_two_equal_lines_each_leads_to_its_own() -> None:
     links = trace(source, plan)
     named = [n for n in plan.walk() if n.kind in ("task", "section") and next(texts_of(n)) == "Trồng cây"]
     first, second = (links.blocks[node.id] for node in named)
-    assert first and second
+    assert first
+    assert second
     assert max(first) < min(second)
