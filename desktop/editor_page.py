@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -116,20 +114,24 @@ class EditorPage(QWidget):
             shown = not self.comparison.isHidden()
             compare = self._fold_action(self.comparison.title.text(), "F6", shown=shown)
             compare.toggled.connect(self.comparison.setVisible)
-            self.comparison.closing.clicked.connect(partial(compare.setChecked, False))  # noqa: FBT003 (Qt's)
             actions.append(compare)
         return actions
 
-    def offer_comparison(self, last: Plan) -> QAction:
-        """Offer to compare with ``last``, the plan this one was made from; return the action that shows it."""
+    def offer_comparison(self, last: Plan) -> str:
+        """Offer to compare with ``last``, the plan this one was made from; return what that is called."""
         self.comparison = ComparisonPane(self.document, last)
         self.comparison.hide()
         self.comparison.node_selected.connect(self._on_node_opened)
+        self.comparison.closing.clicked.connect(self.view_changed)
         self._column.addWidget(self.comparison)
         self.view_changed.emit()
-        show = QAction(self.comparison.title.text(), self)
-        show.triggered.connect(self.comparison.show)
-        return show
+        return self.comparison.title.text()
+
+    def show_comparison(self) -> None:
+        """Show how the plan differs from the one it was made from."""
+        if self.comparison is not None:
+            self.comparison.show()
+            self.view_changed.emit()
 
     def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
         action = QAction(text, self)

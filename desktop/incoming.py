@@ -50,6 +50,7 @@ class Incoming(QObject):
         self._rolls = False
         self._reviewed = False
         self._fresh_draft = ""
+        self._editor: EditorPage | None = None
         self._make_actions()
         self.reading.read.connect(self._on_read)
         self.reading.troubled.connect(self._notices.warn)
@@ -178,19 +179,27 @@ class Incoming(QObject):
 
     def attend(self, editor: EditorPage) -> None:
         """Offer the editor of a plan that was made from another the comparison of both."""
-        plan = editor.document.plan
+        self._editor, plan = editor, editor.document.plan
         self.roll.setText(_("Làm cho năm {year}…").format(year=plan.year + 1) if plan.year else _("Làm cho năm sau…"))
         if plan.origin:
             self._library.fetch(plan.origin, partial(self._on_origin, editor), quietly=True)
 
+    def forget(self) -> None:
+        """Let the editor go: it is closed."""
+        self._editor = None
+
     def _on_origin(self, editor: EditorPage, last: Plan) -> None:
-        if self._stack.indexOf(editor) < 0:
+        if self._editor is not editor:
             return
-        action = editor.offer_comparison(last)
+        name = editor.offer_comparison(last)
         if self._fresh_draft == editor.document.plan.id:
             text = _("Đã tạo dự thảo. Phần chưa quyết được ghi ở Ghi chú của Thể thức.")
-            self._notices.tell(text, action.text(), action.trigger)
+            self._notices.tell(text, name, partial(self._compare, editor))
         self._fresh_draft = ""
+
+    def _compare(self, editor: EditorPage) -> None:
+        if self._editor is editor:
+            editor.show_comparison()
 
     def close(self) -> None:
         """Call off what is read and finish what is under way."""

@@ -202,15 +202,14 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, plan: Plan) -> None:
         from desktop.editor_page import EditorPage  # noqa: PLC0415 - after the first paint
-        from plans.whole import emptied, filling  # noqa: PLC0415
+        from plans.whole import emptying, filling  # noqa: PLC0415
 
         self._drop_editor()
         self.home_preview.stop()
         self.notices.calm()
-        whole = filling(plan) if self.incoming.was_reviewed() else None
-        self.editor = EditorPage(emptied(plan) if whole else plan, self.library, self.pages())
-        if whole:
-            self.editor.document.edit(whole)
+        self.editor = EditorPage(plan, self.library, self.pages())
+        if self.incoming.was_reviewed():
+            self.editor.document.adopt(filling(plan), emptying(plan))
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
@@ -265,6 +264,7 @@ class MainWindow(QMainWindow):
         self.pages().clear()
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
+        self.incoming.forget()
         self.editor = None
 
     def _on_back(self) -> None:

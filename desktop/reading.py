@@ -79,6 +79,7 @@ class Reading(QObject):
 
 
 def _read(path: Path, tell: object, stop: threading.Event) -> Arrived | None:
+    import desktop.review  # noqa: F401, PLC0415 - and its page, here where importing holds nobody up
     from documents.arriving import read_apart  # noqa: PLC0415 - readers only when a file is read
 
     return read_apart(path, tell, stop)  # type: ignore[arg-type]

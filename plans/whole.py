@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 
-from plans.changes import Batch, Change, InsertNode, SetField
+from plans.changes import Batch, Change, InsertNode, RemoveNode, SetField
 from plans.fields import field_types
 from plans.plan import PART_NAMES, PLAN_ID, Plan
 
@@ -16,7 +16,7 @@ def emptied(plan: Plan) -> Plan:
     return Plan(id=plan.id)
 
 
-def filling(plan: Plan) -> Change:
+def filling(plan: Plan) -> Batch:
     """Return the change that makes ``emptied(plan)`` equal to ``plan``."""
     blank = emptied(plan)
     changes: list[Change] = [
@@ -29,3 +29,16 @@ def filling(plan: Plan) -> Change:
             changes.append(SetField(part.id, "child_labels", part.child_labels))
         changes += [InsertNode(part.id, at, copy.deepcopy(child)) for at, child in enumerate(part.children)]
     return Batch(tuple(changes), "import")
+
+
+def emptying(plan: Plan) -> Change:
+    """Return the change that takes everything out of ``plan`` again: the inverse of ``filling(plan)``."""
+    blank = emptied(plan)
+    back: list[Change] = []
+    for change in filling(plan).changes:
+        if isinstance(change, InsertNode):
+            back.append(RemoveNode(change.node.id))
+        elif isinstance(change, SetField):
+            owner = blank if change.node == PLAN_ID else blank.find(change.node)
+            back.append(SetField(change.node, change.field, getattr(owner, change.field)))
+    return Batch(tuple(reversed(back)), "import")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from desktop import theme
 from desktop.rollover.model import PLACE_ROLE, ROW_ROLE, WORDS_ROLE, Head, Index
-from desktop.rollover.places import marked_at
+from desktop.rollover.places import EMPTIED, marked_at
 from plans.rollover import Entry, Proposal
 from resources.texts import gettext as _
 
@@ -136,6 +136,8 @@ def marked_sentence(row: Proposal, words: str | None, around: int) -> tuple[str,
     ``words``: what will stand there, None where it stays."""
     start, end = marked_at(row)
     before = row.before
+    if start == end:
+        before, start, end = f"{before}   {row.old}", len(before) + 3, len(before) + 3 + len(row.old)
     left = before[:start] if start <= around else "…" + before[start - around : start]
     right = before[end:] if len(before) - end <= around else before[end : end + around] + "…"
     old = before[start:end]
@@ -176,7 +178,6 @@ def _format(marked: _Range, palette: QPalette) -> QTextLayout.FormatRange:
         look.setFontWeight(QFont.Weight.Bold)
         look.setBackground(theme.tint(palette, 0.22))
     else:
-        look.setFontWeight(QFont.Weight.Bold)
         look.setForeground(theme.warning(palette))
     found.format = look  # type: ignore[misc]
     return found
@@ -187,13 +188,13 @@ def _note(index: Index) -> str:
     if not isinstance(row, Proposal):
         return place
     if row.is_question and words is None:
-        state = _("chưa trả lời, tạm để nguyên")
+        state = _("chưa trả lời, tạm để trống") if row.field in EMPTIED else _("chưa trả lời, tạm để nguyên")
     elif words is None:
         state = _("không đổi")
     elif words == row.old:
         state = _("giữ nguyên")
     elif not words:
-        state = _("bỏ") if row.old else _("để trống")
+        state = _("để trống") if row.field in EMPTIED else _("bỏ")
     else:
         state = _("thay bằng “{words}”").format(words=words)
     return f"{place} · {state}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton,
 from desktop import theme
 from desktop.rollover.choices import Choices
 from desktop.rollover.delegate import laid_out, marked_sentence
-from desktop.rollover.places import Places
+from desktop.rollover.places import EMPTIED, Places
 from plans.rollover import Entry, Proposal
 from resources.rollover_reasons import reason_sentence
 from resources.texts import gettext as _
@@ -102,7 +102,7 @@ class Detail(QFrame):
             button.setToolTip(answer)
             button.setStyleSheet("text-align: left; padding: 5px 8px;")
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(partial(self._on_answer, answer))
+            button.clicked.connect(partial(self._on_answer, number - 1))
             self._answers.addWidget(button)
             self._buttons.append(button)
 
@@ -138,11 +138,14 @@ class Detail(QFrame):
         if isinstance(self._row, Proposal):
             self._choices.take((self._row,), taken=taken)
 
-    def _on_answer(self, answer: str, checked: bool) -> None:
-        if isinstance(self._row, Proposal):
-            self._choices.answer(self._row, answer if checked else None)
-            if checked:
-                self.answered.emit()
+    def _on_answer(self, at: int) -> None:
+        """Give the answer of a button, take it back where it was given already."""
+        if not isinstance(self._row, Proposal):
+            return
+        chosen = self._buttons[at].isChecked()
+        self._choices.answer(self._row, self.answers_of(self._row)[at] if chosen else None)
+        if chosen:
+            self.answered.emit()
 
     def _on_edited(self, words: str) -> None:
         if not isinstance(self._row, Proposal):
@@ -160,7 +163,7 @@ class Detail(QFrame):
 
 def _answer(proposal: Proposal, answer: str) -> str:
     if not answer:
-        return _("Bỏ") if proposal.old else _("Để trống")
+        return _("Để trống") if proposal.field in EMPTIED else _("Bỏ")
     return _("Giữ nguyên “{words}”").format(words=answer) if answer == proposal.old else answer
 
 

@@ -18,11 +18,15 @@ FIELDS = {
     "date": N_("Ngày ban hành"),
     "actual": N_("Kết quả đạt được"),
     "baseline": N_("Mốc so sánh"),
+    "year": N_("Năm phải đạt"),
     "reference": N_("Dòng “Kèm theo”"),
 }
 """Fields that are named where a node's kind alone does not say which words are meant."""
 
-_OWN_FIELDS = ("actual", "baseline", "reference")
+_OWN_FIELDS = ("actual", "baseline", "year", "reference")
+
+EMPTIED = ("signature.name", "baseline")
+"""Fields that are empty in the draft until a question about them is answered."""
 
 
 class Places:

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from plans.changes import perform
 from plans.sample import sample_plan
-from plans.whole import emptied, filling
+from plans.whole import emptied, emptying, filling
 from tests.strategies import plans
 
 
@@ -22,3 +22,9 @@ def test_the_sample_comes_in_whole() -> None:
     blank = emptied(plan)
     perform(blank, filling(plan))
     assert blank == plan
+
+
+@given(plans())
+def test_emptying_takes_out_what_filling_put_in(plan) -> None:
+    perform(plan, emptying(plan))
+    assert plan == emptied(plan)
