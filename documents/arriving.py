@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from documents.importing import UnknownFormat, import_plan
 from documents.limited import Limits, Stopped, Tell, run_limited
 from documents.recognition import Recognition
 from documents.recognition.tracing import Trace, trace
@@ -44,6 +43,8 @@ def read_apart(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:
 
 
 def _arrived(path: Path, tell: Tell) -> Arrived:
+    from documents.importing import UnknownFormat, import_plan  # noqa: PLC0415 - all readers, in that process only
+
     tell("reading")
     try:
         found = import_plan(path)
