@@ -136,7 +136,7 @@ def _import(source: Path) -> importing.Recognition:
     try:
         return importing.import_plan(source)
     except importing.UnknownFormat:
-        say_wrong_use(_("Không đọc loại tệp này. Hãy chọn tệp .docx, .txt hoặc .kehoach."))
+        say_wrong_use(_("Không đọc loại tệp này. Hãy chọn tệp .docx, .doc, .pdf, .txt hoặc .kehoach."))
 
 
 def _out_path(name: str, *, issued: bool = False) -> Path:

@@ -15,15 +15,19 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from plans.errors import Trouble
 from resources import texts
 
 T = TypeVar("T")
 
-Tell = Callable[[str], None]
-"""Is called with the name of each stage that the work reaches."""
+
+class Tell(Protocol):
+    """Is called with each stage that the work reaches. done, total: of the stage's steps, both 0 where it has none."""
+
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
+
 
 _GLANCE = 0.1
 """Seconds between two looks at whether the work is called off."""
@@ -64,7 +68,7 @@ def run_limited(
     limits that hold there already.
     """
     if multiprocessing.current_process().daemon:
-        return work(*arguments)
+        return work(*arguments) if tell is None else work(*arguments, tell=tell)
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     with tempfile.TemporaryDirectory(prefix="kehoach-", ignore_cleanup_errors=True) as scratch:
@@ -98,7 +102,7 @@ def _outcome(pipe: Connection, limits: Limits, tell: Tell | None, stop: threadin
         if outcome != "stage":
             return outcome, value
         if tell is not None:
-            tell(value)
+            tell(*value)
     raise Stopped("slow")
 
 
@@ -132,8 +136,8 @@ def _serve(pipe: Connection, job: _Job) -> None:
 class _Teller:
     pipe: Connection
 
-    def __call__(self, stage: str) -> None:
-        self.pipe.send(("stage", stage))
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None:
+        self.pipe.send(("stage", (stage, done, total)))
 
 
 def _bound(limits: Limits) -> None:

@@ -16,6 +16,7 @@ CATCH_ALL = {
     "documents/pages/serving.py",  # worker boundaries
     "documents/comparing/process_target.py",
     "documents/limited.py",
+    "documents/reading/doc/process_target.py",
     "documents/pages/typesetting.py",  # a panic inside rdocx is no Exception
 }
 NAMES = {"utils", "common", "helpers", "manager", "misc"}

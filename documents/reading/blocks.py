@@ -57,7 +57,7 @@ class Source:
     table heads), one string each; footnotes: by the id that the spans
     name; notes: what else is to be told about the reading, whole sentences."""
 
-    format: Literal["txt", "docx", "kehoach"]
+    format: Literal["txt", "docx", "doc", "pdf", "kehoach"]
     characters: int
     text: str
     blocks: list[Block] = field(default_factory=list[Block])

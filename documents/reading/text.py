@@ -10,6 +10,7 @@ from documents.files import read_bytes
 from documents.reading.blocks import Block, Source
 from documents.reading.html import IS_HTML, html_blocks
 from documents.reading.text_cells import cell_tables
+from documents.reading.text_counted import counted_tables
 from documents.reading.text_encodings import decoded, modern
 from documents.reading.text_joining import Frame, Zone, frame_of, paragraphs, zones
 from documents.reading.text_lines import Line, Lines, split_lines, words
@@ -73,9 +74,11 @@ def _source(found: Lines, characters: int) -> Source:
 def _tables(lines: list[Line], frame: Frame) -> dict[int, FoundTable]:
     """Return the tables by their first line. Head and end lines with tabs are no tables."""
     allowed = [zone is Zone.BODY for zone in zones(lines)]
-    tables = list(ruled_tables(lines, allowed))
-    for table in tables:
-        allowed[table.first : table.last + 1] = [False] * (table.last - table.first + 1)
+    tables: list[FoundTable] = []
+    for finder in (ruled_tables, counted_tables):
+        for table in list(finder(lines, allowed)):
+            tables.append(table)
+            allowed[table.first : table.last + 1] = [False] * (table.last - table.first + 1)
     return {table.first: table for table in [*tables, *cell_tables(lines, allowed, frame)]}
 
 

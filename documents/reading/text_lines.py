@@ -126,7 +126,7 @@ def _page_numbers(raw: list[str]) -> set[int]:
         alone = max(above, below) >= 2 or (dense and above == below == 1 and 2 <= value <= len(raw) // 15 + 2)
         candidates[number] = (value, dressed or at_break or alone)
     sure = {number for number, (_, certain) in candidates.items() if certain}
-    return sure | _counting(candidates)
+    return sure | _counting(raw, candidates)
 
 
 def _is_dense(raw: list[str]) -> bool:
@@ -136,18 +136,19 @@ def _is_dense(raw: list[str]) -> bool:
     return 3 * apart < len(written)
 
 
-def _counting(candidates: dict[int, tuple[int, bool]]) -> set[int]:
-    """Return the candidates that count up by one, far from each other, at least three of them."""
-    run: list[tuple[int, int]] = []
-    best: list[tuple[int, int]] = []
+def _counting(raw: list[str], candidates: dict[int, tuple[int, bool]]) -> set[int]:
+    """Return the longest row of candidates that count up by one, far from each other and parted alike from the lines
+    around them; at least three of them. Counts of table rows among them stand otherwise."""
+    chains: dict[tuple[bool, bool, int], list[int]] = {}
+    best: list[int] = []
     for number, (value, _) in sorted(candidates.items()):
-        if run and value == run[-1][1] + 1 and number - run[-1][0] >= 15:
-            run.append((number, value))
-        elif not run or number - run[-1][0] >= 15:
-            best = max(best, run, key=len)
-            run = [(number, value)]
-    best = max(best, run, key=len)
-    return {number for number, _ in best} if len(best) >= 3 else set()
+        stands = (_blank_run(raw, number - 2, -1) > 0, _blank_run(raw, number, 1) > 0)
+        before = chains.get((*stands, value - 1), [])
+        chain = [*before, number] if before and number - before[-1] >= 15 else [number]
+        if len(chain) > len(chains.get((*stands, value), [])):
+            chains[(*stands, value)] = chain
+        best = max(best, chain, key=len)
+    return set(best) if len(best) >= 3 else set()
 
 
 def _blank_run(raw: list[str], start: int, step: int) -> int:

@@ -126,5 +126,6 @@ def _report(source: Source, ledger: Ledger, kept: float) -> ImportReport:
         layout=[*source.layout, *ledger.layout],
         left_out=source.left_out,
         notes=list(source.notes),
+        rewritten=ledger.rewritten,
         text_kept=kept,
     )

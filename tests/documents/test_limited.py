@@ -26,7 +26,7 @@ def break_down():
 
 def count(up_to, tell):
     for number in range(up_to):
-        tell(str(number))
+        tell("counting", number, up_to)
     return up_to
 
 
@@ -67,9 +67,13 @@ def test_a_trouble_of_the_work_is_raised_here():
 
 
 def test_what_the_work_says_on_its_way_arrives_in_order():
-    said: list[str] = []
-    assert run_limited(count, 3, tell=said.append) == 3
-    assert said == ["0", "1", "2"]
+    said: list[tuple[str, int, int]] = []
+
+    def tell(stage: str, done: int = 0, total: int = 0) -> None:
+        said.append((stage, done, total))
+
+    assert run_limited(count, 3, tell=tell) == 3
+    assert said == [("counting", number, 3) for number in range(3)]
 
 
 def test_what_the_work_leaves_behind_is_removed():

@@ -5,7 +5,8 @@ for the others: table, tabs, boxes or frames); ``| a | b |`` is a table's row (`
 the one to the left); ``#0 text`` is numbered automatically on level 0 (setting ``numbering``: ``upperRoman:%1.;…``; with
 ``numbering_in: style`` the style carries the number); ``@landscape`` begins a landscape section; ``@note text`` is the
 next footnote's text, its mark is ``{fn}``. Inside a line ``{del:…}``, ``{ins:…}`` are tracked changes, ``{hid:…}`` hidden text.
-Settings ``font: .VnTime`` and ``font: VNI-Times`` write the old encodings; ``split: yes`` cuts runs inside words.
+Settings ``font: .VnTime`` and ``font: VNI-Times`` write the old encodings; ``split: yes`` cuts runs inside words;
+``page_numbers: yes`` puts the page's number at its head.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Writer:
     def __init__(self, marked: Marked) -> None:
         self.settings = marked.settings
         self.package = Package(font=self.settings.get("font", "Times New Roman"))
+        self.package.paged = "page_numbers" in self.settings
         for level in filter(None, self.settings.get("numbering", "").split(";")):
             shape, _, text = level.partition(":")
             self.package.levels.append((shape, text))

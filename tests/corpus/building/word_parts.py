@@ -18,6 +18,11 @@ NAMES = (
 )
 PORTRAIT = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
 LANDSCAPE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/>'
+PAGE_NUMBER = (
+    '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
 STAMP = 'w:author="VP" w:date="2026-01-05T08:00:00Z"'
 
 
@@ -108,16 +113,19 @@ class Package:
     levels: list[tuple[str, str]] = field(default_factory=list)
     font: str = "Times New Roman"
     landscape: bool = False
+    paged: bool = False
 
     def write(self) -> bytes:
         """The file's bytes; the same plan gives the same bytes."""
-        section = f"<w:sectPr>{LANDSCAPE if self.landscape else PORTRAIT}</w:sectPr>"
+        head = '<w:headerReference w:type="default" r:id="rId4"/>' if self.paged else ""
+        section = f"<w:sectPr>{head}{LANDSCAPE if self.landscape else PORTRAIT}</w:sectPr>"
         parts = {
             "word/document.xml": f"<w:document {NAMES}><w:body>{''.join(self.body)}{section}</w:body></w:document>",
             "word/styles.xml": self._styles(),
             "word/numbering.xml": self._numbering(),
             "word/footnotes.xml": self._footnotes(),
-            "word/_rels/document.xml.rels": _relations(("styles", "numbering", "footnotes"), ""),
+            "word/header.xml": f"<w:hdr {NAMES}>{PAGE_NUMBER}</w:hdr>",
+            "word/_rels/document.xml.rels": _relations(("styles", "numbering", "footnotes", "header"), ""),
             "_rels/.rels": _relations(("officeDocument",), "word/document.xml"),
             "[Content_Types].xml": _types(),
         }
@@ -132,7 +140,8 @@ class Package:
     def _styles(self) -> str:
         defaults = (
             f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{self.font}" w:hAnsi="{self.font}" w:cs="{self.font}"/>'
-            '<w:sz w:val="28"/></w:rPr></w:rPrDefault></w:docDefaults>'
+            '<w:sz w:val="28"/></w:rPr></w:rPrDefault>'
+            '<w:pPrDefault><w:pPr><w:spacing w:after="100" w:line="348" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         )
         own = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
         for at in range(len(self.levels)):
@@ -177,7 +186,13 @@ def _relations(kinds: tuple[str, ...], target: str) -> str:
 
 def _types() -> str:
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    parts = {"document": "document.main", "styles": "styles", "numbering": "numbering", "footnotes": "footnotes"}
+    parts = {
+        "document": "document.main",
+        "styles": "styles",
+        "numbering": "numbering",
+        "footnotes": "footnotes",
+        "header": "header",
+    }
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{what}+xml"/>' for name, what in parts.items()
     )
