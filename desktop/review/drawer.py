@@ -21,9 +21,10 @@ KINDS = {
     "header": N_("Đầu trang"),
     "footer": N_("Chân trang"),
     "hidden": N_("Chữ ẩn"),
-    "deleted": N_("Chữ đã xóa"),
+    "deletion": N_("Chữ đã xóa"),
+    "moved": N_("Chữ đã chuyển chỗ"),
+    "placeholder": N_("Lời nhắc điền"),
     "toc": N_("Mục lục"),
-    "field": N_("Trường tự động"),
     "embedded": N_("Tài liệu nhúng"),
     "signature": N_("Chữ ký"),
     "macro": N_("Macro"),
@@ -68,7 +69,8 @@ class Drawer(QFrame):
         self.tabs.currentChanged.connect(self._on_tab)
         self.leftovers.selectionModel().currentChanged.connect(self._on_current)
         self.setMinimumHeight(90)
-        self.setVisible(bool(state.left_out or state.leftovers()))
+        if not state.left_out and not state.leftovers():
+            self.hide()
 
     def show_leftovers(self, left: Sequence[tuple[int, str]]) -> None:
         """Show what has no place now."""
