@@ -35,6 +35,7 @@ class RolloverRoute(QObject):
         self._library, self._stack = library, stack
         self._tasks = Tasks("rollover", self)
         self.page: RolloverPage | None = None
+        self._closed = False
 
     def begin(self, plan_id: str) -> None:
         """Open the wizard for a plan of the library."""
@@ -42,11 +43,14 @@ class RolloverRoute(QObject):
 
     def begin_with(self, plan: Plan, year: int | None = None) -> None:
         """Open the wizard for ``plan``, which is in the library; year: None for the one after the plan's."""
+        if self._closed:
+            return
         wanted = year or (plan.year or 0) + 1
         self._tasks.run(partial(_proposed, plan, wanted), partial(self._on_proposed, plan))
 
     def close(self) -> None:
         """Finish what is under way."""
+        self._closed = True
         self._tasks.close()
 
     def _on_proposed(self, plan: Plan, found: Rollover | Rejection) -> None:
