@@ -26,7 +26,7 @@ REASONS: dict[str, str] = {
     "series": N_("Nằm trong một dãy năm. Giữ nguyên hay chuyển năm?"),
     "one-off": N_("Sự kiện không diễn ra hằng năm. Còn trong kế hoạch năm nay không?"),
     "cohort": N_("Năm sinh tính theo tuổi. Chuyển theo năm của kế hoạch hay giữ?"),
-    "named": N_("Năm nằm trong tên riêng. Chuyển năm hay giữ nguyên tên?"),
+    "ordinal": N_("Thứ tự của sự kiện hằng năm. Năm nay là lần thứ mấy?"),
     "weekday": N_("Ngày có ghi thứ trong tuần. Chọn ngày của năm nay."),
     "leap-day": N_("Năm nay không có ngày 29/02. Chọn ngày thay thế."),
     "lunar": N_("Ngày, năm âm lịch. Kiểm tra theo lịch năm nay."),

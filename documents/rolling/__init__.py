@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from documents.rolling.comparison import comparison_text
 from documents.rolling.renamed import renamed_units
 from documents.rolling.report import as_json
 from plans.plan import Plan
 from plans.rollover import Rollover, propose
 
-__all__ = ["as_json", "propose_for", "renamed_units"]
+__all__ = ["as_json", "comparison_text", "propose_for", "renamed_units"]
 
 
 def propose_for(plan: Plan, year: int) -> Rollover:

@@ -25,8 +25,16 @@ _NAMED = re.compile(
     rf"(?<!\w)(?P<type>(?i:thành phố|thị xã|thị trấn|tỉnh|huyện|quận|xã|phường|TP\.?|TX\.?))\s+"
     rf"(?P<name>{_WORD}(?:(?:\s|\s?-\s?){_WORD}){{0,5}})"
 )
+_OF_DISTRICT = re.compile(
+    r"(?<!\w)(?P<body>(?i:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|công an|cấp))\s+"
+    r"(?:huyện|quận|thị xã)(?!\w)(?=\s*(?P<next>\w?))"
+)
 _FORMERLY = re.compile(r"^\s*\(?\s*(?:cũ|trước đây|trước sáp nhập|trước khi)(?!\w)", re.IGNORECASE)
-_FORMERLY_BEFORE = re.compile(r"(?:trước đây thuộc|trước đây là|nguyên là|tiền thân là|từ địa bàn)\s*$", re.IGNORECASE)
+_FORMERLY_BEFORE = re.compile(
+    r"(?:trước đây thuộc|trước đây là|nguyên là|tiền thân là|từ địa bàn)\s*$"
+    r"|(?:sáp nhập|hợp nhất|trên cơ sở|sắp xếp)[^.;]{0,160}$",
+    re.IGNORECASE,
+)
 _MOST_ANSWERS = 12
 _TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
@@ -53,6 +61,18 @@ class PlanUnits:
 
     def find(self, text: str) -> Iterator[RenamedUnit]:
         """Yield the old names in ``text`` with what they are called now; a name said to be a former one not."""
+        yield from sorted((*self._named(text), *self._unnamed(text)), key=_start)
+
+    def _unnamed(self, text: str) -> Iterator[RenamedUnit]:
+        """ "UBND huyện" without a name: there is no district any more, its work is the province's or the commune's."""
+        above = "thành phố" if units().provinces.get(self._province, "").startswith("Thành phố") else "tỉnh"
+        for match in _OF_DISTRICT.finditer(text):
+            named = match["next"].isupper() or match["next"].isdigit()
+            if not named and not _is_former(text, match.start(), match.end()):
+                now = tuple(f"{match['body']} {kind}" for kind in (above, "xã"))
+                yield RenamedUnit(start=match.start(), end=match.end(), now=now)
+
+    def _named(self, text: str) -> Iterator[RenamedUnit]:
         for match in _NAMED.finditer(text):
             for count in range(_capitals(match["name"]), 0, -1):
                 end = match.start("name") + _length(match["name"], count)
@@ -98,6 +118,10 @@ class PlanUnits:
 
         ranked = sorted(dict.fromkeys(codes), key=rank)
         return [names[code] for code in ranked[:_MOST_ANSWERS]]
+
+
+def _start(unit: RenamedUnit) -> int:
+    return unit.start
 
 
 def _capitals(name: str) -> int:
@@ -205,7 +229,8 @@ def _add(table: _Table, key: tuple[str, str], province: str, codes: list[str]) -
 
 
 def _province_of(plan: Plan) -> str:
-    """Return the code of the province of now that the plan's head names, "" where it names none."""
+    """Return the code of the province of now that the plan's head or its first texts name, by its own name or by that
+    of a district; "" where they name none."""
     codes = {_parted(name): code for code, name in units().provinces.items()}
     head = (plan.letterhead.parent, *plan.letterhead.agency, *plan.signature.lines)
     opening = [text for node in plan.walk() for text in (_plain(node),) if text][:20]
@@ -215,6 +240,9 @@ def _province_of(plan: Plan) -> str:
             now = _provinces().get(key)
             if now is not None:
                 return codes[_parted(now[0])] if now else codes[key]
+            held = _former().get(key, {})
+            if key[0] not in ("xã", "phường") and len(held) == 1:
+                return _province_code(next(iter(held.values()))[0])
     return ""
 
 

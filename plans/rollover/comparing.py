@@ -8,8 +8,9 @@ from plans.errors import Rejection
 from plans.nodes import Node
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.fates import words_of
-from plans.rollover.frame import Frame, frame_of, years_of
+from plans.rollover.frame import Frame, frame_of
 from plans.rollover.model import Place, Proposal
+from plans.rollover.own_years import own_years
 from plans.rollover.proposing import propose
 from plans.rollover.spots import spot_texts
 
@@ -73,7 +74,7 @@ def _start(change: Proposal) -> int:
 
 
 def _frame(plan: Plan, last_year: Plan) -> Frame | None:
-    years = years_of(plan)
+    years = next(own_years(plan), None)
     try:
         return frame_of(last_year, years.start) if years else None
     except Rejection:

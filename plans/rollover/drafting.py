@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import md5
 from typing import Any
 
-from plans.changes import Batch, Change, RemoveNode, SetField, perform
+from plans.changes import Change, RemoveNode, SetField
+from plans.citations import find_citations
 from plans.nodes import Bullet, Cell, LegalBasis, Node, Paragraph, Recipient, Table, Task, TaskStatus
 from plans.plan import PLAN_ID, Plan, PlanDate, PlanStatus
 from plans.rollover.fates import cleared_fields
@@ -17,6 +18,9 @@ from plans.rollover.model import Place, Proposal, Rollover
 from plans.rollover.sentences import with_words
 from plans.text import RichText
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENER = re.compile(r"[\s,;.–-]*(?:căn cứ|thực hiện|theo|xét|triển khai)?(?:\s+các)?[\s,;.]*", re.IGNORECASE)
+"""What is left of a basis whose document was taken out: no words of its own."""
 _REMOVABLE = (LegalBasis, Recipient, Bullet, Paragraph)
 
 
@@ -27,12 +31,16 @@ def draft(plan: Plan, rollover: Rollover, accepted: Mapping[str, str]) -> Plan:
     The new plan has an id of its own and so has every node, each with ``origin``; the same input gives the same ids.
     """
     new, ids = _carried(plan, rollover.year)
-    taken = {p.id: p for p in (*rollover.changes, *rollover.questions) if p.id in accepted}
+    taken = [(p, accepted[p.id]) for p in (*rollover.changes, *rollover.questions) if p.id in accepted]
     values = _Values(new, ids)
     values.clear(rollover)
-    for proposal in _from_the_end(taken.values()):
-        values.put(proposal, accepted[proposal.id])
-    perform(new, Batch((*values.changes(), *_removals(plan, rollover, ids)), "rollover"))
+    for place, words in _from_the_end(edit for proposal, answer in taken for edit in _edits(proposal, answer)):
+        values.put(place, words)
+    for proposal, answer in taken:
+        values.follow(proposal, answer)
+    for change in (*values.changes(), *_removals(plan, rollover, ids)):
+        change.validate(new)
+        change.apply(new)
     return new
 
 
@@ -77,13 +85,24 @@ def _remarked(text: RichText, ids: dict[str, str]) -> RichText:
     return RichText.join(spans)
 
 
-def _from_the_end(proposals: Any) -> list[Proposal]:
+_Edit = tuple[Place, str]
+
+
+def _edits(proposal: Proposal, answer: str) -> Iterator[_Edit]:
+    """Yield the place of the proposal with the answer, and where a document is named again its name in short."""
+    yield proposal.place, answer
+    document = next(iter(find_citations(answer)), None)
+    if document and answer != proposal.old:
+        yield from ((place, document.short()) for place in proposal.also if place.field != "year")
+
+
+def _from_the_end(edits: Iterable[_Edit]) -> list[_Edit]:
     """Later places of a text first, so that the earlier ones stay where they are."""
-    return sorted(proposals, key=_start, reverse=True)
+    return sorted(edits, key=_start, reverse=True)
 
 
-def _start(proposal: Proposal) -> int:
-    return proposal.place.start
+def _start(edit: _Edit) -> int:
+    return edit[0].start
 
 
 class _Values:
@@ -111,25 +130,27 @@ class _Values:
             if isinstance(node, Node):
                 self._set |= {(node.id, name): "" for name in cleared_fields(node)}
 
-    def put(self, proposal: Proposal, words: str) -> None:
-        """Put the accepted words at the proposal's place and where it says ``also``."""
-        self._put(proposal.place, words)
-        for place in proposal.also:
-            if place.field == "year":
-                self._put(place, words)
-
-    def _put(self, place: Place, words: str) -> None:
+    def put(self, place: Place, words: str) -> None:
+        """Put the words at the place; the places after it in the same text must have been done."""
         node = self._ids[place.node]
-        if place.field == "signature.name":
-            key = (node, "signature")
-            self._set[key] = replace(self._value(*key), name=words)
-        elif place.field == "year":
-            years = re.findall(r"(?:19|20)\d\d", words)
-            if years:
-                self._set[node, "year"] = int(years[0])
+        name, _, part = place.field.partition(".")
+        value = self._value(node, name)
+        if part == "name":
+            self._set[node, name] = replace(value, name=words)
+        elif part:
+            self._set[node, name] = replace(value, **{part: _edited(getattr(value, part), place, words)})
         else:
-            value = self._value(node, place.field)
-            self._set[node, place.field] = _edited(value, place, words)
+            self._set[node, name] = _edited(value, place, words)
+
+    def follow(self, proposal: Proposal, words: str) -> None:
+        """Let typed years follow the printed one that was the same."""
+        before, after = _YEAR.findall(proposal.old), _YEAR.findall(words)
+        for place in proposal.also:
+            node, year = self._ids[place.node], ""
+            if place.field == "year":
+                year = str(self._value(node, "year"))
+            if year in before and len(before) == len(after):
+                self._set[node, "year"] = int(after[before.index(year)])
 
     def _value(self, node: str, name: str) -> Any:
         if (node, name) not in self._set:
@@ -150,18 +171,27 @@ class _Values:
 
 def _says_nothing(value: object) -> bool:
     text = value.plain if isinstance(value, RichText) else value if isinstance(value, str) else "-"
-    return not text.strip(" ,;.")
+    return _OPENER.fullmatch(text) is not None
+
+
+def _with_separator(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place with the ";" or "," that parts it from its neighbour."""
+    if before := re.search(r"\s*[;,]\s*(?:và\s+)?$", text[:start]):
+        return before.start(), end
+    after = re.match(r"\s*[;,]\s*", text[end:])
+    return start, end + (after.end() if after else 0)
 
 
 def _edited(value: Any, place: Place, words: str) -> Any:
     if isinstance(value, RichText):
-        return with_words(value, place.start, place.end, words)
+        start, end = (place.start, place.end) if words else _with_separator(value.plain, place.start, place.end)
+        return with_words(value, start, end, words)
     if isinstance(value, str):
         return value[: place.start] + words + value[place.end :]
     if place.item is not None:
         edited = list(value)
         edited[place.item] = _edited(edited[place.item], place, words)
-        return edited
+        return type(value)(edited)
     rows: list[list[Cell]] = [list(row) for row in value]
     if place.row is not None and place.cell is not None:
         cell = rows[place.row][place.cell]

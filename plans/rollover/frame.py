@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from plans.citations import find_citations
 from plans.errors import Rejection
-from plans.nodes import RoadmapYear, Table
-from plans.periods import find_years
+from plans.nodes import Node, RoadmapYear, Table
 from plans.plan import Plan, PlanDate, PlanPeriod
+from plans.rollover.own_years import own_years
+from plans.text import RichText
 
+_BEGINS = re.compile(
+    r"\s*(?:đến|trong|giai đoạn|mục tiêu)?\s*(?:hết\s+)?năm\s+((?:19|20)\d\d)(?!\s*[-–]?\s*\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -20,7 +25,9 @@ class Frame:
 
     base: the year that moves on to ``year``; by: how many years; last, period: the years of the old and the new plan;
     whole: a plan of several years whose period itself moves on; stages: its roadmap has years of its own, which stand
-    for themselves; issued: the old plan's date; series: tables whose columns or rows are years, by node id.
+    for themselves; issued: the old plan's date; series: the ids of tables whose columns or rows are years and of
+    siblings that begin with one year after the other; ending: tables whose columns
+    count up to the plan's year; number, symbol: of the old plan, "" while blank.
     """
 
     base: int
@@ -31,6 +38,9 @@ class Frame:
     stages: bool = False
     issued: PlanDate = field(default_factory=PlanDate)
     series: frozenset[str] = frozenset()
+    ending: frozenset[str] = frozenset()
+    number: str = ""
+    symbol: str = ""
 
     @property
     def by(self) -> int:
@@ -55,15 +65,14 @@ def frame_of(plan: Plan, year: int) -> Frame:
     Raises Rejection "rollover-no-year" for a plan that says no year, "rollover-not-later" where ``year`` is not after
     the plan's.
     """
-    last = years_of(plan)
-    if last is None:
+    candidates = list(own_years(plan))
+    if not candidates:
         raise Rejection("rollover-no-year")
-    long = last.end > last.start and not last.school_year
-    whole = long and year > last.end
-    issued = plan.date.year
-    base = issued if long and not whole and issued and last.start < issued <= last.end else last.start
+    bases = [(_base(last, plan.date, year), last) for last in candidates]
+    base, last = next((found for found in bases if found[0] < year), bases[0])
     if year <= base:
         raise Rejection("rollover-not-later", year=year, last=base)
+    whole = last.end > last.start and not last.school_year and year > last.end
     return Frame(
         base=base,
         year=year,
@@ -72,19 +81,17 @@ def frame_of(plan: Plan, year: int) -> Frame:
         whole=whole,
         stages=any(isinstance(node, RoadmapYear) and node.year > base for node in plan.walk()),
         issued=plan.date,
-        series=frozenset(node.id for node in plan.walk() if isinstance(node, Table) and _is_series(node)),
+        number=plan.number.strip(),
+        symbol=plan.symbol,
+        series=frozenset(_series(plan, base)),
+        ending=frozenset(n.id for n in plan.walk() if isinstance(n, Table) and _last_of_series(n) == base),
     )
 
 
-def years_of(plan: Plan) -> PlanPeriod | None:
-    """Return the years a plan is for: as it says, else the year its subject names outside citations, else the year of
-    its date; None where it says none."""
-    if plan.period and 1900 < plan.period.start <= plan.period.end:
-        return plan.period
-    cited = [(found.start, found.end) for found in find_citations(plan.subject)]
-    named = [found.year for found in find_years(plan.subject) if not any(a <= found.start < b for a, b in cited)]
-    year = named[-1] if named else plan.date.year
-    return PlanPeriod(start=year, end=year) if year and year > 1900 else None
+def _base(last: PlanPeriod, issued: PlanDate, year: int) -> int:
+    """Return the year that moves on: of a plan of several years the one it was issued in, while ``year`` is in it."""
+    within = not last.school_year and issued.year is not None and last.start < issued.year <= last.end
+    return issued.year or last.start if within and year <= last.end else last.start
 
 
 def _next(last: PlanPeriod, year: int, *, whole: bool) -> PlanPeriod:
@@ -95,13 +102,31 @@ def _next(last: PlanPeriod, year: int, *, whole: bool) -> PlanPeriod:
     return PlanPeriod(start=year, end=year)
 
 
-def _is_series(table: Table) -> bool:
-    """Say whether a row or the first column of the table counts up three years or more."""
+def _series(plan: Plan, base: int) -> Iterator[str]:
+    """Yield the ids of tables and siblings whose years count up and go on after the plan's year."""
+    for part in plan.parts:
+        for node in part.walk():
+            if isinstance(node, Table) and _last_of_series(node) > base:
+                yield node.id
+            begun = [(int(found[1]), child.id) for child in node.children if (found := _BEGINS.match(_words(child)))]
+            years = [year for year, _ in begun]
+            if len(begun) > 1 and min(years) >= base and all(a < b for a, b in pairwise(years)):
+                yield from (child for _, child in begun)
+
+
+def _words(node: Node) -> str:
+    text = getattr(node, "title", None) or getattr(node, "text", None)
+    return text.plain if isinstance(text, RichText) else ""
+
+
+def _last_of_series(table: Table) -> int:
+    """Return the last of three years or more that a row or the first column of the table counts up, 0 for none."""
     rows = [[cell.text.plain for cell in row] for row in table.rows]
     first_column = [row[0] for row in rows if row]
-    return any(_counts_up(texts) for texts in (*rows[: table.header_rows + 1], first_column))
+    return max((_counted_up_to(texts) for texts in (*rows[: table.header_rows + 1], first_column)), default=0)
 
 
-def _counts_up(texts: list[str]) -> bool:
+def _counted_up_to(texts: list[str]) -> int:
     years = [int(found[0]) for text in texts if len(text) < 30 and (found := _YEAR.search(text))]
-    return any(b - a == 1 and c - b == 1 for a, b, c in zip(years, years[1:], years[2:], strict=False))
+    in_a_row = [c for a, b, c in zip(years, years[1:], years[2:], strict=False) if b - a == 1 and c - b == 1]
+    return max(in_a_row, default=0)

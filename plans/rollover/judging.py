@@ -3,156 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import pairwise
 
 from plans.nodes import SectionRole
-from plans.rollover.frame import Frame
+from plans.rollover.cases import SILENT, STAYS, Case, Opinion, Rule, Silent, Verdict
 from plans.rollover.model import Reason
-from plans.rollover.spots import Spot
-from plans.rollover.tokens import Token, TokenKind
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """A year moves on, with this reason and confidence (below CERTAIN a clerk is asked)."""
-
-    reason: Reason
-    confidence: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class Case:
-    """A token in its context. before, after: the rest of its sentence, in lower case."""
-
-    token: Token
-    spot: Spot
-    frame: Frame
-    before: str
-    after: str
-
-    @property
-    def offset(self) -> int:
-        """Years from the plan's year to the token's (first) year."""
-        return self.token.first - self.frame.base
-
-
-STAYS = None
-
-
-class _Silent:
-    """A rule without an opinion."""
-
-
-_SILENT = _Silent()
-Rule = Callable[[Case], "Verdict | _Silent | None"]
+from plans.rollover.standing import STANDING
+from plans.rollover.tokens import TokenKind
 
 
 def judge(case: Case) -> Verdict | None:
     """Return how the token moves on, None where it stays as it is."""
     for rule in _RULES:
         opinion = rule(case)
-        if not isinstance(opinion, _Silent):
+        if not isinstance(opinion, Silent):
             return opinion
     return STAYS
 
 
-def _says(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-# --- what stays whatever the year ---
-
-_TERM = _says(r"(?:nhiệm kỳ|khóa|khoá)\b[^,;.:]{0,30}$")
-_COUNTED = _says(
-    r"\s*(?:%|người|hộ|học sinh|trẻ|em|cháu|đồng|triệu|tỷ|nghìn|lượt|ha|m2|m²|m\b|km|tấn|kg|cây|con|hồ sơ|trường hợp|"
-    r"suất|căn|cuốn|bộ|tờ|bản|văn bản|đảng viên|hội viên|đoàn viên|lao động|giáo viên|phiếu|tài khoản|thẻ|công trình)\b"
-)
-_NAMED_YEAR = _says(r"(?:năm|năm học|quý|tháng|ngày|giai đoạn|[-–/])\s*$")
-_ISSUED = _says(
-    r"(?:kế hoạch|quyết định|nghị quyết|nghị định|công văn|thông báo|chỉ thị|hướng dẫn|báo cáo|tờ trình|kết luận|"
-    r"chương trình|đề án|thông tư|văn bản|công điện|quy chế|quy định|giấy mời|biên bản|hợp đồng|tài liệu)\b"
-    r"[^;.:]{0,90}ngày\s*$"
-)
-_BY_ISSUER = _says(
-    r"\s*,?\s*của\s+(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|chính phủ|thủ tướng|quốc hội|bộ|ban|sở|tỉnh|thành|đảng|huyện|"
-    r"chủ tịch|trung ương|công an|phòng|văn phòng|cục|chi cục|mttq|mặt trận)\b"
-)
-_SIGNED = _says(
-    r"(?:ban hành|ký|phê duyệt|thông qua|công bố|công nhận)(?:\s+(?:kèm theo|tại|vào|từ|lần đầu))*\s+ngày\s*$"
-)
-_HELD = _says(
-    r"(?:kết luận|biên bản|ý kiến|chỉ đạo|theo|căn cứ|tinh thần)\b[^;:]{0,80}(?:họp|hội nghị|làm việc|giao ban)[^;:]{0,60}ngày\s*$"
-)
-_AMENDED = _says(r"(?:sửa đổi|bổ sung|hợp nhất)(?:\s+(?:năm|ngày|tháng))?\s*$")
-_FOUNDED = _says(
-    r"(?:được thành lập|thành lập|đi vào hoạt động|chính thức hoạt động|sáp nhập|hợp nhất|có hiệu lực|hiệu lực|"
-    r"vận hành|kết thúc hoạt động|hoạt động)"
-    r"(?:[^,;.:]{0,40}?)\s(?:từ|kể từ|vào|ngày|năm|tháng)\s*(?:ngày|năm|tháng)?\s*$"
-)
-_NOT_FOUNDED = _says(r"trước\s+(?:ngày|tháng|năm)?\s*$|(?:xong|chậm nhất|hạn)[^,;.:]*$")
-
-
-def _term_of_office(case: Case) -> Verdict | _Silent | None:
-    return STAYS if _TERM.search(case.before) else _SILENT
-
-
-def _amount(case: Case) -> Verdict | _Silent | None:
-    """A bare number that happens to look like a year."""
-    if case.token.kind is not TokenKind.YEAR or _NAMED_YEAR.search(case.before):
-        return _SILENT
-    return STAYS if _COUNTED.match(case.after) else _SILENT
-
-
-def _issue_date(case: Case) -> Verdict | _Silent | None:
-    if case.token.kind is not TokenKind.DATE:
-        return _SILENT
-    before = f"{case.before}ngày" if case.token.text.lower().startswith("ngày") else case.before
-    if _SIGNED.search(before) or _HELD.search(before) or (_ISSUED.search(before) and _BY_ISSUER.match(case.after)):
-        return STAYS
-    return _SILENT
-
-
-def _amended(case: Case) -> Verdict | _Silent | None:
-    return STAYS if _AMENDED.search(case.before) else _SILENT
-
-
-def _founding(case: Case) -> Verdict | _Silent | None:
-    if _FOUNDED.search(case.before) and not _NOT_FOUNDED.search(case.before):
-        return STAYS
-    return _SILENT
-
-
-_COHORT = _says(
-    r"(?<!tuyển )(?<!học )sinh\s+(?:năm|từ|ngày|trong)(?:\s+(?:năm|ngày|từ))*\s*$"
-    r"|(?<!tuyển )(?<!học )sinh\s+từ\s+\S+\s+đến\s+(?:hết\s+)?(?:ngày|năm)?\s*$"
-)
-
-
-def _cohort(case: Case) -> Verdict | _Silent | None:
-    """Ages are counted from the year: whoever is called up or goes to school next year was born a year later."""
-    return Verdict(reason=Reason.COHORT, confidence=0.6) if _COHORT.search(case.before) else _SILENT
-
-
 # --- spans of years ---
 
-_LONG_WORDS = _says(r"(?:giai đoạn|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$")
-_THREE_YEARS = _says(r"(?:0?3|ba)\s+năm\s*\(?$|tài chính[^,;.]{0,40}$|trung hạn\s*$")
-_SEASON = _says(r"(?:vụ|mùa|niên)\b[^,;.:]{0,25}$")
+_LONG_WORDS = re.compile(
+    r"(?:giai đoạn(?:\s+(?:[ivx]+|\d))?\s*\(?|thời kỳ|trung hạn|các năm|từ năm|chiến lược|quy hoạch)\s*$"
+)
+_THREE_YEARS = re.compile(r"(?:0?3|ba)\s+năm\s*\(?$|(?:tài chính|dự toán)[^,;.]{0,40}$|trung hạn\s*$")
+_IN_A_ROW = re.compile(
+    r"(?:năm học|học kỳ|niên học|niên vụ|niên khóa|niên khoá|vụ|mùa|đông xuân|tuyển sinh)\b[^;.:]{0,60}$"
+)
+_SEASON = re.compile(r"(?:(?<!nhiệm )(?<!nghĩa )(?<!dịch )vụ|mùa|niên|đông xuân)\b(?![^,;.:]*năm học)[^,;.:]{0,25}$")
 
 
-def _span(case: Case) -> Verdict | _Silent | None:
+def _span(case: Case) -> Opinion:
     token, frame = case.token, case.frame
     if token.kind is not TokenKind.SPAN:
-        return _SILENT
+        return SILENT
     if token.last - token.first == 1 and not _LONG_WORDS.search(case.before):
-        return _pair(case)
+        return _pair(case) if frame.school or _IN_A_ROW.search(case.before) else _two_years(case)
     if frame.whole and token.first >= frame.last.start:
         return Verdict(reason=Reason.PERIOD, confidence=0.9)
     rolling = token.last - token.first == 2 and _THREE_YEARS.search(case.before)
     if rolling and token.first in (frame.base, frame.base + 1):
         return Verdict(reason=Reason.LONG_PERIOD, confidence=0.6)
     return STAYS
+
+
+def _two_years(case: Case) -> Opinion:
+    """Two years in a row that are called neither school year nor season."""
+    if case.frame.whole or case.offset not in (-1, 0):
+        return _stage(case) if case.frame.whole else STAYS
+    return Verdict(reason=Reason.LONG_PERIOD, confidence=0.6)
 
 
 def _pair(case: Case) -> Verdict | None:
@@ -173,7 +72,7 @@ def _pair(case: Case) -> Verdict | None:
 # --- the plan's year in a plan of several years ---
 
 
-def _stage(case: Case) -> Verdict | _Silent | None:
+def _stage(case: Case) -> Opinion:
     """Stages of a roadmap and columns of a table stand for their own years."""
     frame = case.frame
     if frame.whole:
@@ -181,80 +80,116 @@ def _stage(case: Case) -> Verdict | _Silent | None:
         return Verdict(reason=Reason.PERIOD, confidence=0.85) if inside else STAYS
     staged = frame.stages and case.spot.roadmap is not None and case.spot.roadmap > frame.base
     if case.spot.place.node in frame.series or staged:
-        asked = case.offset == 0 and staged
+        asked = case.offset == 0 and case.spot.kind != "table"
         return Verdict(reason=Reason.SERIES, confidence=0.5) if asked else STAYS
-    return _SILENT
+    if case.spot.place.node in frame.ending and case.offset == 0 and case.token.kind is TokenKind.YEAR:
+        return Verdict(reason=Reason.SERIES, confidence=0.5)
+    return SILENT
 
 
-_LISTED = _says(r"^\s*(?:,|và|;)\s*(?:năm\s+)?((?:19|20)\d\d)\b")
-_LISTED_BEFORE = _says(r"\b((?:19|20)\d\d)\s*(?:,|và)\s*(?:năm\s+)?$")
+_LISTED = re.compile(r"^\s*(?:,|và|;)\s*(?:năm\s+)?((?:19|20)\d\d)\b")
+_LISTED_BEFORE = re.compile(r"\b((?:19|20)\d\d)\s*(?:,|và)\s*(?:năm\s+)?$")
 
 
-def _listed(case: Case) -> Verdict | _Silent | None:
-    """ "các năm 2026, 2027 và 2028": a list of years is a period."""
+def _listed(case: Case) -> Opinion:
+    """ "các năm 2026, 2027 và 2028", "năm 2026 đạt 60%, năm 2028 đạt 80%": a list of years stands for itself."""
     if case.token.kind is not TokenKind.YEAR:
-        return _SILENT
+        return SILENT
+    if case.offset >= 0 and not case.frame.whole and _is_series(case):
+        return Verdict(reason=Reason.SERIES, confidence=0.5) if case.offset < 2 else STAYS
     after, before = _LISTED.match(case.after), _LISTED_BEFORE.search(case.before)
     follows = (after and int(after[1]) == case.token.first + 1) or (before and int(before[1]) == case.token.first - 1)
     if not follows:
-        return _SILENT
+        return SILENT
     return Verdict(reason=Reason.SERIES, confidence=0.5) if case.offset in (-1, 0, 1) else STAYS
+
+
+_ONE_YEAR = re.compile(
+    r"(?P<until>(?:đến|tới|vào|hết)\s+)?(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d|\s+đến\s)"
+    r"(?P<share>[^.;]{0,40}?\d+(?:,\d+)?\s?%)?"
+)
+
+
+def _is_series(case: Case) -> bool:
+    """Say whether the sentence counts up three years from the plan's on, or two close ones with a share each; "đến năm
+    2030" alone is a milestone and no member."""
+    found = list(_ONE_YEAR.finditer(f"{case.before}{case.token.text}{case.after}"))
+    plain = [int(year["year"]) for year in found if not year["until"]]
+    shared = [int(year["year"]) for year in found if year["share"]]
+    in_steps = len(shared) > 1 and shared[1] - shared[0] <= 2
+    return any(
+        years and years[0] == case.frame.base and all(a < b for a, b in pairwise(years))
+        for years in (plain if len(plain) > 2 else [], shared if in_steps else [])
+    )
 
 
 # --- results and last year ---
 
-_DONE = _says(
+_DONE = re.compile(
     r"\bđã\s+(?!(?:được\s+)?(?:đề ra|giao|xác định|ban hành|phê duyệt|đăng ký|nêu|ký kết|có\b|duyệt|định))|"
-    r"đạt được|ước thực hiện|ước đạt|hiện (?:nay|có|toàn)"
+    r"tính đến (?!hết|cuối|ngày 3[01])[^,;]{0,20}$|đạt được|ước thực hiện|ước đạt|hiện (?:nay|có|toàn)"
 )
-_RESULT_AFTER = _says(
-    r"^[\s,]*(?:toàn \w+|xã|phường|ubnd \w+|ủy ban \w+|nhà trường)?[\s,]*(?:đã\s+(?!đề ra|giao|xác định)|ước đạt)"
+_RESULT_AFTER = re.compile(
+    r"^\s*(?:cho )?đến nay|"
+    r"^[\s,]*(?:toàn \w+|xã|phường|ubnd \w+|ủy ban \w+|nhà trường)?[\s,]*(?:đã\s+(?!được|đề ra|giao|xác định)|ước đạt)"
 )
 
 
-def _past_result(case: Case) -> Verdict | _Silent:
+def _past_result(case: Case) -> Verdict | Silent:
     told = case.spot.role is SectionRole.SITUATION or _DONE.search(case.before) or _RESULT_AFTER.match(case.after)
-    return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if told else _SILENT
+    return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if told else SILENT
 
 
-_DUE = _says(r"(?:chậm nhất|muộn nhất|hạn|hoàn thành|xong|thời gian|gửi|báo cáo)[^.;]{0,60}$")
-_COUNTED_TO = _says(r"tính (?:đến|từ)[^.;]{0,30}$|(?:từ|đến) (?:hết )?(?:ngày|tháng|quý)?\s*$")
+_DUE = re.compile(r"(?:chậm nhất|muộn nhất|hạn|hoàn thành|xong|thời gian|gửi|báo cáo)[^.;]{0,60}$")
+_BEFORE = re.compile(r"trước (?:ngày )?$")
+_COUNT_AFTER = re.compile(r"^\s*,[^,.;]{0,25}\b(?:có|còn|đã|đạt)\b")
+_COUNTED_TO = re.compile(r"tính (?:đến|từ)[^.;]{0,30}$")
 
 
-def _last_year(case: Case) -> Verdict | _Silent | None:
-    if case.offset != -1:
-        return _SILENT
-    if case.token.kind is TokenKind.YEAR:
+def _last_year(case: Case) -> Opinion:
+    if case.offset == -2 and re.search(r"quyết toán[^,;.]{0,40}$", case.before):
         return Verdict(reason=Reason.LAST_YEAR, confidence=0.4)
-    due = case.spot.place.field == "deadline" or _DUE.search(case.before)
-    if due and _after_issue(case):
+    if case.offset != -1:
+        return SILENT
+    if case.token.kind is TokenKind.YEAR:
+        based = re.match(r"\s*(?:làm|là)\s+(?:năm\s+)?(?:gốc|mốc|cơ sở)\b", case.after)
+        return STAYS if based else Verdict(reason=Reason.LAST_YEAR, confidence=0.4)
+    if _issued_before(case) is True:
         return Verdict(reason=Reason.DEADLINE, confidence=0.82)
-    asked = due or _COUNTED_TO.search(case.before)
+    asked = case.spot.place.field == "deadline" or _DUE.search(case.before) or _COUNTED_TO.search(case.before)
+    asked = asked or case.spot.role is SectionRole.SITUATION or _COUNT_AFTER.match(case.after)
+    asked = asked or ((case.token.month or 0) > 9 and _BEFORE.search(case.before))
     return Verdict(reason=Reason.PAST_RESULT, confidence=0.4) if asked else STAYS
 
 
-def _after_issue(case: Case) -> bool:
-    """Whether the token lies after the day the plan was issued; not known is no."""
+def _issued_before(case: Case) -> bool | None:
+    """Whether the plan was issued before the token's time; None where that is not known."""
     issued, token = case.frame.issued, case.token
     if not issued.year or not issued.month or not token.month:
-        return False
-    return (token.first, token.month) >= (issued.year, issued.month)
+        return None
+    if (token.first, token.month) != (issued.year, issued.month):
+        return (token.first, token.month) > (issued.year, issued.month)
+    return token.day >= issued.day if token.day and issued.day else None
 
 
 # --- next year and this year ---
 
-_NEXT = _says(
+_NEXT = re.compile(
     r"(?:kế hoạch|dự toán|phương hướng|nhiệm vụ|chương trình|công tác|mục tiêu|chỉ tiêu|đăng ký|chuẩn bị|giao|cho|đầu|"
-    r"tuyển quân|gọi công dân nhập ngũ|tết|xuân|định hướng|đề xuất|xây dựng|lập|sang|thu, chi|ngân sách)\b[^,;.:]{0,60}\bnăm\s*$"
+    r"tuyển quân|gọi công dân nhập ngũ|tết|xuân|định hướng|đề xuất|xây dựng|lập|sang|thu, chi|"
+    r"ngân sách)\b[^,;.:]{0,60}$"
 )
-_MILESTONE = _says(r"(?:đến|tới|vào|từ|sau|trước|cuối|hết)\s+(?:hết\s+|cuối\s+)?năm\s*$")
+_MILESTONE = re.compile(r"(?:đến|tới|vào|từ|sau|trước|cuối|hết)\s+(?:hết\s+|cuối\s+)?(?:năm\s*)?$")
 
 
-def _next_year(case: Case) -> Verdict | _Silent | None:
+def _next_year(case: Case) -> Opinion:
     if case.offset != 1:
-        return _SILENT
+        return SILENT
     if case.frame.long or case.frame.stages:
         return STAYS
+    past = _past_result(case)
+    if isinstance(past, Verdict):
+        return past
     if case.token.kind is not TokenKind.YEAR:
         early = case.token.kind is TokenKind.QUARTER or (case.token.month or 13) <= 6 or case.frame.school
         return Verdict(reason=Reason.NEXT_YEAR, confidence=0.9 if early else 0.6)
@@ -265,14 +200,16 @@ def _next_year(case: Case) -> Verdict | _Silent | None:
     return Verdict(reason=Reason.NEXT_YEAR, confidence=0.85 if _NEXT.search(case.before) else 0.6)
 
 
-_START = _says(
-    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu)\b[^,;.:]{0,40}\btừ\s+(?:năm|ngày|tháng)?\s*$"
+_START = re.compile(
+    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu|tiền lương|lương cơ sở|phụ cấp|bảng giá)\b"
+    r"[^,;.:]{0,70}\btừ\s+(?:năm|ngày|tháng)?(?:\s+ngân sách)?\s*$"
 )
-_MARKED_YEAR = _says(
+_MARKED_YEAR = re.compile(
     r"^\s*(?:là|được xác định là|chính là)\s+năm\s+(?:đầu|cuối|bản lề|thứ|mở đầu|khởi đầu|kết thúc|tiền đề|tăng tốc)"
 )
-_ONE_OFF = _says(
-    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
+_ONE_OFF = re.compile(
+    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua|đảng bộ|đại biểu đảng bộ|đảng)|tổng điều tra|world cup|sea games|asiad|"
+    r"asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
 )
 _REASON_OF = {
     TokenKind.DATE: Reason.DEADLINE,
@@ -282,9 +219,9 @@ _REASON_OF = {
 }
 
 
-def _this_year(case: Case) -> Verdict | _Silent | None:
+def _this_year(case: Case) -> Opinion:
     if case.offset != 0:
-        return _SILENT
+        return SILENT
     past = _past_result(case)
     if isinstance(past, Verdict):
         return past
@@ -303,12 +240,7 @@ def _confidence(case: Case) -> float:
 
 
 _RULES: tuple[Rule, ...] = (
-    _term_of_office,
-    _amount,
-    _issue_date,
-    _amended,
-    _founding,
-    _cohort,
+    *STANDING,
     _listed,
     _span,
     _stage,

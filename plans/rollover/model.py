@@ -36,7 +36,7 @@ class Reason(StrEnum):
     SERIES = "series"
     ONE_OFF = "one-off"
     COHORT = "cohort"
-    NAMED = "named"
+    ORDINAL = "ordinal"
     WEEKDAY = "weekday"
     LEAP_DAY = "leap-day"
     LUNAR = "lunar"
@@ -61,7 +61,8 @@ class Reason(StrEnum):
 class Place:
     """Where a text stands in last year's plan.
 
-    node: a node's id, or PLAN_ID; field: the field's name ("signature.name" for the signer); item: which one of a
+    node: a node's id, or PLAN_ID; field: the field's name ("signature.name" for the signer, "letterhead.parent" and
+    "letterhead.agency" for the head); item: which one of a
     list of texts, row and cell: which cell of a table (as in ``Table.rows``), None where they do not apply;
     start, end: the characters of its plain text that are meant.
     """
@@ -82,7 +83,8 @@ class Proposal:
     id: the same for the same plan and year; old → new: the words at ``place``; before → after: their sentence, with
     this one change; answers: what may stand there instead, the best first ("" empties the place), ``old`` among them
     where keeping is an answer; new is the first of them that is not ``old``, "" where none is known.
-    also: places that follow with the same answer (later mentions; a typed year beside its printed words).
+    also: places that follow the answer: where a document is named again (in short), a typed year (field "year") beside
+    its printed words.
     """
 
     id: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from plans.named_times import in_calendar
+from plans.numbering import roman
 from plans.rollover.frame import Frame
 from plans.rollover.lunar import lunar_name, lunar_year
 from plans.rollover.model import Reason
@@ -26,7 +27,7 @@ class Occasion:
 
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_WEEKDAY = r"(?P<day>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+_WEEKDAY = r"(?P<day>(?<!lần )thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _BEFORE_DATE = re.compile(rf"(?<!\w){_WEEKDAY}(?P<gap>[\s,(]{{1,3}}(?:ngày\s+)?)$", re.IGNORECASE)
 _AFTER_DATE = re.compile(rf"^(?P<gap>[\s,(]{{1,3}}){_WEEKDAY}(?!\w)", re.IGNORECASE)
 _YEARS_PASSED = re.compile(
@@ -42,12 +43,15 @@ _SINCE = re.compile(
     r"(?P<day>\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _SINCE_YEAR = re.compile(r"\(\s*(?P<born>1\d{3}|20\d\d)\s*[-–—]\s*(?P<year>(?:19|20)\d\d)\s*\)")
+_ORDINAL = re.compile(r"lần thứ\s+(?P<count>[IVXL]{1,7}|\d{1,3})(?!\w)(?=[^.;]{0,40}?(?P<year>(?:19|20)\d\d)(?!\d))")
+_CONGRESS = re.compile(r"(?:đại hội|nghị quyết|đảng bộ|nhiệm kỳ)[^.;]{0,80}$", re.IGNORECASE)
+_ROMAN = {roman(number): number for number in range(1, 100)}
 _LUNAR = re.compile(
     r"(?<!\w)(?:Giáp|Ất|Bính|Đinh|Mậu|K[ỷỉ]|Canh|Tân|Nhâm|Qu[ýí])\s+"
     r"(?:T[ýí]|Sửu|Dần|Mão|Mẹo|Thìn|T[ỵị]|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)(?!\w)",
     re.IGNORECASE,
 )
-_SOLAR_OF_LUNAR = re.compile(r"^(?P<gap>\s*[,(–-]?\s*(?:năm\s+)?)(?P<year>(?:19|20)\d\d)(?!\d)")
+_SOLAR_YEAR = re.compile(r"^(?P<gap>\s*[,(–-]?\s*(?:năm\s+)?)(?P<year>(?:19|20)\d\d)(?!\d)")
 _LUNAR_FEAST = re.compile(
     r"(?:tết nguyên đán|trung thu|giỗ tổ|rằm|vu lan|giao thừa|âm lịch|phật đản)[^;.]{0,60}$", re.IGNORECASE
 )
@@ -55,7 +59,12 @@ _LUNAR_FEAST = re.compile(
 
 def find_occasions(text: str, tokens: list[Token], frame: Frame) -> list[Occasion]:
     """Return the occasions of the plan's own years in ``text``, in order, none overlapping."""
-    found = [*_anniversaries(text, frame), *_lunar_years(text, frame), *_dates(text, tokens, frame)]
+    found = [
+        *_anniversaries(text, frame),
+        *_ordinals(text, frame),
+        *_lunar_years(text, frame),
+        *_dates(text, tokens, frame),
+    ]
     kept: list[Occasion] = []
     for occasion in sorted(found, key=_place):
         if not kept or occasion.start >= kept[-1].end:
@@ -89,6 +98,19 @@ def _anniversaries(text: str, frame: Frame) -> Iterator[Occasion]:
             yield Occasion(start=start, end=end, answers=(after,), reason=Reason.ANNIVERSARY)
 
 
+def _ordinals(text: str, frame: Frame) -> Iterator[Occasion]:
+    """ "Hội thi lần thứ II, năm 2026": a yearly event counts on; a congress does not come every year."""
+    for event in _ORDINAL.finditer(text):
+        if int(event["year"]) != frame.base or _CONGRESS.search(text[: event.start()]):
+            continue
+        written = event["count"]
+        count = int(written) if written.isdigit() else _ROMAN.get(written)
+        if count:
+            after = count + frame.by
+            answer = str(after) if written.isdigit() else roman(after)
+            yield Occasion(start=event.start("count"), end=event.end("count"), answers=(answer,), reason=Reason.ORDINAL)
+
+
 def _lunar_years(text: str, frame: Frame) -> Iterator[Occasion]:
     for name in _LUNAR.finditer(text):
         year = lunar_year(name[0], frame.base)
@@ -97,7 +119,7 @@ def _lunar_years(text: str, frame: Frame) -> Iterator[Occasion]:
         after, end = lunar_name(year + frame.by), name.end()
         if name[0].isupper():
             after = after.upper()
-        solar = _SOLAR_OF_LUNAR.match(text[end:])
+        solar = _SOLAR_YEAR.match(text[end:])
         if solar and int(solar["year"]) == year:
             after, end = f"{after}{solar['gap']}{year + frame.by}", end + solar.end()
         yield Occasion(start=name.start(), end=end, answers=(after,), reason=Reason.LUNAR)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import md5
 
-from plans.nodes import RoadmapYear, Target
+from plans.nodes import Node, RoadmapYear, Target
 from plans.plan import PLAN_ID, Plan
-from plans.rollover.cited import Cited, cited_in, mentions, reason_for, successor
+from plans.rollover.cases import Case
+from plans.rollover.cited import Cited, blanked, cited_in, mentions, reason_for, successor
 from plans.rollover.fates import Fates, fates_of
 from plans.rollover.frame import Frame, frame_of
-from plans.rollover.judging import Case, judge
+from plans.rollover.judging import judge
 from plans.rollover.model import CERTAIN, Place, Proposal, Reason, RenamedUnit, RenamedUnits, Rollover
 from plans.rollover.occasions import find_occasions
 from plans.rollover.sentences import sentence_at
@@ -43,8 +44,8 @@ def propose(plan: Plan, year: int, *, units: RenamedUnits = NONE_RENAMED) -> Rol
     for spot in spots(plan):
         if spot.place.node not in fates.gone:
             gathered.look_at(spot)
-    proposals = [*gathered.proposals, *_citations(gathered), *_typed_years(plan, frame, fates, gathered)]
-    proposals += [*_baselines(plan, fates), *_signer(plan)]
+    _follow(plan, gathered.proposals)
+    proposals = [*gathered.proposals, *_citations(gathered), *_baselines(plan, fates), *_signer(plan)]
     order = {node_id: at for at, node_id in enumerate([PLAN_ID, *(node.id for node in plan.walk())])}
 
     def place(proposal: Proposal) -> tuple[int, int]:
@@ -74,32 +75,32 @@ class _Gathered:
 
     def look_at(self, spot: Spot) -> None:
         """Find in one text what moves on, what is asked and what is cited; nothing found overlaps."""
-        cited = cited_in(spot.text, spot.place, self.frame)
+        cited = cited_in(spot, self.frame)
         self.cited += [(found, spot) for found in cited]
-        taken = [(found.place.start, found.place.end) for found in cited if not found.own]
+        taken = [(found.place.start, found.place.end) for found in cited]
+        for found in cited:
+            if found.own and (own := blanked(found, self.frame)) != found.words:
+                self.proposals.append(_proposal(spot, found.place, (own,), Reason.OWN_REFERENCE, 0.9))
         tokens = [token for token in find_tokens(spot.text) if _free(token.start, token.end, taken)]
         for occasion in find_occasions(spot.text, tokens, self.frame):
             if _free(occasion.start, occasion.end, taken):
                 taken.append((occasion.start, occasion.end))
                 place = replace(spot.place, start=occasion.start, end=occasion.end)
                 self.proposals.append(_proposal(spot, place, occasion.answers, occasion.reason, _ASKED))
-        own = [(found.place.start, found.place.end) for found in cited if found.own]
         for token in tokens:
             if _free(token.start, token.end, taken):
-                self._judge(spot, token, own=not _free(token.start, token.end, own))
-        taken += [(token.start, token.end) for token in tokens] + own
+                self._judge(spot, token)
+        taken += [(token.start, token.end) for token in tokens]
         for unit in self.units.find(spot.text):
             if _free(unit.start, unit.end, taken):
                 self.proposals.append(_unit(spot, unit))
 
-    def _judge(self, spot: Spot, token: Token, *, own: bool) -> None:
+    def _judge(self, spot: Spot, token: Token) -> None:
         begin, end = sentence_at(spot.text, token.start, token.end)
         before, after = spot.text[begin : token.start].lower(), spot.text[token.end : end].lower()
         case = Case(token=token, spot=spot, frame=self.frame, before=before, after=after)
-        place = replace(spot.place, start=token.start, end=token.end)
-        if own and case.offset == 0:
-            self.proposals.append(_proposal(spot, place, (token.shifted(self.frame.by),), Reason.OWN_REFERENCE, 0.9))
-        elif verdict := judge(case):
+        if verdict := judge(case):
+            place = replace(spot.place, start=token.start, end=token.end)
             answers = (token.shifted(self.frame.by),)
             self.proposals.append(_proposal(spot, place, answers, verdict.reason, verdict.confidence))
 
@@ -158,28 +159,28 @@ def _citations(gathered: _Gathered) -> Iterator[Proposal]:
         yield _proposal(spot, first.place, answers, reason, 0.3, also=tuple(other.place for other in others))
 
 
-def _typed_years(plan: Plan, frame: Frame, fates: Fates, gathered: _Gathered) -> Iterator[Proposal]:
-    """Years that are typed beside a text follow its words; where the words name none they move on by themselves."""
-    moved = {(p.node, p.place.field): at for at, p in reversed(list(enumerate(gathered.proposals)))}
-    for node in plan.walk():
-        if node.id in fates.gone or not isinstance(node, Target | RoadmapYear):
-            continue
-        year = node.year
-        if year is None or (year != frame.base and not (frame.whole and year >= frame.base)):
-            continue
-        name = "text" if isinstance(node, Target) else "label"
-        typed = Place(node=node.id, field="year", end=len(str(year)))
-        printed = node.text.plain if isinstance(node, Target) else node.label.plain
-        if str(year) in printed:
-            at = moved.get((node.id, name))
+def _follow(plan: Plan, proposals: list[Proposal]) -> None:
+    """Let years that are typed beside a text follow its words, or where it names none, the titles above it or the
+    subject: the first proposal of the nearest that moves that very year."""
+    moved: dict[str, list[int]] = {}
+    for at, proposal in enumerate(proposals):
+        moved.setdefault(proposal.node, []).append(at)
+    for node, above in _with_holders(plan):
+        if isinstance(node, Target | RoadmapYear) and node.year is not None:
+            found = (at for held in (node.id, *above) for at in moved.get(held, ()))
+            at = next((at for at in found if str(node.year) in proposals[at].old), None)
             if at is not None:
-                found = gathered.proposals[at]
-                gathered.proposals[at] = replace(found, also=(*found.also, typed))
-        elif isinstance(node, Target) or not frame.stages or frame.whole:
-            spot = Spot(place=typed, text=str(year), kind=node.kind)
-            yield replace(
-                _proposal(spot, typed, (str(year + frame.by),), Reason.PLAN_YEAR, 0.9), before=printed, after=printed
-            )
+                typed = Place(node=node.id, field="year", end=4)
+                proposals[at] = replace(proposals[at], also=(*proposals[at].also, typed))
+
+
+def _with_holders(plan: Plan) -> Iterator[tuple[Node, tuple[str, ...]]]:
+    """Yield every node with the ids of what holds it, the nearest first, the plan last."""
+    waiting: list[tuple[Node, tuple[str, ...]]] = [(part, (PLAN_ID,)) for part in reversed(plan.parts)]
+    while waiting:
+        node, above = waiting.pop()
+        yield node, above
+        waiting += [(child, (node.id, *above)) for child in reversed(node.children)]
 
 
 def _baselines(plan: Plan, fates: Fates) -> Iterator[Proposal]:

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from plans.text import RichText, Span
 
-_END = re.compile(r"[.?!…](?=\s+[^\W\d_a-zà-ỹđ])|\n")
+_END = re.compile(r"(?<!\bTP)(?<!\bTX)(?<!\bTM)(?<!\bKT)(?<!\bTL)(?<!\bTS)[.?!](?=\s+(?P<next>[^\W\d_]))|\n")
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence begins and ends that holds ``start`` to ``end``."""
     begin, stop = 0, len(text)
     for mark in _END.finditer(text):
+        if mark["next"] and not mark["next"].isupper():
+            continue
         if mark.end() <= start:
             begin = mark.end()
         elif mark.start() >= end:

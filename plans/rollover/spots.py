@@ -54,6 +54,10 @@ def spots(plan: Plan) -> Iterator[Spot]:
 def spot_texts(owner: Plan | Node) -> Iterator[tuple[Place, str]]:
     """Yield place and plain text of each printed text of one node or of the plan's head."""
     node_id, kind = (PLAN_ID, "plan") if isinstance(owner, Plan) else (owner.id, owner.kind)
+    if isinstance(owner, Plan):
+        yield Place(node=PLAN_ID, field="letterhead.parent"), owner.letterhead.parent
+        for item, line in enumerate(owner.letterhead.agency):
+            yield Place(node=PLAN_ID, field="letterhead.agency", item=item), line
     for name in TEXT_FIELDS.get(kind, ()):
         value: object = getattr(owner, name)
         if isinstance(value, list):

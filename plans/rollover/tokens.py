@@ -19,8 +19,8 @@ class TokenKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Token:
-    """Words that name a time with a year. first, last: its years (the same but for spans); day, month: of a date, None
-    where blank or not said; years: where the digits of its years stand."""
+    """Words that name a time with a year. first, last: its years (the same but for spans); day, month: of a date (of a
+    quarter its last month), None where not said; years: where the digits of its years stand."""
 
     kind: TokenKind
     text: str
@@ -47,7 +47,8 @@ class Token:
 _Y = r"(?:19|20)\d\d"
 _E = r"(?![\d]|[.,]\d)"
 _DASH = r"\s*[-–—]\s*"
-_BLANK = r"[….\s_]*"
+_Q = r"(?:iv|i{1,3}|[1-4])"
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     (
         TokenKind.DATE,
@@ -60,7 +61,7 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     (
         TokenKind.QUARTER,
         re.compile(
-            rf"(?<!\w)quý\s+(?:iv|i{{1,3}}|[1-4])(?:(?:{_DASH}|\s*,\s*|\s+và\s+)(?:quý\s+)?(?:iv|i{{1,3}}|[1-4]))?"
+            rf"(?<!\w)(?:quý\s+|q\.\s?)(?P<q>{_Q})(?:(?:{_DASH}|\s*[,+]\s*|\s+(?:và|đến)\s+)(?:quý\s+)?(?P<q2>{_Q}))?"
             rf"(?:\s*[/-]\s*|,?\s+năm\s+|\s+)(?P<y>{_Y}){_E}",
             re.IGNORECASE,
         ),
@@ -68,7 +69,7 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
     (
         TokenKind.MONTH,
         re.compile(
-            rf"(?<!\w)tháng\s+(?P<m>\d{{1,2}})(?:\s*[/-]\s*|,?\s+năm\s+)(?P<y>{_Y}){_E}"
+            rf"(?<!\w)tháng\s+(?P<m>\d{{1,2}})(?:\s*[/.-]\s*|,?\s+năm\s+)(?P<y>{_Y}){_E}"
             rf"|(?<![\d/.])(?P<m2>0?[1-9]|1[0-2])\s?/\s?(?P<y2>{_Y}){_E}(?!\s*/)",
             re.IGNORECASE,
         ),
@@ -81,7 +82,10 @@ _PATTERNS: tuple[tuple[TokenKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (TokenKind.YEAR, re.compile(rf"(?<![\d.,])(?P<y>{_Y}){_E}")),
+    (
+        TokenKind.YEAR,
+        re.compile(rf"(?:(?<![\w.,])|(?<=năm))(?P<y>{_Y}){_E}(?![\w@]|[-/.]\d{{3}}|\s?/\s?[^\W\d])", re.IGNORECASE),
+    ),
 )
 
 
@@ -115,9 +119,15 @@ def _token(kind: TokenKind, match: re.Match[str]) -> Token:
         first=int(first),
         last=int(first[:2] + last) if len(last) == 2 else int(last),
         day=_number(match, "d"),
-        month=_number(match, "m"),
+        month=_number(match, "m") or _last_month(match),
         years=years,
     )
+
+
+def _last_month(match: re.Match[str]) -> int | None:
+    groups = match.groupdict()
+    sign = groups.get("q2") or groups.get("q")
+    return 3 * (_QUARTERS.get(sign.lower()) or int(sign)) if sign else None
 
 
 def _number(match: re.Match[str], name: str) -> int | None:

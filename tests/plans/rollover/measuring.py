@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from plans.nodes import Paragraph
-from plans.plan import Plan, PlanPeriod
+from plans.plan import Plan, PlanDate, PlanPeriod
 from plans.rollover import Rollover, propose
 from plans.text import RichText
+from tests.plans.rollover import sentences
 
 _MARK = re.compile(r"\[(?P<moves>[^\]]*)\]|\{(?P<asked>[^}]*)\}")
 
@@ -30,7 +31,7 @@ def read(line: str) -> Marked:
         words = mark["moves"] if mark["moves"] is not None else mark["asked"]
         places = found.moves if mark["moves"] is not None else found.asked
         for year in (
-            re.finditer(r"(?:19|20)\d\d|\d+", words) if len(words) < 5 else re.finditer(r"(?:19|20)\d\d", words)
+            re.finditer(r"(?:19|20)\d\d|\d+|[IVX]+", words) if len(words) < 5 else re.finditer(r"(?:19|20)\d\d", words)
         ):
             places.add((len(text) + year.start(), len(text) + year.end()))
         text += words
@@ -58,8 +59,40 @@ def asked_places(rollover: Rollover) -> list[tuple[int, int]]:
     ]
 
 
-def rolled(text: str, period: PlanPeriod, year: int) -> Rollover:
+def rolled(text: str, period: PlanPeriod, year: int, issued: PlanDate) -> Rollover:
     """Return the rollover of a plan that says ``text`` and nothing else."""
-    plan = Plan(id="p", period=period)
+    plan = Plan(id="p", period=period, date=issued)
     plan.body.children.append(Paragraph(id="n", text=RichText.of(text)))
     return propose(plan, year)
+
+
+YEAR_2026 = PlanPeriod(start=2026, end=2026)
+GROUPS = (
+    (sentences.YEARLY_2026, YEAR_2026, 2027, PlanDate()),
+    (sentences.YEARLY_2026_MORE, YEAR_2026, 2027, PlanDate(month=1, year=2026)),
+    (sentences.YEARLY_2026_THIRD, YEAR_2026, 2027, PlanDate(day=20, month=4, year=2026)),
+    (sentences.YEARLY_2026_FOURTH, YEAR_2026, 2027, PlanDate(month=1, year=2026)),
+    (sentences.RECRUITING_2026, YEAR_2026, 2027, PlanDate(day=26, month=9, year=2025)),
+    (sentences.SCHOOL_2025, PlanPeriod(start=2025, end=2026, school_year=True), 2026, PlanDate()),
+    (sentences.PERIOD_2026_2030, PlanPeriod(start=2026, end=2030), 2031, PlanDate()),
+    (sentences.PERIOD_WITHIN, PlanPeriod(start=2026, end=2030), 2027, PlanDate()),
+    (sentences.YEARLY_2024, PlanPeriod(start=2024, end=2024), 2025, PlanDate()),
+)
+"""Marked sentences, the years of the plan they stand in, the year it is rolled over to, the date it was issued."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentence:
+    """One marked sentence and the plan it stands in."""
+
+    line: str
+    period: PlanPeriod
+    year: int
+    issued: PlanDate
+
+
+CASES = [
+    Sentence(line=line, period=period, year=year, issued=issued)
+    for lines, period, year, issued in GROUPS
+    for line in lines
+]

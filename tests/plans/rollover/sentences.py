@@ -140,7 +140,7 @@ Rừng trồng năm 2018 đến kỳ khai thác.
 Cấp đổi 2.100 giấy chứng nhận đã cấp trước năm 2013.
 Ban Chỉ đạo được kiện toàn tại Quyết định số 45/QĐ-UBND ngày 03/02/2026 của Chủ tịch UBND xã.
 Chỉ thị số 01/CT-UBND ngày 05/01/2026 của Chủ tịch UBND tỉnh được triển khai đến từng thôn, hoàn thành trước 28/02/[2026].
-Lộ trình: năm [2026] đạt 60%, năm 2028 đạt 80%, năm 2030 đạt 100%.
+Lộ trình: năm {2026} đạt 60%, năm 2028 đạt 80%, năm 2030 đạt 100%.
 Thực hiện Tháng cao điểm an toàn thực phẩm từ 15/4/[2026] - 15/5/[2026].
 Tháng Thanh niên năm [2026] khai mạc ngày 01/3/[2026].
 Báo cáo Quý I gửi trước 15/3/[2026], Quý II gửi trước 15/6/[2026].
@@ -219,4 +219,243 @@ Luật Đất đai năm 2024 được phổ biến trong quý III/[2024].
 Từ tháng 01 đến tháng 12 năm [2024].
 Hoàn thành trước ngày 30.11.[2024].
 Báo cáo trước ngày 05-12-[2024].
+""".strip().splitlines()
+
+YEARLY_2026_MORE = """
+Treo cờ Tổ quốc từ ngày 31/8/[2026] đến hết ngày 04/9/[2026].
+Hoàn thành khám sức khỏe cho người cao tuổi trong tháng 12.[2026].
+Quý 2/[2026]: kiểm tra 05 cơ sở kinh doanh dịch vụ ăn uống.
+Q.III/[2026] hoàn thành nghiệm thu.
+Thời gian: Quý II + III/[2026].
+Từ quý I đến quý IV/[2026].
+Tháng 4, tháng 9/[2026].
+Các tháng 6, 7 và 8 năm [2026] mở lớp dạy bơi cho trẻ em.
+Trước 16 giờ 00 ngày 20/11/[2026] gửi về Phòng Văn hóa - Xã hội.
+Trước 17h00' ngày 25 tháng 6 năm [2026].
+Hạn cuối nộp hồ sơ: 30-9-[2026].
+Thời điểm chốt số liệu: 00 giờ ngày 01/10/[2026].
+Số liệu chốt đến hết ngày 30/11/[2026].
+Đến 30/6/[2026], 100% hồ sơ được số hóa.
+Đến tháng 10 năm [2026] hoàn thành ít nhất 80% khối lượng.
+Năm [2026] có thêm 02 thôn đạt chuẩn.
+Tổng nguồn vốn năm [2026]: 4,2 tỷ đồng, gồm vốn năm {2025} chuyển sang 0,6 tỷ đồng và vốn giao mới 3,6 tỷ đồng.
+Vốn đầu tư công năm {2025} kéo dài sang năm [2026].
+Dự toán thu NSNN năm [2026] do HĐND xã giao.
+Nguồn kinh phí: dự toán chi thường xuyên năm [2026].
+Bảng 2. Phân bổ chỉ tiêu tham gia bảo hiểm y tế năm [2026]
+Chỉ tiêu [2026]
+TH {2025}
+KH [2026]
+DANH SÁCH NHIỆM VỤ TRỌNG TÂM [2026]
+Tiến độ năm [2026]
+Cả năm [2026]
+NHIỆM VỤ, GIẢI PHÁP THỰC HIỆN TRONG NĂM [2026]
+PHẦN THỨ NHẤT: KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM {2025}
+PHẦN THỨ HAI: PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM [2026]
+Thực hiện kế hoạch năm [2026] trong bối cảnh chính quyền địa phương hai cấp đã đi vào hoạt động ổn định.
+Các thôn đã đăng ký xây dựng thôn thông minh trong năm [2026] báo cáo tiến độ hằng quý.
+Nhiệm vụ năm [2026] đã được Đảng ủy xã thông qua.
+UBND xã đã ban hành kế hoạch kiểm tra năm [2026]; các đơn vị chủ động chuẩn bị.
+Sau khi sắp xếp năm 2025, xã có 14 thôn.
+Từ khi sắp xếp đơn vị hành chính (01/7/2025), xã quản lý 14 thôn.
+Sau ngày 01/7/2025, hồ sơ đất đai được tiếp nhận tại Trung tâm Phục vụ hành chính công xã.
+Tiếp nhận hồ sơ, tài liệu của Ủy ban nhân dân huyện bàn giao từ ngày 01/7/2025.
+Đơn vị được cấp lại chứng nhận ISO năm 2024.
+Xã đạt chuẩn nông thôn mới năm 2018, nông thôn mới nâng cao năm 2023.
+Chỉ số cải cách hành chính năm {2025} xếp thứ 12/99 xã, phường.
+Phấn đấu chỉ số cải cách hành chính năm [2026] tăng ít nhất 03 bậc so với năm {2025}.
+Chỉ số hài lòng năm [2026] cao hơn năm {2025}.
+Duy trì tỷ lệ như năm {2025}.
+Năm {2025} đã tổ chức 12 lớp tập huấn cho 640 lượt người.
+Đã tổ chức rà soát trong quý IV/2025.
+Qua rà soát tháng 11/{2025}, còn 86 hộ nghèo.
+Khảo sát thực hiện từ ngày 05/11/2025 đến ngày 20/11/2025 cho thấy 92% người dân hài lòng.
+Dịch sởi xảy ra trong các tháng đầu năm {2025}.
+Bão số 3 (Yagi) năm 2024 gây thiệt hại nặng.
+Đợt mưa lũ từ ngày 28/9 đến ngày 02/10/2025 làm sập 02 cầu tràn.
+Người sinh trước ngày 01/01/{1966} được khám sức khỏe miễn phí.
+Trẻ em sinh từ ngày 01/01/{2020} đến ngày 31/12/{2020} vào lớp Một.
+Nam công dân đủ 17 tuổi trong năm [2026] đăng ký nghĩa vụ quân sự.
+Hội thi Tuyên truyền viên giỏi xã Nậm Vang lần thứ {II}, năm [2026].
+Giải bóng chuyền hơi truyền thống năm [2026] chào mừng Ngày Thể thao Việt Nam 27/3.
+Ngày hội Đại đoàn kết toàn dân tộc năm [2026] (18/11/1930 - 18/11/{2026}).
+Chào mừng {96} năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/{2026}).
+Nhân dịp kỷ niệm {51} năm Ngày Giải phóng miền Nam, thống nhất đất nước.
+Chương trình "Xuân yêu thương" năm [2026] trao 200 suất quà.
+Cuộc thi "Tìm hiểu pháp luật về phòng cháy, chữa cháy" năm [2026].
+Chiến dịch "Những giọt hồng" đợt 1 năm [2026] vào ngày 22/02/[2026].
+Tết Trung thu năm [2026] (ngày {25/9/2026}).
+Lễ Giỗ Tổ Hùng Vương (tức ngày {26/4/2026}).
+Nghỉ Tết Âm lịch từ ngày {14/02/2026} (27 tháng Chạp) đến ngày {22/02/2026}.
+Chủ nhật hằng tuần, riêng Chủ nhật ngày {08/3/2026} làm vệ sinh toàn xã.
+Ngày {10/4/2026 (thứ Sáu)}: khai mạc giải.
+Căn cứ Luật Đất đai ngày 18/01/2024; Luật Nhà ở ngày 27/11/2023;
+Luật Bảo hiểm y tế sửa đổi năm 2024 có hiệu lực từ ngày 01/7/2025.
+Thông tư này có hiệu lực kể từ ngày 15/02/2026.
+Nghị định số 361/2025/NĐ-CP được triển khai trong năm [2026].
+Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2026-2030 ban hành kèm theo Quyết định số 51/2025/QĐ-TTg ngày 29/12/2025.
+Theo Thông báo số 21-TB/ĐU ngày 09/01/2026 của Đảng ủy xã về kết luận phiên họp ngày 07/01/2026.
+Theo Tờ trình ngày 05/01/2026 của Phòng Kinh tế.
+Trên cơ sở ý kiến của Phòng Tư pháp tại văn bản ngày 08/01/2026.
+Kế hoạch này có hiệu lực từ ngày ký; các đơn vị xây dựng kế hoạch chi tiết trước ngày 28/02/[2026].
+Phân kỳ: năm {2026}: 40%; năm {2027}: 70%; năm 2028: 100%.
+Hoàn thành 40% năm {2026}, 70% năm {2027} và 100% năm 2028.
+Mục tiêu đến 2030: 100% hộ dân dùng nước sạch.
+Tầm nhìn 2045.
+Kế hoạch phát triển kinh tế - xã hội 5 năm 2026-2030.
+Đề án phát triển du lịch cộng đồng đến năm 2030.
+Dự án "Nâng cấp đường liên thôn" giai đoạn 2025 - 2027 tiếp tục thi công.
+Chương trình phối hợp giai đoạn 2024 - 2026 giữa UBND xã và Hội Nông dân được tổng kết trong quý IV/[2026].
+Sơ kết 03 năm thực hiện (2023 - 2026) vào tháng 8/[2026].
+Nghị quyết chuyên đề nhiệm kỳ 2025-2030 của Đảng ủy xã.
+HĐND xã khóa I (nhiệm kỳ 2021 - 2026) tổng kết hoạt động.
+Ban Chấp hành Hội Phụ nữ nhiệm kỳ 2026-2031 ra mắt.
+Mã số dự án 2026-015; điện thoại 0206.3826.2026.
+Văn bản gửi về địa chỉ phongkinhte2026@namvang.gov.vn trước ngày 10/3/[2026].
+Xe ô tô sản xuất năm 2014 được thanh lý trong năm [2026].
+Tiếp tục thực hiện Quy chế dân chủ ở cơ sở theo Luật Thực hiện dân chủ ở cơ sở năm 2022.
+Quy ước thôn sửa đổi năm 2023 được rà soát, bổ sung trong năm [2026].
+Rà soát, bổ sung năm [2026] danh mục tài liệu lưu trữ.
+Giai đoạn 2026 - 2030: mỗi năm thêm 01 sản phẩm OCOP; riêng năm [2026] đăng ký 02 sản phẩm.
+Từ năm 2026 đến năm 2030, mỗi năm trồng 20 ha rừng.
+Từ nay đến năm 2030.
+Trong các năm 2027 - 2030 tiếp tục nhân rộng.
+Báo cáo quý gửi trước ngày 25 của tháng cuối quý; báo cáo năm gửi trước ngày 25/11 hằng năm.
+Nâng mức phụ cấp theo Nghị quyết số 09/2025/NQ-HĐND từ năm ngân sách {2026}.
+Xây dựng nhu cầu kinh phí năm [2027] gửi Phòng Kinh tế trước 30/7/[2026].
+Chuẩn bị lực lượng cho mùa tuyển quân [2027].
+Tham mưu kế hoạch công tác năm [2027] trước ngày 15/12/[2026].
+Tổng kết chiến dịch vào đầu năm [2027].
+Đón năm mới {2027}: bắn pháo hoa, trang trí cổng chào.
+""".strip().splitlines()
+
+RECRUITING_2026 = """
+Tuyển chọn và gọi công dân nhập ngũ năm [2026].
+Tổ chức sơ tuyển từ ngày 20/10/[2025] đến ngày 31/10/[2025].
+Khám sức khỏe từ ngày 01/11/[2025] đến hết ngày 31/12/[2025].
+Hoàn thành xét duyệt chính trị trước ngày 05/12/[2025].
+Phát lệnh gọi nhập ngũ trước ngày 10/02/[2026].
+Tháng 11/[2025]: họp Hội đồng nghĩa vụ quân sự xã.
+Công dân sinh từ ngày 01/01/{2000} đến ngày 31/12/{2007}.
+Kết quả tuyển quân năm {2025}: giao 15 thanh niên, đạt 100%.
+Căn cứ Luật Nghĩa vụ quân sự năm 2015.
+Hội đồng nghĩa vụ quân sự xã được kiện toàn ngày 15/7/2025.
+Rút kinh nghiệm đợt tuyển quân tháng 02/2025.
+""".strip().splitlines()
+"""A plan for 2026 that was issued on 26 September 2025."""
+
+YEARLY_2026_THIRD = """
+Căn cứ Luật Tổ chức chính quyền địa phương năm 2025; Luật Ngân sách nhà nước năm 2025;
+Thực hiện Kế hoạch số 74/KH-UBND năm 2026 của UBND tỉnh Lâm Sơn về trợ giúp xã hội.
+Triển khai Nghị quyết số 57-NQ/TW năm [2026] trên địa bàn xã.
+Công văn của Sở Y tế ngày 12/02/2026 hướng dẫn tiêm chủng bù liều.
+Gửi báo cáo kết quả thực hiện trước ngày 20/11/[2026] về Ban Chỉ đạo xã.
+(Ban hành kèm theo Kế hoạch số: 36/KH-UBND ngày 07/5/[2026] của UBND xã Nậm Vang)
+Chương trình phối hợp hai năm {2026 - 2027} giữa Công an xã và Đoàn Thanh niên.
+Phòng cháy, chữa cháy rừng mùa khô [2025 - 2026].
+Kế hoạch sản xuất Đông Xuân [2025-2026], Hè Thu [2026].
+Niên vụ mía [2025 - 2026] thu mua 1.200 tấn.
+Từ đầu năm {2026} đến nay, toàn xã ghi nhận 12 ca sốt xuất huyết.
+Tính đến ngày {15/4/2026}, đã có 80% số hộ ký cam kết.
+Năm [2026] tập trung khắc phục các tồn tại đã được chỉ ra.
+Rà soát, cập nhật số liệu đến 31/12/[2026].
+Tỷ lệ bao phủ bảo hiểm y tế đến 31/12/[2026] đạt 96%.
+Tính đến hết năm [2026] có 100% trẻ dưới 6 tuổi được cấp thẻ.
+Đến cuối năm {2025} còn 52 hộ nghèo.
+Cuối năm {2025}, tỷ lệ hộ sử dụng nước sạch là 71%; phấn đấu cuối năm [2026] đạt 75%.
+Chỉ số SIPAS năm {2025} đạt 86,2%; mục tiêu năm [2026] đạt từ 88% trở lên.
+Giữ vững kết quả năm {2025}, phấn đấu năm [2026] tăng 02 bậc.
+Khắc phục hạn chế được chỉ ra tại Báo cáo chỉ số CCHC năm {2025}.
+Kiểm điểm, đánh giá cuối năm [2026].
+Tổ chức đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân 02 lần/năm, lần 1 trong tháng 5/[2026], lần 2 trong tháng 11/[2026].
+Thời gian hoàn thành đối với hồ sơ tồn đọng: trước 31/3/[2026]; hồ sơ mới: thường xuyên.
+Học kỳ II năm học [2025 - 2026] và học kỳ I năm học [2026 - 2027].
+Năm học [2025-2026]: duy trì 25 lớp; dự kiến năm học [2026-2027]: 26 lớp.
+Tiếp nhận hồ sơ xét tuyển viên chức đợt 1/[2026].
+Đợt I/[2026]: từ 10/3 đến 20/3/[2026].
+Kỳ họp thường lệ giữa năm [2026] của HĐND xã.
+Kỳ thi tốt nghiệp THPT năm [2026] bảo đảm an toàn.
+Tháng cao điểm "Vì người nghèo" từ 17/10 đến 18/11/[2026].
+Ngày Sách và Văn hóa đọc Việt Nam lần thứ năm (21/4/[2026]).
+Đại hội Thể dục thể thao xã lần thứ I năm {2026} tổ chức vào quý II/{2026}.
+Bầu trưởng thôn nhiệm kỳ 2026 - 2028 hoàn thành trước 30/6/[2026].
+Dự kiến 2.026 lượt người tham dự.
+Giá trị sản xuất đạt 2026,5 tỷ đồng.
+Công trình Nhà văn hóa thôn Nà Pán (khởi công {2025}, hoàn thành [2026]).
+Dự án khởi công năm 2024, dự kiến hoàn thành quý III/[2026].
+Đường trục thôn thi công từ tháng 9/2025 đến tháng 6/[2026].
+Xây dựng Kế hoạch sử dụng đất năm [2027].
+Rà soát, đăng ký danh mục đầu tư công năm [2027] trước 31/7/[2026].
+Báo cáo quyết toán thu, chi năm {2025} gửi trước ngày 28/02/[2026].
+Công khai quyết toán ngân sách năm {2024} trong quý I/[2026].
+Thanh toán vốn kéo dài đến hết ngày 31/01/[2027].
+Tiêu chí số 13 phấn đấu hoàn thành năm [2026].
+Theo lộ trình, đến năm 2028 hoàn thành xóa nhà tạm.
+Đến năm 2030 và những năm tiếp theo.
+Mục tiêu giai đoạn 2026 - 2030: giảm 1,5%/năm; riêng năm [2026] giảm 1,2%.
+Kế thừa kết quả giai đoạn 2021-2025.
+Tổng kết 5 năm (2021 - 2025) thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.
+Văn bản có giá trị đến hết ngày 31/12/[2026].
+Kế hoạch này áp dụng cho năm [2026].
+Các cuộc thi, hội diễn trong năm [2026] gồm: Liên hoan văn nghệ (tháng 4), Hội thi tuyên truyền (tháng 10).
+Phần mềm được nâng cấp trong năm [2026] theo hợp đồng số 02/2026/HĐ-DV.
+Quyết định khen thưởng ban hành trước ngày 20/12/[2026].
+Tổ chức lễ ký kết giao ước thi đua năm [2026] ngày 15/01/[2026].
+Thẻ BHYT năm [2026] được cấp trước 31/12/{2025}.
+Ban Quản lý rừng phòng hộ giao khoán 120 ha năm [2026].
+In 500 cuốn lịch năm {2027}.
+Chương trình "Tết sum vầy - Xuân ơn Đảng" năm [2026].
+Họp mặt kỷ niệm {85} năm Ngày Truyền thống Người cao tuổi Việt Nam (06/6/1941 - 06/6/{2026}).
+Kết thúc chiến dịch ngày 31-8-[2026].
+Từ 01.3.[2026] đến 31.3.[2026].
+Trong quý III và quý IV năm [2026].
+Nghị quyết Đại hội Đảng bộ xã lần thứ I đề ra chỉ tiêu năm [2026].
+Giải bóng đá thiếu niên lần thứ {12} năm [2026].
+Hoàn thành chỉ tiêu năm [2026], góp phần thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2050.
+Năm [2026] đạt 75%, phấn đấu đến năm 2030 đạt 90%.
+Năm {2026} đạt 60%, đến năm 2028 đạt 80%, đến năm 2030 đạt 100%.
+Đến ngày {31/12/2025}, toàn xã có 09 thôn có điểm tập kết rác.
+""".strip().splitlines()
+
+YEARLY_2026_FOURTH = """
+Chi trả trợ cấp tháng 12/[2026] và tháng 01/[2027] trước Tết.
+Cấp phát thẻ bảo hiểm y tế có giá trị từ 01/01/[2026] đến 31/12/[2026].
+Duy trì 27/27 thôn không có ma túy trong suốt năm [2026].
+Thực hiện Năm An toàn giao thông [2026] với chủ đề "Văn hóa tham gia giao thông".
+Rà soát cung, cầu lao động, hoàn thành cập nhật dữ liệu trước 15 tháng 10 năm [2026].
+Mở 03 lớp đào tạo nghề (tháng 4, 7, 10/[2026]).
+Quý I-II/[2026]: lập hồ sơ; Quý III-IV/[2026]: thi công.
+Nghiệm thu, bàn giao trước 30 tháng 4 [2026].
+Thời gian thực hiện: Năm [2026].
+Tiến độ: [2026].
+Từ đầu năm đến hết quý I/[2026].
+Giữa năm [2026] tổ chức sơ kết, cuối năm [2026] tổng kết.
+Kế hoạch thu quỹ phòng, chống thiên tai năm [2026].
+Mức thu quỹ năm [2026] bằng năm {2025}.
+Đến tháng 6 năm [2026], 50% số thôn hoàn thành; đến tháng 12 năm [2026], 100% số thôn hoàn thành.
+Lấy năm 2025 làm năm gốc để so sánh.
+Hạn hán năm 2024 làm thiệt hại 60 ha lúa.
+Trong 3 năm 2023 - 2025, xã hỗ trợ xóa 86 nhà tạm.
+Kết quả 5 năm 2021-2025 là cơ sở xây dựng chỉ tiêu năm [2026].
+Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030 xác định năm [2026] tập trung cải cách hành chính.
+Người có công được điều dưỡng năm {2025} không thuộc danh sách năm [2026].
+Danh sách hộ nghèo năm [2026] được phê duyệt tại Quyết định số 611/QĐ-UBND ngày 12/12/2025 của Chủ tịch UBND xã.
+Theo Công văn 415/UBND-KT ngày 19/02/2026, hạn gửi đăng ký là 05/3/[2026].
+Thực hiện Chỉ thị của Chủ tịch UBND tỉnh về tăng cường phòng cháy mùa khô [2025 - 2026].
+Kế hoạch liên tịch số 02/KHLT-CA-GD ngày 10/9/2025 giữa Công an và Giáo dục.
+Theo Kế hoạch số 245-KH/TU ngày 02/12/2025 của Tỉnh ủy về tổng kết công tác xây dựng Đảng năm 2025.
+Luật Hộ tịch 2014, Luật Quốc tịch Việt Nam 2008 (sửa đổi 2014, 2025).
+Chương trình GDPT 2018; Bộ sách giáo khoa thống nhất từ năm học [2026 - 2027].
+Hệ thống camera lắp đặt từ tháng 9/2025 được bảo trì trong tháng 9/[2026].
+Cán bộ nghỉ hưu trong năm [2026] bàn giao công việc trước 30 ngày.
+Đoàn thanh tra làm việc từ ngày 02/3 - 20/3/[2026].
+Đã hoàn thành 12/15 chỉ tiêu năm {2025}; 03 chỉ tiêu chuyển sang năm {2026}.
+Đối với chỉ tiêu chưa đạt của năm {2025}, phấn đấu hoàn thành trong 6 tháng đầu năm [2026].
+Tăng thu ngân sách tối thiểu 5% so với dự toán năm [2026] được giao.
+Nhà văn hóa thôn hoàn thành cuối năm 2023 nay xuống cấp.
+Bảng giá đất áp dụng từ ngày {01/01/2026} theo Nghị quyết của HĐND tỉnh.
+Tiền lương cơ sở mới thực hiện từ 01/7/{2026}.
+Chuyển đổi số năm [2026] bám sát Chiến lược phát triển Chính phủ số đến năm 2030.
+Giai đoạn I (2026 - 2027): thí điểm; giai đoạn II (2028 - 2030): nhân rộng.
+Ngày 22/12/[2026]: gặp mặt cựu chiến binh.
 """.strip().splitlines()
