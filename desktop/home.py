@@ -243,17 +243,19 @@ class HomePage(QWidget):
         return plan.id if plan and self.side.filter != "trash" else ""
 
     def _on_menu_asked(self, place: QPoint) -> None:
-        """Offer at the list what the card offers."""
         plan = self.model.plan(self.list.indexAt(place))
-        if plan is None or self.side.filter == "trash":
-            return
+        if plan is not None and self.side.filter != "trash":
+            self.menu_of(plan).popup(self.list.viewport().mapToGlobal(place))
+
+    def menu_of(self, plan: PlanSummary) -> QMenu:
+        """Return the menu that offers at the list what the card offers."""
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Mở")).triggered.connect(partial(self._open, plan.id))
         menu.addAction(roll_text(plan.year)).triggered.connect(partial(self.roll_asked.emit, plan.id))
         menu.addSeparator()
         menu.addAction(_("Bỏ vào thùng rác")).triggered.connect(partial(self.trash_asked.emit, plan.id))
-        menu.popup(self.list.viewport().mapToGlobal(place))
+        return menu
 
     def _on_activated(self, index: QModelIndex) -> None:
         plan = self.model.plan(index)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtWidgets import QMenu
 
 from desktop import exports as exports_module
 from desktop import incoming as incoming_module
@@ -240,11 +239,8 @@ def test_home_leads_to_the_wizard_in_two_clicks_and_the_draft_knows_where_it_cam
 
 def test_the_menu_of_the_list_offers_the_new_year_too(at_home: MainWindow, qtbot) -> None:
     home = at_home.home
-    place = home.list.visualRect(home.model.index(1)).center()
-    home.list.customContextMenuRequested.emit(place)
-    menu = home.list.findChild(QMenu)
+    menu = home.menu_of(home.model.plan(home.model.index(1)))
     action = next(each for each in menu.actions() if each.text() == "Làm cho năm 2027")
-    menu.close()
     with qtbot.waitSignal(home.roll_asked):
         action.trigger()
     qtbot.waitUntil(lambda: at_home.incoming.route.page is not None, timeout=20000)
