@@ -1,4 +1,4 @@
-"""What was recognised, as plain JSON values (product.md's contract) and as a summary for the terminal."""
+"""What was recognised, as plain JSON values (product.md's contract)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ from plans.nodes import (
 )
 from plans.numbering import labels
 from plans.plan import Plan
-from resources.texts import gettext as _
 
 _NO_HEADINGS = frozenset({"-", "+", "*", "•", "–", "—"})
 
@@ -186,38 +185,3 @@ def _table(node: Table) -> dict[str, Any]:
 def _appendix(node: Appendix) -> dict[str, Any]:
     count = sum(isinstance(below, Table) for below in node.walk())
     return {"title": one_line(node.title.plain) or None, "tables": count}
-
-
-def as_text(found: dict[str, Any]) -> str:
-    """Return the object of ``inspect`` as a short account for the terminal."""
-    date = found["date"]
-    day = "/".join(str(date[key]) if date[key] else "…" for key in ("day", "month", "year"))
-    lines = [
-        _("Cơ quan ban hành: {agency}").format(agency=" ".join(found["letterhead"]["agency"]) or "–"),
-        _("Số, ký hiệu: {number}/{symbol}").format(number=found["number"] or "…", symbol=found["symbol"] or "…"),
-        _("Nơi và ngày: {place}, {day}").format(place=found["place"] or "–", day=day),
-        _("Tên loại: {title}").format(title=found["title"] or "–"),
-        _("Trích yếu: {subject}").format(subject=found["subject"] or "–"),
-        _("Căn cứ: {count}").format(count=len(found["bases"])),
-        _("Đề mục: {count}").format(count=len(found["headings"])),
-    ]
-    lines += [f"{'  ' * heading['depth']}{heading['label']} {heading['text']}" for heading in found["headings"]]
-    lines += [
-        _("Chỉ tiêu: {count}").format(count=len(found["targets"])),
-        _("Nhiệm vụ: {count}").format(count=len(found["tasks"])),
-        _("Lộ trình: {years}").format(years=", ".join(str(year["year"]) for year in found["roadmap"]) or "–"),
-        _("Phân công cho {count} đơn vị").format(count=len(found["assignments"])),
-    ]
-    lines += [f"  {assignment['unit']}" for assignment in found["assignments"]]
-    lines += [
-        _("Bảng: {count}").format(count=len(found["tables"])),
-        _("Chú thích: {count}").format(count=len(found["footnotes"])),
-        _("Phụ lục: {count}").format(count=len(found["appendices"])),
-        _("Nơi nhận: {recipients}").format(recipients="; ".join(found["recipients"]) or "–"),
-        _("Người ký: {name}").format(name=found["signature"]["name"] or "–"),
-        _("Giữ được {share} % số chữ").format(share=f"{found['text_kept'] * 100:.1f}".replace(".", ",")),
-    ]
-    if found["unplaced"]:
-        lines.append(_("Chưa xếp được vào đâu:"))
-        lines += [f"  {text}" for text in found["unplaced"]]
-    return "\n".join(lines)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.score import comparing, years
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.score import comparing, marking, years
 from tests.score.comparing import Tally
+from tests.score.exams import Exam
 from tests.score.marking import head, recognised, words
 
 PLAN = {
@@ -93,6 +99,20 @@ def test_targets_of_equal_value_are_told_apart_by_their_text() -> None:
     assert comparing.targets(wanted[::-1], wanted, [])[1].recall == 1
 
 
+def test_a_year_that_is_not_said_may_be_left_but_not_be_another() -> None:
+    wanted = [target("Thu gom đạt từ 90% trở lên", "90") | {"year_alt": [None]}]
+    for year, right in ((2026, 3), (None, 3), (2025, 2)):
+        assert comparing.targets([wanted[0] | {"year": year}], wanted, [])[1].right == right
+
+
+def test_what_our_own_paper_prints_in_one_way_is_read_in_several() -> None:
+    assert comparing.authority("T/M UỶ BAN NHÂN DÂN") == comparing.authority("TM. ỦY BAN NHÂN DÂN")
+    assert comparing.authority("KT.CHỦ TỊCH") == comparing.authority("KT. CHỦ TỊCH") != comparing.authority("CHỦ TỊCH")
+    assert comparing.archived("Lưu VT") == comparing.archived("Lưu: VT.") != comparing.archived("Lưu: VP")
+    assert comparing.appendix("Phụ lục I LỊCH CHUNG") == comparing.appendix("Lịch chung") != comparing.appendix("Lịch")
+    assert comparing.appendix("Phụ lục") == "phụ lục"
+
+
 def task(title: str, **parts: object) -> dict[str, object]:
     return {"title": title, "lead": [], "coordinating": [], "products": [], "deadline": None} | parts
 
@@ -157,7 +177,25 @@ def test_a_question_changed_in_silence_is_wrong_and_not_asked() -> None:
 
 
 def test_words_are_of_letters_and_no_labels() -> None:
-    assert words("II. Năm 2026, <b>năm</b> xã") == words("năm xã b năm")
+    assert words("II. Năm 2026, hoà xã") == words("1. năm xã hòa")
+    assert words("năm năm") != words("năm")
+
+
+def test_a_word_lost_on_the_way_to_paper_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    exam = Exam("x", tmp_path / "none.txt", {"headings": [heading("Phần thứ nhất", 1, "Mục tiêu")]})
+    exam.file.write_text("Phần thứ nhất\nMục tiêu giữ vững", "utf-8")
+    for paper, kept in (("Mục tiêu giữ vững", 1), ("Mục tiêu giữ", 0.75)):
+        monkeypatch.setattr(marking, "run", _prints(paper))
+        assert marking.words_kept(exam, tmp_path) == kept
+
+
+def _prints(paper: str) -> object:
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with zipfile.ZipFile(arguments[2], "w") as package:
+            package.writestr("word/document.xml", f"<w:p><w:t>{paper}</w:t></w:p>")
+        return 0, "", ""
+
+    return run
 
 
 def test_tallies_add_up() -> None:

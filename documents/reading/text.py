@@ -9,6 +9,7 @@ from pathlib import Path
 from documents.files import read_bytes
 from documents.reading.blocks import Block, Source
 from documents.reading.html import IS_HTML, html_blocks
+from documents.reading.text_aligned import aligned_tables
 from documents.reading.text_cells import cell_tables
 from documents.reading.text_counted import counted_tables
 from documents.reading.text_encodings import decoded, modern
@@ -75,7 +76,7 @@ def _tables(lines: list[Line], frame: Frame) -> dict[int, FoundTable]:
     """Return the tables by their first line. Head and end lines with tabs are no tables."""
     allowed = [zone is Zone.BODY for zone in zones(lines)]
     tables: list[FoundTable] = []
-    for finder in (ruled_tables, counted_tables):
+    for finder in (ruled_tables, counted_tables, aligned_tables):
         for table in list(finder(lines, allowed)):
             tables.append(table)
             allowed[table.first : table.last + 1] = [False] * (table.last - table.first + 1)

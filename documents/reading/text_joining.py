@@ -232,6 +232,8 @@ def _false_start(lines: list[Line], group: list[int], line: Line, frame: Frame) 
     if label is None:
         return False
     long = _is_full(lines, group, line, frame) if frame.width else len(before.plain) > 90
+    if label.kind is LabelKind.BRACKET:
+        return long or ends_open(before.plain)
     if label.kind is LabelKind.DASH:
         return long and line.plain[label.end : label.end + 1].islower()
     if label.kind in (LabelKind.ARABIC, LabelKind.DECIMAL, LabelKind.PAREN):

@@ -17,6 +17,7 @@ _NUMBER_LINE = re.compile(
     r"^\s*(?:[-–—]\s*(\d{1,3})\s*[-–—]|(?:Trang|Page)\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3}))\s*$"
 )
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_BOXES = dict.fromkeys(map(ord, "│┃║"), "|")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 
@@ -59,7 +60,7 @@ def words_in_order(text: str) -> list[str]:
 
 def split_lines(text: str) -> Lines:
     """Return the cleaned lines of ``text``; page numbers and rules are taken out and told."""
-    text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED)
+    text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED).translate(_BOXES)
     raw = re.split(r"\r\n|\n|\r|\x0b|\u2028|\u2029|\x85", text.replace("\f", "\n\f"))
     pages = _page_numbers(raw)
     found = Lines()
@@ -142,7 +143,8 @@ def _counting(raw: list[str], candidates: dict[int, tuple[int, bool]]) -> set[in
     chains: dict[tuple[bool, bool, int], list[int]] = {}
     best: list[int] = []
     for number, (value, _) in sorted(candidates.items()):
-        stands = (_blank_run(raw, number - 2, -1) > 0, _blank_run(raw, number, 1) > 0)
+        below = _blank_run(raw, number, 1)
+        stands = (_blank_run(raw, number - 2, -1) > 0, 0 < below < len(raw) - number)
         before = chains.get((*stands, value - 1), [])
         chain = [*before, number] if before and number - before[-1] >= 15 else [number]
         if len(chain) > len(chains.get((*stands, value), [])):

@@ -18,7 +18,8 @@ from plans.nodes import Assignment, Bullet, LabelStyle, Node, Paragraph, Section
 from resources.texts import gettext as _
 
 _WORK = re.compile(
-    rf"(?:công tác|chế độ|việc|về|thời gian|nguồn|hình thức|phương thức|{alternatives(DUTY_VERBS)})(?!\w)",
+    rf"(?:công tác|chế độ|việc|về|thời gian|nguồn|hình thức|phương thức|"
+    rf"(?:{alternatives(DUTY_VERBS)})(?!\s+viên))(?!\w)",
     re.IGNORECASE,
 )
 """How titles begin that speak of work, not of a body."""

@@ -33,6 +33,7 @@ _NAME = re.compile(
     rf"(?:[{UPPERCASE}][\w'’]*\s+){{1,5}}[{UPPERCASE}][\w'’]*$"
 )
 _BRACKETED = re.compile(r"^\([^()]{1,60}\)\W*$")
+_LAST_NAME = re.compile(rf"[.;)]\s+((?:[{UPPERCASE}][a-zà-ỹđ'’]+\s+){{1,4}}[{UPPERCASE}][a-zà-ỹđ'’]+)$")
 _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
 
 
@@ -179,6 +180,12 @@ def _name_behind(text: str, end: _End) -> str:
     return match[1]
 
 
+def _name_behind_archive(text: str, end: _End) -> str:
+    """Return the signer's name that shares its line with the archive's ("Lưu: VT. Vàng Seo Mẫu"), "" for none."""
+    match = _LAST_NAME.search(text)
+    return match[1] if match and end.shared and end.lines and not end.name and not split_unit(match[1]) else ""
+
+
 def _signature_line(text: str, end: _End) -> None:
     words = text.split()
     if 2 <= len(words) <= 5 and not text.startswith(_OFFICES) and any(is_office(line) for line in end.lines):
@@ -188,6 +195,8 @@ def _signature_line(text: str, end: _End) -> None:
 
 
 def _archive(text: str, end: _End, ledger: Ledger) -> None:
+    if name := _name_behind_archive(text, end):
+        end.name, text = name, text[: -len(name)]
     match = _ARCHIVE.match(text)
     rest = _without_drafter(match["rest"] if match else "", end)
     ledger.form.append("Lưu")

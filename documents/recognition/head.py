@@ -44,7 +44,12 @@ _SHORT_DATE = re.compile(
 )
 _PLACE_WORD = re.compile(rf"^(?:[{UPPERCASE}\d][^\s;:]*|xã|phường|đặc|khu|tỉnh|thành|phố|thị|trấn|của|và|-|–)$")
 _FORM_WORDS = re.compile(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM")
-_FRONT = re.compile(r"MẶT TRẬN TỔ QUỐC VIỆT NAM\W*$")
+_FRONT = re.compile(
+    r"(?:MẶT TRẬN TỔ QUỐC VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH|(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN|"
+    r"HỘI (?:NÔNG DÂN|LIÊN HIỆP PHỤ NỮ|CỰU CHIẾN BINH)) VIỆT NAM)\W*$"
+)
+"""What bodies other than the state's write where Quốc hiệu would stand, beside or below their own names."""
+
 _AFTER_DATE = 30
 """Letters; a longer text behind a date makes it a sentence, not the date of issue."""
 
@@ -59,6 +64,7 @@ _KINDS = re.compile(
 )
 _GLUED_BODIES = re.compile(r"(?<=\w)(?<!VÀ)\s+(?=(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)(?!\w))")
 _CITES = re.compile(rf"Căn\s+cứ\s+(?:(?:các|vào)\s+)?[{UPPERCASE}]")
+_ENCLOSED = re.compile(r"\((?:Ban hành\s+)?(?:kèm theo|đính kèm)", re.IGNORECASE)
 _ORGANS = ("BAN THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "THƯỜNG TRỰC")
 """Parts of a body that issue in its name."""
 
@@ -246,7 +252,7 @@ def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
     item = items[place]
     if item.is_table or item.is_bullet or len(parts) > 8 or RECIPIENTS.match(item.whole):
         return False
-    if parts and _CITES.match(item.whole):
+    if (parts and _CITES.match(item.whole)) or _ENCLOSED.match(item.whole):
         return False
     if item.is_numbered and not (parts and item.block.align == "center" and not item.typed):
         return False

@@ -43,6 +43,8 @@ def speaks_as_heading(item: Item, following: Item | None) -> bool:
     if item.label or not item.plain or item.closed or following is None or following.is_numbered:
         return False
     title = item.plain.rstrip(" :")
+    if run_in_colon(title) is not None:
+        return False
     return word_count(title) <= 12 and (role_of(title) is not None or split_unit(title) is not None)
 
 

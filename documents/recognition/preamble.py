@@ -106,7 +106,8 @@ def _is_basis(item: Item, plan: Plan) -> bool:
 
 def basis_strings(plan: Plan) -> list[str]:
     """Return the bases as ``inspect`` prints them; with the openings that name what they rest on."""
-    bases = [unstopped(node.text.plain) for node in plan.bases.children if isinstance(node, LegalBasis)]
+    texts = [unstopped(node.text.plain) for node in plan.bases.children if isinstance(node, LegalBasis)]
+    bases = texts[1:] if len(texts) > 1 and _LEADS_LIST.match(texts[0]) else texts
     openings = [unstopped(n.text.plain) for n in plan.opening.children if isinstance(n, Paragraph)]
     named = [text for text in openings if BASIS.match(text) and (not bases or _CITED.search(text))]
     return bases + named

@@ -30,7 +30,7 @@ from plans.plan import PLAN_ID, Plan, PlanPeriod
 
 _PERIOD = re.compile(r"giai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
-_YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:năm|hè|vụ|mùa|tết|(?:tháng|quý)\s+[\dIVX]{1,3}\s*/)\s*(20\d\d)(?!\d)", re.IGNORECASE)
 
 
 def recognise(source: Source) -> Recognition:

@@ -19,7 +19,9 @@ BODIES = """
     thể, ngành, cơ sở, quân sự, chỉ huy, ban chỉ huy, bch, bcđ, liên đoàn, công đoàn, hộ, nhân dân, người dân,
     người đứng đầu, cấp ủy, cấp uỷ, cá nhân, kho bạc, ngân hàng, chi cục, đội, quỹ, thành viên, cha mẹ, phụ
     huynh, bệnh viện, nhà trường, hạt, đồn, điểm, tổ trưởng, mặt trận tổ quốc, lực lượng, chợ, thư viện, nhà văn
-    hóa, cựu chiến binh, đồng chí, đ/c, ông, bà, chi đoàn, giáo viên, ủy viên, uỷ viên, công ty, ban giám hiệu, y tế
+    hóa, cựu chiến binh, đồng chí, đ/c, ông, bà, chi đoàn, giáo viên, ủy viên, uỷ viên, công ty, ban giám hiệu, y tế,
+    vp, bchqs, tyt, chánh văn phòng, giám đốc, clb, câu lạc bộ, bảo hiểm xã hội, bhxh, bưu điện, điện lực, thuế, tòa án,
+    viện kiểm sát, kiểm lâm, già làng, người có uy tín, nghệ nhân, cộng tác viên, tuyên truyền viên, khóm
 """
 """First words of who may be given a duty: bodies, groups, office holders."""
 
@@ -69,7 +71,8 @@ MEASURES = """
     bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt,
     nhà, giờ, phút, bệnh nhân, trẻ, trẻ em, gia đình, hội nghị, chuyên đề, văn bản, đề án, thùng, cái, chiếc, bộ, tấm,
     chi đoàn, chi hội, tổ chức, em, cháu, luật, cụm, lít, kg, m3, m³, kWh, giải, đề tài, sáng kiến, mũi, liều, xe, tổ
-    dân phố, hạng mục, nhiệm vụ, dự án, hộ nghèo, khách, lượt khách, phòng học, giải pháp, cán bộ, quân, tiết, trang
+    dân phố, hạng mục, nhiệm vụ, dự án, hộ nghèo, tổ hợp tác, thiếu nhi, điểm trường, cơ quan, gian hàng, đoàn, nghệ nhân, làng,
+    khách, lượt khách, phòng học, giải pháp, cán bộ, quân, tiết, trang
 """
 """What the figures of goals count."""
 

@@ -1,4 +1,4 @@
-"""Prints how well plans are read: ``python -m tests.score [-v] [--quick] [--truth DIR] [PLAN …]``.
+"""Prints how well plans are read: ``python -m tests.score [-v] [--quick] [--worn] [--truth DIR] [PLAN …]``.
 
 One line a plan and one in total; the plans are the corpus, and the seeds where they are present. Figures are F1 where
 both extra and missing count, else the share that is right; "–" where a plan has nothing of that kind.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import tempfile
 from pathlib import Path
 
 from tests.score.comparing import Tally
-from tests.score.exams import Exam, corpus, seeds
+from tests.score.exams import Exam, corpus, seeds, worn
 from tests.score.marking import Marks, mark
 
 COLUMNS = (
@@ -50,9 +51,8 @@ def total(all_marks: list[Marks]) -> Marks:
     return summed
 
 
-def chosen(names: list[str], truth: Path | None) -> list[Exam]:
+def chosen(names: list[str], exams: list[Exam]) -> list[Exam]:
     """The plans named, all without names; a name may be the beginning of one."""
-    exams = corpus() + seeds(truth)
     return [exam for exam in exams if not names or any(exam.name.startswith(name) for name in names)]
 
 
@@ -62,19 +62,29 @@ def main() -> None:
     parser.add_argument("plans", nargs="*", help="names of plans, or how they begin; all without")
     parser.add_argument("-v", "--verbose", action="store_true", help="list each miss")
     parser.add_argument("--quick", action="store_true", help="no export and no rollover")
+    parser.add_argument("--worn", action="store_true", help="the text plans in further states of damage instead")
     parser.add_argument("--truth", type=Path, help="a directory with further truth for the seeds")
     options = parser.parse_args()
     print(f"{'':24}" + "".join(f"{title:>8}" for title, _, _ in COLUMNS) + "    kept   words     sec")
-    scored: list[Marks] = []
-    for exam in chosen(options.plans, options.truth):
-        marks = mark(exam, export=not options.quick)
-        scored.append(marks)
-        print(line(exam.name, marks), f"  {marks.failure}" if marks.failure else "", flush=True)
-        if options.verbose:
-            print(*(f"      {miss}" for tally in marks.tallies.values() for miss in tally.misses), sep="\n")
+    with tempfile.TemporaryDirectory() as room:
+        exams = worn(Path(room)) if options.worn else corpus() + seeds(options.truth)
+        scored = scores(chosen(options.plans, exams), options)
     print(line(f"{len(scored)} plans", total(scored)))
     if not importlib.util.find_spec("plans.rollover"):
         print("The rollover is not built here (no plans.rollover): year shifts are not scored.")
+
+
+def scores(exams: list[Exam], options: argparse.Namespace) -> list[Marks]:
+    """Print each plan's line, and its misses where asked."""
+    scored: list[Marks] = []
+    for exam in exams:
+        marks = mark(exam, export=not options.quick)
+        scored.append(marks)
+        print(line(exam.name, marks), f"  {marks.failure}" if marks.failure else "", flush=True)
+        misses = [miss for tally in marks.tallies.values() for miss in tally.misses]
+        if options.verbose and misses:
+            print(*(f"      {miss}" for miss in misses), sep="\n")
+    return scored
 
 
 if __name__ == "__main__":

@@ -54,9 +54,29 @@ def folded(text: str | None) -> str:
     """Texts are compared NFC, lower case, spaces folded, dashes alike, hòa = hoà, without a final stop or colon."""
     plain = unicodedata.normalize("NFC", text or "").lower()
     plain = re.sub(r"[‐‑‒–—]", "-", " ".join(plain.split())).rstrip(" .:;,")
+    return spelled(plain)
+
+
+def spelled(text: str) -> str:
+    """The mark of tone where the new spelling has it: hòa for hoà."""
     for old, new in _SPELLINGS:
-        plain = re.sub(rf"{old}(?!\w)", new, plain)
-    return plain
+        text = re.sub(rf"{old}(?!\w)", new, text)
+    return text
+
+
+def archived(text: str | None) -> str:
+    """An archive line, with or without the colon after "Lưu"."""
+    return re.sub(r"^lưu\s*:?\s*", "lưu ", folded(text)).strip()
+
+
+def authority(text: str | None) -> str:
+    """A line of a signature's authority: T/M is TM., and the space after a stop may be lost."""
+    return re.sub(r"\.(?=\S)", ". ", re.sub(r"^([tk])/([mt])\b\.?", r"\1\2.", folded(text)))
+
+
+def appendix(text: str | None) -> str:
+    """An appendix's title without its label ("Phụ lục", "Phụ lục I")."""
+    return re.sub(r"^phụ lục(\s+([ivx]+|\d+|[a-z]))?(?!\w)[\s.:-]*", "", folded(text)) or folded(text)
 
 
 def label(text: str | None) -> str:
@@ -163,10 +183,18 @@ def targets(found: Sequence[Entry], wanted: Sequence[Entry], optional: Sequence[
     ]
     parts = Tally()
     for have, want in pairs:
-        names = ("comparator", "unit", "year")
-        part = fields({n: _plain(have.get(n)) for n in names}, {n: _plain(want.get(n)) for n in names})
+        part = fields(_target_parts(have), _target_parts(_with_year(want, have.get("year"))))
         parts += Tally(part.right, part.wanted, part.found, [f"{miss} (target {want['text']})" for miss in part.misses])
     return tally, parts
+
+
+def _target_parts(target: Entry) -> Entry:
+    return {name: _plain(target.get(name)) for name in ("comparator", "unit", "year")}
+
+
+def _with_year(want: Entry, year: Any) -> Entry:
+    """The wanted target, with the found year where a careful reader might as well give that one."""
+    return want | {"year": year} if year in want.get("year_alt", []) else want
 
 
 def _in(entry: Entry, pairs: Sequence[tuple[Entry, Entry]]) -> bool:

@@ -6,10 +6,13 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.corpus.building.marks import read
+from tests.corpus.building.wear import WEARS
 from tests.score.comparing import Entry
 
 TESTS = Path(__file__).parents[1]
 CORPUS = TESTS / "corpus" / "files"
+PLANS = TESTS / "corpus" / "plans"
 SEEDS = TESTS.parents[1] / "shared" / "seeds"
 
 
@@ -29,6 +32,21 @@ def corpus() -> list[Exam]:
         for path in sorted(CORPUS.glob("*.json"))
         for found in [_read(path)]
     ]
+
+
+def worn(room: Path) -> list[Exam]:
+    """Return the corpus's text plans again in every wear of ``wear.py``, written into ``room``; the truth is the same."""
+    exams: list[Exam] = []
+    for exam in corpus():
+        source = read(PLANS / f"{exam.name}.txt")
+        if source.settings["build"] != "txt" or "encoding" in source.settings:
+            continue
+        for name, wear in WEARS.items():
+            file = room / name / exam.file.name
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(wear(source.text), encoding="utf-8")
+            exams.append(Exam(f"{exam.name}.{name}", file, exam.truth))
+    return exams
 
 
 def seeds(extra: Path | None = None) -> list[Exam]:

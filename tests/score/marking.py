@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from cli.main import main as kehoach
+from tests.corpus.building.marks import read, seen
 from tests.score import comparing, years
 from tests.score.comparing import Entry, Tally, folded
-from tests.score.exams import Exam
+from tests.score.exams import PLANS, Exam
 
 CERTAIN = 0.8
 
@@ -79,8 +80,11 @@ def recognised(found: Entry, truth: Entry) -> dict[str, Tally]:
     tallies["recipients"] = recipients(found, truth)
     signer = found.get("signature") or {}
     tallies["signer"] = comparing.fields(
-        {"lines": [folded(line) for line in signer.get("lines", [])], "name": folded(signer.get("name"))},
-        {"lines": [folded(t) for t in truth["signer"]["authority"]], "name": folded(truth["signer"]["name"])},
+        {"lines": [comparing.authority(line) for line in signer.get("lines", [])], "name": folded(signer.get("name"))},
+        {
+            "lines": [comparing.authority(t) for t in truth["signer"]["authority"]],
+            "name": folded(truth["signer"]["name"]),
+        },
     )
     if "targets" in truth:
         goals = found.get("targets", [])
@@ -106,8 +110,8 @@ def others(found: Entry, truth: Entry) -> Tally:
         [folded(n) for n in found.get("footnotes", [])], [folded(n) for n in truth["footnotes"]], "footnote"
     )
     titles = comparing.bag(
-        [folded(a["title"]) for a in found.get("appendices", [])],
-        [folded(a["title"]) for a in truth["appendices"]],
+        [comparing.appendix(a["title"]) for a in found.get("appendices", [])],
+        [comparing.appendix(a["title"]) for a in truth["appendices"]],
         "appendix",
     )
     return notes + titles
@@ -123,7 +127,7 @@ def head(found: Entry, truth: Entry) -> Tally:
         "title": folded(found.get("title")),
         "subject": folded(found.get("subject")),
         "bases": counts[0] if bases in counts else bases,
-        "archive": folded(found.get("archive")),
+        "archive": comparing.archived(found.get("archive")),
     }
     have |= {name: found.get(name) for name in ("number", "symbol", "place", "date")} if found else {}
     want = {
@@ -131,7 +135,7 @@ def head(found: Entry, truth: Entry) -> Tally:
         "title": folded(truth["doc_type"]),
         "subject": folded(truth["subject"]),
         "bases": counts[0],
-        "archive": next((folded(line) for line in truth["recipients"] if is_archive(line)), ""),
+        "archive": next((comparing.archived(line) for line in truth["recipients"] if is_archive(line)), ""),
     } | {name: truth[name] for name in ("number", "symbol", "place", "date")}
     if "parent" in truth:
         have["parent"], want["parent"] = folded(letterhead.get("parent")), folded(truth["parent"])
@@ -150,30 +154,35 @@ def is_archive(line: str) -> bool:
 
 
 def words(text: str) -> Counter[str]:
-    """The words that no numbering and no page can make: of letters only, two or more, no Roman figures."""
-    plain = unicodedata.normalize("NFC", text).lower()
-    return Counter(w for w in re.findall(r"[^\W\d_]{2,}", plain) if not re.fullmatch(r"[ivx]+|nbsp|br|td|tr", w))
+    """The words that no numbering and no page can make: of letters only, two or more, no Roman figures, hòa = hoà."""
+    plain = comparing.spelled(unicodedata.normalize("NFC", text).lower())
+    return Counter(word for word in re.findall(r"[^\W\d_]{2,}", plain) if not re.fullmatch(r"[ivx]+", word))
 
 
 def words_kept(exam: Exam, room: Path) -> float | None:
-    """Write the plan as DOCX and measure which of the source's words stand in it; None for formats without a text."""
+    """Write the plan as DOCX and measure which of the source's words stand in it; None for formats without a text.
+
+    Labels count for nothing: numbering prints its own.
+    """
     source = source_text(exam)
     if source is None:
         return None
     target = room / "out.docx"
     if run("convert", str(exam.file), str(target))[0]:
         return 0.0
-    wanted, have = words(source), words(docx_text(target))
-    return (wanted & have).total() / wanted.total()
+    outline = exam.truth["headings"] + exam.truth.get("optional_headings", [])
+    wanted = words(source) - words(" ".join(heading["label"] for heading in outline))
+    return (wanted & words(docx_text(target))).total() / wanted.total()
 
 
 def source_text(exam: Exam) -> str | None:
-    """The words a reader sees in the source: from the marked plan where there is one, else from the text file."""
-    plan = exam.file.parents[1] / "plans" / f"{exam.file.stem}.txt"
-    if plan.exists():
-        from tests.corpus.building.marks import read  # only the corpus has marked plans
+    """The words a reader sees in the source: from the marked plan where there is one, else from the text file.
 
-        return re.sub(r"<[^>]*>", " ", read(plan).text)
+    Tags of HTML and the words of formulas are an extraction's own.
+    """
+    plan = PLANS / f"{exam.file.stem}.txt"
+    if plan.exists():
+        return re.sub(r"<[^>]*>|&nbsp;|\\geq", " ", seen(read(plan).text).replace("\u00ad", ""))
     return exam.file.read_text(encoding="utf-8") if exam.file.suffix == ".txt" else None
 
 

@@ -43,8 +43,16 @@ def printed(word: bytes, target: Path) -> None:
         target.write_bytes((Path(room) / target.name).read_bytes())
 
 
-def written(path: Path) -> None:
-    """Write one plan's file and its truth."""
+def soft_hyphens_restored(data: bytes, marked: Marked) -> bytes:
+    """TCVN3 writes ư as 0xAD, which LibreOffice saves in a .doc as Word's optional hyphen (0x1F); Word itself keeps it."""
+    for word in {word for word in legacy.tcvn3(marked.text).split() if "\xad" in word}:
+        for written_so in (word, word.lower()):
+            data = data.replace(written_so.replace("\xad", "\x1f").encode("utf-16-le"), written_so.encode("utf-16-le"))
+    return data
+
+
+def written(path: Path, print_again: bool) -> None:
+    """Write one plan's file and its truth; what LibreOffice prints (never twice the same bytes) only where asked."""
     marked = read(path)
     suffix = marked.settings["build"]
     target = FILES / f"{path.stem}.{suffix}"
@@ -52,17 +60,19 @@ def written(path: Path) -> None:
         target.write_bytes(encoded(marked))
     elif suffix == "docx":
         target.write_bytes(Writer(marked).write())
-    else:
+    elif print_again or not target.exists():
         printed(Writer(marked).write(), target)
+        if marked.settings.get("font", "").startswith(".Vn"):
+            target.write_bytes(soft_hyphens_restored(target.read_bytes(), marked))
     found = truth(marked, target.name)
     target.with_suffix(".json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Build the plans named on the command line, all without names."""
+    """Build the plans named on the command line; without names all, but .doc and .pdf only where they are missing."""
     for path in sorted(PLANS.glob("*.txt")):
         if not sys.argv[1:] or path.stem in sys.argv[1:]:
-            written(path)
+            written(path, print_again=bool(sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -43,8 +43,8 @@ def truth(marked: Marked, file: str) -> dict[str, Any]:
     found["units"] = _all(marked, "U")
     found["optional_units"] = _all(marked, "V")
     found["roadmap_years"] = [int(mark.arguments[0]) for mark in marked.marks if mark.tag == "r"]
-    found["targets"] = [_target(mark) for mark in marked.marks if mark.tag == "t"]
-    found["optional_targets"] = [_target(mark) for mark in marked.marks if mark.tag == "w"]
+    found["targets"] = [_target(marked, mark) for mark in marked.marks if mark.tag == "t"]
+    found["optional_targets"] = [_target(marked, mark) for mark in marked.marks if mark.tag == "w"]
     found["tasks"] = _tasks(marked)
     found["tables"] = [
         {"rows": int(mark.arguments[0]), "columns": int(mark.arguments[1]), "title": mark.said or None}
@@ -98,15 +98,34 @@ def _heading(mark: Mark) -> dict[str, Any]:
     return {"label": label, "depth": int(mark.tag[1]), "text": mark.said.rstrip(".: ")}
 
 
-def _target(mark: Mark) -> dict[str, Any]:
+def _target(marked: Marked, mark: Mark) -> dict[str, Any]:
+    """A target; ``year_alt`` are the years a reader may as well give where neither its text nor a heading settles it."""
     comparator, value, unit, year = mark.arguments
+    said = YEAR.findall(" ".join([mark.said, *_above(marked, mark)]))
+    year_alt: list[int | None] = [None] if year and year not in said else []
+    if not year:
+        subject = YEAR.findall(_one(marked, "J") or "")
+        year_alt = [int(one) for one in dict.fromkeys(said + subject[-1:])]
     return {
         "text": mark.said,
         "comparator": comparator or None,
         "value": value,
         "unit": unit or None,
         "year": _number(year),
+        "year_alt": year_alt,
     }
+
+
+def _above(marked: Marked, mark: Mark) -> list[str]:
+    """The headings a mark stands under."""
+    above: dict[int, str] = {}
+    for other in marked.marks:
+        if other.start >= mark.start and other is not mark:
+            break
+        if re.fullmatch(r"h\d", other.tag):
+            depth = int(other.tag[1])
+            above = {d: text for d, text in above.items() if d < depth} | {depth: other.said}
+    return list(above.values())
 
 
 def _tasks(marked: Marked) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ from tests.corpus.building.word_parts import (
 
 INDENTED = '<w:ind w:firstLine="567"/><w:jc w:val="both"/>'
 CENTRE = '<w:jc w:val="center"/>'
-_HALVES = (3700, 5900)
+_HALVES = (4400, 5600)
 
 
 class Writer:

@@ -72,9 +72,10 @@ def table(rows: list[str], widths: list[int], borders: bool) -> str:
         for s in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     lines = f"<w:tblBorders>{sides}</w:tblBorders>" if borders else ""
+    place = "" if borders else '<w:tblInd w:w="-400" w:type="dxa"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{lines}<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>{place}{lines}<w:tblLayout w:type="fixed"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
