@@ -184,7 +184,7 @@ class ReviewPage(QWidget):
             if not index.isValid():
                 continue
             if view.visualRect(index).isValid():
-                view.scrollTo(index, QListView.ScrollHint.EnsureVisible)
+                _show_row(view, index)
             else:
                 waits = True
         self.joint.update()
@@ -253,6 +253,16 @@ class ReviewPage(QWidget):
 
     def _plan(self) -> Plan:
         return self.state.document.plan
+
+
+def _show_row(view: QListView, index: QModelIndex) -> None:
+    """Leave a list alone where the row is in sight; move it by a little for a row next to it, else to the middle."""
+    room, row = view.viewport().rect(), view.visualRect(index)
+    if room.contains(row):
+        return
+    near = row.bottom() > -room.height() // 4 and row.top() < room.height() * 5 // 4
+    hint = QListView.ScrollHint.EnsureVisible if near and view.hasFocus() else QListView.ScrollHint.PositionAtCenter
+    view.scrollTo(index, hint)
 
 
 __all__ = ["ReviewPage"]

@@ -90,6 +90,8 @@ class ComparisonPane(QFrame):
     def refresh(self) -> None:
         """Compare anew, in the background."""
         self._asked += 1
+        if not self.tree.topLevelItemCount():
+            self.sum.setText(_("Đang so sánh…"))
         work = partial(compared, copy.deepcopy(self._document.plan), self._last)
         self._tasks.run(work, partial(self._on_compared, self._asked))
 

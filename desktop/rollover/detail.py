@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from functools import partial
 
 from PySide6.QtCore import QPointF, QSignalBlocker, QSize, Signal
@@ -18,6 +19,8 @@ from resources.texts import gettext as _
 
 WIDTH = 372
 _WHOLE = 100_000
+_BUTTON_SIGNS = 42
+"""So many characters stand on one line of an answer's button."""
 
 
 class Detail(QFrame):
@@ -97,7 +100,8 @@ class Detail(QFrame):
         if proposal is None or not proposal.is_question:
             return
         for number, answer in enumerate(self.answers_of(proposal), 1):
-            button = QPushButton(_("{number}  {answer}").format(number=number, answer=_answer(proposal, answer)))
+            text = _("{number}  {answer}").format(number=number, answer=_answer(proposal, answer))
+            button = QPushButton(_on_lines(text))
             button.setCheckable(True)
             button.setToolTip(answer)
             button.setStyleSheet("text-align: left; padding: 5px 8px;")
@@ -159,6 +163,12 @@ class Detail(QFrame):
         self.left.emit()
         if isinstance(self._row, Proposal) and self._row.is_question and self.field.text().strip():
             self.answered.emit()
+
+
+def _on_lines(text: str) -> str:
+    """Return ``text`` on at most three lines that a button has room for; buttons do not wrap by themselves."""
+    lines = textwrap.wrap(text, _BUTTON_SIGNS, subsequent_indent="     ")
+    return "\n".join([*lines[:2], *(["     …"] if len(lines) > 3 else lines[2:3])])
 
 
 def _answer(proposal: Proposal, answer: str) -> str:
