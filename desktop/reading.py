@@ -88,7 +88,8 @@ class Reading(QObject):
 
 
 def _read(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:
-    import desktop.review  # noqa: F401, PLC0415 - and its page, here where importing holds nobody up
+    import desktop.editor_page  # noqa: PLC0415 - pages that come next, here where importing holds nobody up
+    import desktop.review  # noqa: F401, PLC0415
     from documents.arriving import read_apart  # noqa: PLC0415 - readers only when a file is read
 
     return read_apart(path, tell, stop)

@@ -27,8 +27,6 @@ from documents.reading.pdf.process_target import read as read_pdf
 from documents.reading.text import read_text
 from documents.recognition import Recognition, recognise
 from documents.recognition.report import ImportReport
-from documents.rendering import render_docx
-from documents.rendering.issuer import issuer
 from plans.errors import Trouble
 from plans.plan import Letterhead, Plan
 from resources.texts import gettext as _
@@ -169,11 +167,16 @@ def _from_docx_bytes(data: bytes, path: Path, tell: Tell) -> Recognition:
 
 def _shown_letterhead(plan: Plan) -> Letterhead:
     """Return the letterhead as the file shows it: where the plan had none, the form took it from the plan's text."""
+    from documents.rendering.issuer import issuer  # noqa: PLC0415 - as below
+
     shown = issuer(plan)
     return plan.letterhead if shown.source != "text" else Letterhead(parent=shown.parent, agency=shown.agency)
 
 
 def _rendered(plan: Plan, path: Path) -> Source:
+    # Late: templates are half of what the process that reads a PDF would load.
+    from documents.rendering import render_docx  # noqa: PLC0415
+
     return read_document(DocxPackage(render_docx(plan), path))
 
 

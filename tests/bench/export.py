@@ -41,7 +41,7 @@ def _seed() -> Plan | None:
     return import_plan(found[0]).plan
 
 
-def _times(plan: Plan, times: int) -> Plan:
+def repeated(plan: Plan, times: int) -> Plan:
     """Return the plan with all it holds written ``times`` times over, each node with an id of its own."""
     many = copy.deepcopy(plan)
     for name in ("bases", "opening", "body", "closing", "recipients", "appendices"):
@@ -57,7 +57,7 @@ def _times(plan: Plan, times: int) -> Plan:
 
 def seed_or_sample() -> Plan:
     """Return the plan of seed 003 where it is at hand, else the sample written eight times over."""
-    return _seed() or _times(sample_plan(), 8)
+    return _seed() or repeated(sample_plan(), 8)
 
 
 def _part(data: bytes) -> str:
@@ -111,7 +111,7 @@ def _best(*actions: Callable[[], object]) -> list[float]:
 def main() -> None:
     """Print times and ratios."""
     plan = seed_or_sample()
-    sixteen = _times(plan, 16)
+    sixteen = repeated(plan, 16)
     document = _part(render_docx(plan))
     template, paragraphs = _peer(document)
     raw = document.encode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from documents.reading.text import source_of
 from tests.fuzz.mutations import mutated
 from tests.fuzz.running import SUFFIXES, bad_files, read_all, seeds
 
@@ -22,6 +23,11 @@ def test_bad_files_never_break_the_reader(suffix: str):
 def test_the_good_files_behind_them_are_read(suffix: str):
     report = read_all([(f"{number}{suffix}", seed) for number, seed in enumerate(seeds(suffix))])
     assert {outcome.said for outcome in report.outcomes} == {"read"}
+
+
+@pytest.mark.parametrize("sign", ["<table>", "<!--", "<script>", "<style>"])
+def test_thousands_of_unclosed_signs_of_markup_come_to_an_end(sign: str):
+    assert "HOẠCH" in source_of(sign * 60_000 + "\nKẾ HOẠCH").text
 
 
 def test_the_same_number_gives_the_same_bad_file():

@@ -216,6 +216,14 @@ def test_pictures_are_counted_and_told():
     assert [(left.kind, left.text) for left in source.left_out] == [("image", "trang 1")]
 
 
+def test_words_off_the_paper_are_left_out_and_told():
+    source = source_of(
+        pdf_of(Sheet().text(LEFT, 100, "Tren giay.").text(LEFT, 900, "Ngoai giay.").text(700, 50, "Xa."))
+    )
+    assert texts(source) == ["Tren giay."]
+    assert [(left.kind, left.text) for left in source.left_out] == [("hidden", "Ngoai giay. Xa.")]
+
+
 def test_every_word_of_the_pages_is_accounted_for(sample_pdf):
     source = source_of(sample_pdf)
     assert source.characters == len(source.text) > 10_000

@@ -44,10 +44,12 @@ def content_of(data: bytes, path: Path, tell: Tell) -> Content:
         if count > MAX_PAGES:
             raise Trouble("file-too-large", path=path)
         content = Content()
+        words = 0
         for number in range(count):
             tell("pages", number, count)
             content.pages.append(_page(document, number))
-            if sum(len(page.words) for page in content.pages) > MAX_WORDS:
+            words += len(content.pages[-1].words)
+            if words > MAX_WORDS:
                 raise Trouble("file-too-large", path=path)
         content.signatures = max(0, raw.FPDF_GetSignatureCount(document))
         content.attachments = max(0, raw.FPDFDoc_GetAttachmentCount(document))

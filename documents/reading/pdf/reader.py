@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from documents.reading.pdf.grids import Grid, grids_of
 from documents.reading.pdf.lines import Line, Row, rows_of
 from documents.reading.pdf.margins import without_margins
 from documents.reading.pdf.paragraphs import Frame, Paragraph, frames_of, joined, line_text, paragraphs_of
-from documents.reading.pdf.shapes import Content, Page
+from documents.reading.pdf.shapes import Content, Page, Word
 from documents.reading.pdf.tables import FoundTable, aligned_runs, aligned_table, continues, put_together, ruled_table
 from documents.reading.text_openers import AUTHORITY, OFFICE, RECIPIENTS
 from plans.nodes import Cell
@@ -23,6 +24,8 @@ from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
 _PICTURE = N_("Hình ảnh (con dấu, chữ ký, biểu trưng) không thuộc văn bản kế hoạch.")
+
+_OUTSIDE = N_("Chữ nằm ngoài mép giấy, không in ra.")
 
 _BODY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI|ĐẢNG|TRƯỜNG|BAN|PHÒNG|XÃ|PHƯỜNG|ĐẶC KHU|CÔNG AN|TRẠM|ĐOÀN|TRUNG TÂM|VĂN PHÒNG|SỞ|"
@@ -48,6 +51,7 @@ def source_of(content: Content, notes: list[str]) -> Source:
     """Return the content as blocks; ``notes`` are told with it."""
     grids: list[list[Grid]] = []
     rows: list[list[Row]] = []
+    outside = [LeftOut(kind="hidden", text=text, reason=_(_OUTSIDE)) for text in _take_outside(content)]
     for page in content.pages:
         its, rest = grids_of(page.rules, page.words)
         grids.append(its)
@@ -59,7 +63,22 @@ def source_of(content: Content, notes: list[str]) -> Source:
     body = _body_size(rows)
     for page, its, page_rows in zip(content.pages, grids, rows, strict=True):
         _add_page(flow, page, its, notes_of(page, page_rows, body))
-    return _source(flow, content, notes)
+    source = _source(flow, content, notes)
+    source.left_out += outside
+    return source
+
+
+def _take_outside(content: Content) -> Iterator[str]:
+    """Take the words away that stand off the paper, and yield them, one string a page."""
+    for page in content.pages:
+        shown = [word for word in page.words if _is_on(page, word)]
+        if len(shown) < len(page.words):
+            yield " ".join(word.text for word in page.words if not _is_on(page, word))
+            page.words = shown
+
+
+def _is_on(page: Page, word: Word) -> bool:
+    return word.x1 > 0 and word.x0 < page.width and 0 < word.base < page.height + word.size
 
 
 def _body_size(rows: list[list[Row]]) -> float:
