@@ -36,7 +36,7 @@ KEYS = (
     *(Key((str(level),), str(level), N_("Đề mục cấp {level}"), partial(_heading, level)) for level in (1, 2, 3, 4)),
     Key(("T",), "T", N_("Nhiệm vụ"), as_task),
     Key(("C",), "C", N_("Chỉ tiêu"), as_target),
-    Key(("D", "Đ"), "Đ", N_("Lời văn"), as_text),
+    Key(("D", "Đ"), N_("Đ"), N_("Lời văn"), as_text),
     Key(("U",), "U", N_("Đơn vị"), as_assignment),
     Key(("Left",), "←", N_("Thuộc phần trên"), join_above),
 )
@@ -61,7 +61,7 @@ class CorrectionBar(QFrame):
             name = _(key.name).format(level=key.sign)
             action = self.add_action(name, key.keys, partial(_call, correct, key.correction))
             shown = _("Đề mục") if at == _LAST_LEVEL else name
-            self.add_button(action, key.sign if at < _LAST_LEVEL else f"{key.sign}  {shown}")
+            self.add_button(action, key.sign if at < _LAST_LEVEL else f"{_(key.sign)}  {shown}")
 
     def add_action(self, name: str, keys: tuple[str, ...], run: Callable[[], object]) -> QAction:
         """Give the page an action with these keys."""

@@ -74,6 +74,7 @@ PRINTED = (
     "(An Thới Đông)",
     "30/2020/NĐ-CP",
     "đ)",
+    ".đ",
     "Kế Hoạch",
 )
 """Official words that are shown as they are printed, and the program's name; long ones first."""
