@@ -1,10 +1,9 @@
-"""Plans in from files and out to files, off the window's thread."""
+"""Plans out to files, off the window's thread."""
 
 from __future__ import annotations
 
 import copy
 import re
-import threading
 import unicodedata
 from functools import partial
 from pathlib import Path
@@ -13,45 +12,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Tasks
-from plans.errors import Trouble
 
 if TYPE_CHECKING:
     from documents.audit import AuditReport
-    from documents.limited import Tell
-    from documents.recognition import Recognition
     from plans.plan import Plan
 
 
 class FileWork(QObject):
-    """Reads and writes files one after the other in a thread of its own.
+    """Writes files one after the other in a thread of its own.
 
     Signals:
-        read(Recognition): what a file asked for by ``read_file`` holds.
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
         issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
-        troubled(Trouble): a file could not be read or written; nothing was lost.
-        progressed(str, int, int): the stage that reading has reached, with steps done and steps in all (0 for none).
+        troubled(Trouble): a file could not be written; nothing was lost.
     """
 
-    read = Signal(object)
     written = Signal(object, object)
     issued = Signal(object, object)
     troubled = Signal(object)
-    progressed = Signal(str, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks("files", self)
-        self._stop = threading.Event()
-
-    def read_file(self, path: Path) -> None:
-        """Recognise the plan in a file, in a process of its own."""
-        self._stop = threading.Event()
-        self._tasks.run(partial(_read, path, self._tell, self._stop), self.read.emit, self.troubled.emit)
-
-    def stop_reading(self) -> None:
-        """Call off the reading under way; Trouble "import-stopped" answers."""
-        self._stop.set()
 
     def write_file(self, plan: Plan, path: Path) -> None:
         """Write a copy of the plan as it is now, in the format its suffix names."""
@@ -64,27 +46,14 @@ class FileWork(QObject):
         self._tasks.run(work, partial(self._on_issued, path), self.troubled.emit)
 
     def close(self) -> None:
-        """Finish what is under way; reading is called off."""
-        self._stop.set()
+        """Finish what is under way."""
         self._tasks.close()
-
-    def _tell(self, stage: str, done: int = 0, total: int = 0) -> None:
-        self.progressed.emit(stage, done, total)
 
     def _on_written(self, path: Path, lost: list[str]) -> None:
         self.written.emit(path, lost)
 
     def _on_issued(self, path: Path, report: AuditReport) -> None:
         self.issued.emit(path, report)
-
-
-def _read(path: Path, tell: Tell, stop: threading.Event) -> Recognition:
-    from documents.importing import UnknownFormat, import_apart  # noqa: PLC0415 - readers only when a file is read
-
-    try:
-        return import_apart(path, tell, stop)
-    except UnknownFormat as error:
-        raise Trouble("format-unknown", path=path) from error
 
 
 def _write(plan: Plan, path: Path) -> list[str]:

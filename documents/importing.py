@@ -162,7 +162,7 @@ def _from_docx_bytes(data: bytes, path: Path, tell: Tell) -> Recognition:
     found = _recognised(source, path, tell)
     plan, ids = adopt_ids(found.plan, carried)
     guesses = [replace(guess, node=ids.get(guess.node, guess.node)) for guess in found.report.guesses]
-    return Recognition(plan=plan, report=replace(found.report, guesses=guesses))
+    return replace(found, plan=plan, report=replace(found.report, guesses=guesses))
 
 
 def _shown_letterhead(plan: Plan) -> Letterhead:

@@ -51,7 +51,12 @@ class Lines:
 
 def words(text: str) -> Counter[str]:
     """Return the words of ``text`` as product.md counts them."""
-    return Counter(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
+    return Counter(words_in_order(text))
+
+
+def words_in_order(text: str) -> list[str]:
+    """Return the words of ``text`` one after the other, in lower case."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
 def split_lines(text: str) -> Lines:

@@ -49,7 +49,7 @@ def recognise(source: Source) -> Recognition:
     schemes.report_differences(plan, ledger)
     kept = settle(plan, ledger, text, source.layout)
     plan.note = unplaced_note(ledger.unplaced)
-    return Recognition(plan=plan, report=_report(source, ledger, kept))
+    return Recognition(plan=plan, report=_report(source, ledger, kept), source=source)
 
 
 NOTE_HEAD = "Chưa xếp được chỗ khi nhập:"

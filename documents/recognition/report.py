@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from documents.reading.blocks import LeftOut
+from documents.reading.blocks import LeftOut, Source
 from plans.plan import Plan
 
 
@@ -38,7 +38,9 @@ class ImportReport:
 
 @dataclass(kw_only=True)
 class Recognition:
-    """A recognised plan and the account of how it was found."""
+    """A recognised plan and the account of how it was found. source: what it was recognised from; None where the file
+    carried the plan and it was taken whole."""
 
     plan: Plan
     report: ImportReport
+    source: Source | None = None

@@ -18,14 +18,25 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QMenu, QTabBar, QWidget
 
 from desktop import main_window as main_window_module
+from desktop.document import PlanDocument
 from desktop.fields.grid import GridField
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
 from desktop.report_window import ReportWindow
+from desktop.review import ReviewPage
+from desktop.rollover.comparison import ComparisonPane
+from desktop.rollover.page import RolloverPage
 from desktop.standard_texts import StandardTexts
 from desktop.views.model import GROUP_ROLE, NOTE_ROLE
+from documents.arriving import Arrived
 from documents.audit import AuditReport
+from documents.reading.blocks import LeftOut
+from documents.reading.text import source_of
+from documents.recognition import recognise
+from documents.recognition.recognising import unplaced_note
+from documents.recognition.tracing import trace
+from documents.rolling import propose_for
 from plans.blank import blank_plan
 from plans.codec import dump, load
 from plans.plan import PART_NAMES, PLAN_ID, Plan
@@ -63,6 +74,7 @@ PRINTED = (
     "(An Thới Đông)",
     "30/2020/NĐ-CP",
     "đ)",
+    ".đ",
     "Kế Hoạch",
 )
 """Official words that are shown as they are printed, and the program's name; long ones first."""
@@ -74,6 +86,20 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """Words of English menus that no Vietnamese text may hold."""
+
+IMPORTED = """KE HOACH
+Trong cay nam 2026
+
+I. MUC DICH
+Trong cay de co bong mat.
+
+Cot mot | Cot hai
+1 | 2
+
+II. NHIEM VU
+1. Trong cay ven duong
+"""
+"""A plan as a file has it, in plain letters."""
 
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -226,6 +252,29 @@ class Walk:
             self.look(f"{tabs.tabText(at)}, {plan}")
         tabs.setCurrentIndex(0)
 
+    def review(self) -> None:
+        """Show an import under review: tables, doubts, a leftover, something left out."""
+        source = source_of(IMPORTED)
+        source.left_out.append(LeftOut(kind="image", text="", reason=""))
+        found = recognise(source)
+        found.report.unplaced.append("Ky ten")
+        found.plan.note = unplaced_note(found.report.unplaced)
+        arrived = Arrived(found=found, trace=trace(source, found.plan, found.report.unplaced), path=Path("a.txt"))
+        page = ReviewPage(arrived, parent=self.window)
+        self.look("review", page)
+        page.deleteLater()
+
+    def wizard(self, plan: Plan) -> None:
+        page = RolloverPage(plan, propose_for(plan, (plan.year or 0) + 1), self.window)
+        for at in range(page.tabs.count()):
+            page.tabs.setCurrentIndex(at)
+            self.look(f"wizard, {at}", page)
+        page.deleteLater()
+        pane = ComparisonPane(PlanDocument(plan, self.window), plan, self.window)
+        self.look("comparison", pane)
+        pane.close_work()
+        pane.deleteLater()
+
     def report(self) -> None:
         report = AuditReport(version="1.0", date="2026-11-22", decree="30/2020/NĐ-CP", checked=39)
         self.look("report", ReportWindow("ke-hoach.docx", report, self.window))
@@ -240,6 +289,8 @@ def _tour(window: MainWindow, qtbot: Any, plan: Plan, blank: Plan) -> set[tuple[
     walk.forms()
     walk.tabs("full")
     walk.report()
+    walk.review()
+    walk.wizard(plan)
     window.editor.outline.select("opening")
     window.editor.outline._on_duplicate()
     walk.leave()
