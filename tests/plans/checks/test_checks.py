@@ -197,7 +197,7 @@ def test_a_fix_keeps_looks_and_footnote_marks():
     perform(plan, only.fix)  # type: ignore[arg-type]
     kept = plan.find("x").text  # type: ignore[union-attr]
     assert kept.plain == "Rác hữu cơ và khác"
-    assert [(s.text, s.bold, s.italic) for s in kept][0] == ("Rác ", True, False)
+    assert next((s.text, s.bold, s.italic) for s in kept) == ("Rác ", True, False)
 
 
 @pytest.mark.parametrize(
