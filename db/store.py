@@ -22,6 +22,7 @@ from db.mapping import PlanRows, plan_of, rows_of
 from db.records import Duty, IssuedCopy, PlanSummary, PlanVersion, SearchHit, Stored, VersionReason
 from db.schema import prepare
 from db.tables import (
+    AgencyRow,
     AppendixRow,
     AssignmentRow,
     DataTableRow,
@@ -35,6 +36,8 @@ from db.tables import (
     UnitRow,
 )
 from db.units import unit_key
+from plans import codec
+from plans.agency import Agency
 from plans.errors import Trouble
 from plans.plan import Plan
 from resources.texts import gettext as _
@@ -180,6 +183,18 @@ class PlanStore:
         """Return the copy the plan was issued as, None where it never was."""
         with self._reading() as connection:
             return issued.copy_of(connection, plan_id)
+
+    def agency(self) -> Agency | None:
+        """Return the office this library belongs to, None before the first run has asked for it."""
+        with self._reading() as connection:
+            facts = connection.scalar(select(AgencyRow.facts))
+        return codec.load_record(Agency, facts) if facts is not None else None
+
+    def set_agency(self, agency: Agency) -> None:
+        """Keep the office's facts; they replace the former ones."""
+        with self._writing() as connection:
+            connection.execute(delete(AgencyRow))
+            connection.execute(insert(AgencyRow), [{"facts": codec.dump_record(agency)}])
 
     def backup(self, to: Path) -> None:
         """Copy the library as it is now to ``to``, checked. Raises Trouble "file-not-writable" or "library-damaged"."""
