@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from plans.checks import completeness, consistency, wording
 from plans.checks.finding import Finding, Look, Rule, Severity
@@ -18,14 +18,13 @@ RULES: dict[str, Rule] = {rule.code: rule for rule in (*completeness.RULES, *con
 def findings(plan: Plan) -> list[Finding]:
     """Return all findings, errors first, then in document order."""
     look = Look(plan)
+    return in_order(look, (finding for rule in RULES.values() for finding in rule.check(look)))
+
+
+def in_order(look: Look, found: Iterable[Finding]) -> list[Finding]:
+    """Return findings of the plan under ``look`` as they are told: errors first, then in document order."""
     order = {node_id: place for place, node_id in enumerate(look.order)}
-    found = list(_all(look))
     return sorted(found, key=lambda finding: (finding.severity.rank, order.get(finding.node, -1)))
 
 
-def _all(look: Look) -> Iterator[Finding]:
-    for rule in RULES.values():
-        yield from rule.check(look)
-
-
-__all__ = ["RULES", "Finding", "Look", "Rule", "Severity", "findings"]
+__all__ = ["RULES", "Finding", "Look", "Rule", "Severity", "findings", "in_order"]
