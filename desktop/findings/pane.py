@@ -114,8 +114,7 @@ class FindingsPane(QFrame):
         item.setData(_FINDING, finding)
         article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
         item.setToolTip("\n".join(filter(None, (said, article))))
-        if finding.severity is not Severity.HINT:
-            item.setIcon(theme.icon("review", self.palette()))
+        item.setIcon(theme.icon("hint" if finding.severity is Severity.HINT else "warning", self.palette()))
         return item
 
     def _chosen(self) -> Finding | None:

@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "no-product": N_("Nhiệm vụ “{task}” chưa có sản phẩm."),
     "no-unit": N_("Phân công chưa ghi đơn vị."),
     "no-duties": N_("{unit} chưa được giao việc gì."),
-    "no-value": N_("Chỉ tiêu chưa có con số."),
+    "no-value": N_("Chỉ tiêu “{target}” chưa có con số."),
     "appendix-unmentioned": N_("Nội dung chưa nhắc đến {appendix}."),
     "deadline-unclear": N_("Không hiểu thời hạn “{deadline}” là khi nào nên lộ trình không tính được."),
     "deadline-outside": N_("Thời hạn “{deadline}” nằm ngoài thời kỳ của kế hoạch ({years})."),

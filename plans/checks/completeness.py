@@ -117,7 +117,7 @@ def _without_duties(look: Look) -> Iterator[Found]:
 def _without_value(look: Look) -> Iterator[Found]:
     for node in look.nodes:
         if isinstance(node, Target) and _words(node) and not node.value.strip():
-            yield Found(node=node.id, field="value")
+            yield Found(node=node.id, field="value", data={"target": _words(node)})
 
 
 def _unmentioned(look: Look) -> Iterator[Found]:

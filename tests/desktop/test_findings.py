@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.document import PlanDocument
+from desktop.editor_page import EditorPage
 from desktop.findings import FindingsPane, FindingsWatch
 from desktop.findings.places import place_texts
 from desktop.findings.texts import SENTENCES, finding_text
+from desktop.library import Library
+from desktop.pages_pane import PagesPane
 from plans.changes import SetField
 from plans.checks import RULES, Finding, Severity, findings
 from plans.nodes import Appendix, Bullet, LabelStyle, Paragraph, Section, Task
@@ -158,3 +161,37 @@ def test_places_are_told_as_the_office_counts():
     told = place_texts(plan, labels(plan))
     assert (told["top"], told["s"], told["t"], told["b"]) == ("I", "I.1", "I.1.1", "I.1.1")
     assert (told["a"], told["p"], told["recipients"]) == ("Phụ lục", "Phụ lục", "Nơi nhận và ký")
+
+
+@pytest.fixture
+def page(small_plan, tmp_path, qtbot):
+    library = Library(tmp_path / "library.db")
+    pages = PagesPane()
+    page = EditorPage(small_plan, library, pages)
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    page.save_now()
+    page.shut()
+    pages.close_worker()
+    library.close()
+
+
+def test_the_editor_counts_what_presses_and_f7_walks_through_it(page, qtbot):
+    qtbot.waitUntil(lambda: bool(page.findings.findings), timeout=10000)
+    assert page.bar.findings.text() == f"{page.findings.pressing} việc cần xem"
+    assert page.findings.isHidden()
+    following = next(action for action in page.view_actions() if action.shortcut().toString() == "F7")
+    following.trigger()
+    assert page.findings.isVisible()
+    assert page.outline.isVisible()
+    chosen = page.findings.findings[page.findings.list.currentRow()].node
+    assert page.form.node_id == chosen or page.form.shows(chosen)
+
+
+def test_curing_a_finding_takes_it_off_the_count(page, qtbot):
+    qtbot.waitUntil(lambda: bool(page.findings.findings), timeout=10000)
+    before = page.findings.pressing
+    page.document.edit(SetField("task", "deadline", "Quý I/2026"))
+    qtbot.waitUntil(lambda: page.findings.pressing == before - 1, timeout=10000)
+    assert page.bar.findings.text() == f"{before - 1} việc cần xem"
