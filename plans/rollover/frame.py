@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from plans.citations import find_citations
 from plans.errors import Rejection
 from plans.nodes import Node, RoadmapYear, Table
 from plans.plan import Plan, PlanDate, PlanPeriod
 from plans.rollover.own_years import own_years
+from plans.rollover.spots import spots
 from plans.text import RichText
 
 _BEGINS = re.compile(
@@ -25,9 +27,9 @@ class Frame:
 
     base: the year that moves on to ``year``; by: how many years; last, period: the years of the old and the new plan;
     whole: a plan of several years whose period itself moves on; stages: its roadmap has years of its own, which stand
-    for themselves; issued: the old plan's date; series: the ids of tables whose columns or rows are years and of
-    siblings that begin with one year after the other; ending: tables whose columns
-    count up to the plan's year; number, symbol: of the old plan, "" while blank.
+    for themselves; issued: the old plan's date, or what is known of it; series: the ids of tables whose columns or rows
+    are years and of siblings that begin with one year after the other; ending: of tables whose columns count up to the
+    plan's year; number, symbol: of the old plan, "" while blank.
     """
 
     base: int
@@ -73,19 +75,37 @@ def frame_of(plan: Plan, year: int) -> Frame:
     if year <= base:
         raise Rejection("rollover-not-later", year=year, last=base)
     whole = last.end > last.start and not last.school_year and year > last.end
+    current = last.end if last.school_year else base
     return Frame(
         base=base,
         year=year,
         last=last,
         period=_next(last, year, whole=whole),
         whole=whole,
-        stages=any(isinstance(node, RoadmapYear) and node.year > base for node in plan.walk()),
-        issued=plan.date,
+        stages=any(isinstance(node, RoadmapYear) and node.year > current for node in plan.walk()),
+        issued=_issued(plan, base),
         number=plan.number.strip(),
         symbol=plan.symbol,
         series=frozenset(_series(plan, base)),
         ending=frozenset(n.id for n in plan.walk() if isinstance(n, Table) and _last_of_series(n) == base),
     )
+
+
+def _issued(plan: Plan, base: int) -> PlanDate:
+    """Return the plan's date; where its month is not known, the date of the last document it cites from that year or
+    the year before its own: it was issued no earlier."""
+    if plan.date.month:
+        return plan.date
+    cited = [
+        (found.year, found.month, found.day or 1)
+        for spot in spots(plan)
+        for found in find_citations(spot.text)
+        if found.year in ((plan.date.year,) if plan.date.year else (base - 1, base)) and found.month
+    ]
+    if not cited:
+        return plan.date
+    year, month, day = max(cited)
+    return PlanDate(day=day, month=month, year=year)
 
 
 def _base(last: PlanPeriod, issued: PlanDate, year: int) -> int:

@@ -165,8 +165,10 @@ def _last_year(case: Case) -> Opinion:
 def _issued_before(case: Case) -> bool | None:
     """Whether the plan was issued before the token's time; None where that is not known."""
     issued, token = case.frame.issued, case.token
-    if not issued.year or not issued.month or not token.month:
+    if not issued.year or not token.month:
         return None
+    if not issued.month:
+        return None if token.first == issued.year else token.first > issued.year
     if (token.first, token.month) != (issued.year, issued.month):
         return (token.first, token.month) > (issued.year, issued.month)
     return token.day >= issued.day if token.day and issued.day else None
@@ -201,15 +203,16 @@ def _next_year(case: Case) -> Opinion:
 
 
 _START = re.compile(
-    r"(?:áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu|tiền lương|lương cơ sở|phụ cấp|bảng giá)\b[^,;.:]{0,70}\btừ\s+"
-    r"(?:năm|ngày|tháng)?(?:\s+ngân sách)?\s*$"
+    r"(?:sau khi|bãi bỏ|áp dụng|quy định|chính sách|chế độ|thí điểm|mức|kể|bắt đầu|tiền lương|lương cơ sở|phụ cấp|"
+    r"bảng giá)\b[^,;.:]{0,70}\btừ\s+(?:năm|ngày|tháng)?(?:\s+ngân sách)?\s*$"
 )
 _MARKED_YEAR = re.compile(
     r"^\s*(?:là|được xác định là|chính là)\s+năm\s+(?:đầu|cuối|bản lề|thứ|mở đầu|khởi đầu|kết thúc|tiền đề|tăng tốc)"
 )
 _ONE_OFF = re.compile(
-    r"bầu cử|(?<!nghị quyết )đại hội (?!thi đua|đảng bộ|đại biểu đảng bộ|đảng)|tổng điều tra|world cup|sea games|asiad|asian cup|olympic|"
-    r"năm du lịch quốc gia|hội nghị apec|apec"
+    r"bầu cử|(?<!nghị quyết )đại hội (?:thể dục|thể thao|đại biểu (?!đảng)|công đoàn|chi bộ|hội|đoàn|mttq|mặt trận|"
+    r"nông dân|phụ nữ|cựu chiến binh)|tổng điều tra|world cup|sea games|asiad|"
+    r"asian cup|olympic|năm du lịch quốc gia|hội nghị apec|apec"
 )
 _REASON_OF = {
     TokenKind.DATE: Reason.DEADLINE,
@@ -229,7 +232,7 @@ def _this_year(case: Case) -> Opinion:
         return Verdict(reason=Reason.MILESTONE, confidence=0.5)
     if _START.search(case.before):
         return Verdict(reason=Reason.START, confidence=0.5)
-    if _ONE_OFF.search(case.before) or _ONE_OFF.search(case.after):
+    if _ONE_OFF.search(f"{case.before.rpartition(';')[2]} {case.after.partition(';')[0]}"):
         return Verdict(reason=Reason.ONE_OFF, confidence=0.5)
     return Verdict(reason=_REASON_OF[case.token.kind], confidence=_confidence(case))
 

@@ -56,6 +56,8 @@ _LUNAR_FEAST = re.compile(
     r"(?:tết nguyên đán|trung thu|giỗ tổ|rằm|vu lan|giao thừa|âm lịch|phật đản)[^;.]{0,60}$", re.IGNORECASE
 )
 
+_TOLD_LUNAR = re.compile(r"[^.;()]{0,40}\((?:tức|nhằm)\b|[^.;]{0,40}âm lịch", re.IGNORECASE)
+
 
 def find_occasions(text: str, tokens: list[Token], frame: Frame) -> list[Occasion]:
     """Return the occasions of the plan's own years in ``text``, in order, none overlapping."""
@@ -183,6 +185,6 @@ def _leap_day(token: Token, day: date, frame: Frame) -> Occasion | None:
 
 def _feast(text: str, token: Token, frame: Frame) -> Occasion | None:
     """A feast of the lunar calendar falls on another day of the solar one."""
-    if not _LUNAR_FEAST.search(text[: token.start]):
+    if not _LUNAR_FEAST.search(text[: token.start]) and not _TOLD_LUNAR.match(text[token.end :]):
         return None
     return Occasion(start=token.start, end=token.end, answers=(token.shifted(frame.by),), reason=Reason.LUNAR)

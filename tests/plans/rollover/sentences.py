@@ -409,6 +409,9 @@ Họp mặt kỷ niệm {85} năm Ngày Truyền thống Người cao tuổi Vi�
 Kết thúc chiến dịch ngày 31-8-[2026].
 Từ 01.3.[2026] đến 31.3.[2026].
 Trong quý III và quý IV năm [2026].
+Hội đình mở từ ngày {10/3/2026} đến ngày {11/3/2026} (tức ngày 22, 23 tháng Giêng).
+Rà soát các hộ phát sinh sau khi bãi bỏ phí vệ sinh từ ngày {01/01/2026}.
+Tháng 9/[2026]: khai giảng; đại hội các chi đội.
 Nghị quyết Đại hội Đảng bộ xã lần thứ I đề ra chỉ tiêu năm [2026].
 Giải bóng đá thiếu niên lần thứ {12} năm [2026].
 Hoàn thành chỉ tiêu năm [2026], góp phần thực hiện Chiến lược đến năm 2030, tầm nhìn đến năm 2050.

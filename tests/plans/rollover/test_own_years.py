@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plans.nodes import Paragraph
+from plans.nodes import LegalBasis, Paragraph
 from plans.plan import Plan, PlanDate, PlanPeriod
 from plans.rollover import propose
 from plans.text import RichText
@@ -54,6 +54,19 @@ def test_a_plan_issued_in_december_may_be_for_the_next_year() -> None:
     found = rolled("Phòng dịch", issued=2025, text="Quý I/2026: ra quân; quý II/2026: tổng kết.")
     assert (found.last.start, [change.new for change in found.changes]) == (2026, ["Quý I/2027", "quý II/2027"])
     assert rolled("Phòng dịch", issued=2025, text="Quý I/2026, quý II/2026", year=2026).last.start == 2025
+
+
+def test_a_plan_with_a_blank_date_was_issued_after_the_last_document_it_cites() -> None:
+    plan = Plan(id="p", subject="Tuyển quân năm 2026")
+    plan.bases.children.append(
+        LegalBasis(id="b", text=RichText.of("Căn cứ Chỉ thị số 7/CT-UBND ngày 10/8/2025 của Chủ tịch UBND tỉnh"))
+    )
+    plan.body.children.append(
+        Paragraph(id="n", text=RichText.of("Sơ tuyển ngày 31/10/2025; họp chi bộ ngày 02/5/2025."))
+    )
+    assert [(change.old, change.new) for change in propose(plan, 2027).changes if change.node == "n"] == [
+        ("31/10/2025", "31/10/2026")
+    ]
 
 
 def test_a_plan_of_a_period_moves_by_its_length_after_it_and_by_years_within_it() -> None:
