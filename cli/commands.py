@@ -12,7 +12,7 @@ from pathlib import Path
 from cli import template, word
 from cli.rolling import Rolled, roll_over
 from cli.usage import say_wrong_use
-from documents import importing, inspection
+from documents import account, importing, inspection
 from documents.audit import audit
 from documents.files import read_bytes, write_together
 from documents.issuing import issued_copy
@@ -54,8 +54,8 @@ def convert(options: Namespace) -> int:
 
 
 def inspect(options: Namespace) -> int:
-    found = inspection.inspect(_import(Path(options.source)))
-    print(_json(found) if options.json else inspection.as_text(found))
+    found = _import(Path(options.source))
+    print(_json(inspection.inspect(found)) if options.json else account.as_text(found))
     return DONE
 
 
@@ -136,7 +136,7 @@ def _import(source: Path) -> importing.Recognition:
     try:
         return importing.import_plan(source)
     except importing.UnknownFormat:
-        say_wrong_use(_("Không đọc loại tệp này. Hãy chọn tệp .docx, .txt hoặc .kehoach."))
+        say_wrong_use(_("Không đọc loại tệp này. Hãy chọn tệp .docx, .doc, .pdf, .txt hoặc .kehoach."))
 
 
 def _out_path(name: str, *, issued: bool = False) -> Path:

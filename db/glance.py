@@ -17,7 +17,7 @@ SCHEMA = "0002"
 """The schema these queries are written for; a test holds it equal to the newest one."""
 
 _QUERY = """
-SELECT id, title, subject, agency, year, topic, status, changed_at, revision, trashed_at,
+SELECT id, title, subject, agency, year, topic, status, changed_at, revision, origin, trashed_at,
        (SELECT count(*) FROM tasks WHERE tasks.plan_key = plans.key) AS tasks,
        (SELECT count(*) FROM targets WHERE targets.plan_key = plans.key) AS targets
 FROM plans ORDER BY coalesce(trashed_at, changed_at) DESC, key DESC

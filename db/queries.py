@@ -33,7 +33,7 @@ def _summary(row: dict[str, Any]) -> PlanSummary:
 
 _SUMMARY = (
     PlanRow.id, PlanRow.title, PlanRow.subject, PlanRow.agency, PlanRow.year, PlanRow.topic, PlanRow.status,
-    PlanRow.changed_at, PlanRow.revision, PlanRow.trashed_at,
+    PlanRow.changed_at, PlanRow.revision, PlanRow.origin, PlanRow.trashed_at,
 )  # fmt: skip
 
 

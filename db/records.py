@@ -25,7 +25,8 @@ class Stored:
 @dataclass(frozen=True, kw_only=True)
 class PlanSummary:
     """One line of the home list. agency: its printed lines joined by a space, "" unknown; year: None unknown;
-    changed_at and trashed_at in UTC, trashed_at None for a plan that is not in the trash."""
+    changed_at and trashed_at in UTC, trashed_at None for a plan that is not in the trash; origin: the id of the plan it
+    was made from, None for none."""
 
     id: str
     title: str
@@ -38,6 +39,7 @@ class PlanSummary:
     revision: int
     tasks: int
     targets: int
+    origin: str | None = None
     trashed_at: datetime | None = None
 
 

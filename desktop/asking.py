@@ -11,7 +11,7 @@ from resources.texts import gettext as _
 
 def ask_open_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which file to read a plan from; None when the user thinks better of it."""
-    kinds = _("Kế hoạch (*.docx *.txt *.kehoach);;Mọi tệp (*)")
+    kinds = _("Kế hoạch (*.docx *.doc *.pdf *.txt *.kehoach);;Mọi tệp (*)")
     name, _kind = QFileDialog.getOpenFileName(parent, _("Nhập kế hoạch từ tệp"), folder, kinds)
     return Path(name) if name else None
 

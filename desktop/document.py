@@ -61,6 +61,11 @@ class PlanDocument(QObject):
         self._last_edit = now
         self.undo_stack.push(_Step(self, change, inverse, undo_text(self.plan, change), self._burst))
 
+    def adopt(self, done: Change, inverse: Change) -> None:
+        """Make what the plan holds already a step that can be undone: ``done`` led to it, ``inverse`` takes it back."""
+        self.undo_stack.push(_Step(self, done, inverse, undo_text(self.plan, done), self._burst, is_done=True))
+        self.end_burst()
+
     def try_edit(self, change: Change) -> bool:
         """Apply ``change``; where the domain says no, emit ``rejected`` and return False."""
         try:
@@ -125,18 +130,24 @@ class PlanDocument(QObject):
 
 
 class _Step(QUndoCommand):
-    """One generic undo command. It was validated, so neither direction can fail."""
+    """One generic undo command. It was validated, so neither direction can fail. is_done: the plan holds it already."""
 
-    def __init__(self, document: PlanDocument, change: Change, inverse: Change, text: str, burst: int) -> None:
+    def __init__(
+        self, document: PlanDocument, change: Change, inverse: Change, text: str, burst: int, *, is_done: bool = False
+    ) -> None:
         super().__init__(text)
         self._document = document
         self.change = change
         self.burst = burst
         self._inverse = inverse
         self._done_once = False
+        self._is_done = is_done
 
     def redo(self) -> None:
-        self._document.perform(self.change)
+        if self._is_done:
+            self._is_done = False
+        else:
+            self._document.perform(self.change)
         if self._done_once:
             self._document.show_again(self.change)
         self._done_once = True

@@ -18,6 +18,7 @@ from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
+from desktop.rollover.comparison import ComparisonPane
 from desktop.views import PlanViews, ViewTabs
 from plans.checks import Finding
 from plans.plan import PLAN_ID, Plan
@@ -34,11 +35,13 @@ class EditorPage(QWidget):
         closed: the user wants back to the library; everything is saved.
         troubled(Trouble): something failed; the plan is unharmed.
         rejected(str): a sentence that says why an edit was not possible.
+        view_changed: ``view_actions`` offers something else now.
     """
 
     closed = Signal()
     troubled = Signal(object)
     rejected = Signal(str)
+    view_changed = Signal()
 
     def __init__(self, plan: Plan, library: Library, pages: PagesPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class EditorPage(QWidget):
         self.findings = FindingsPane(self.document)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
+        self.comparison: ComparisonPane | None = None
         self._selected = ""
         self._shared = False
         self._outline_wanted = True
@@ -71,7 +75,7 @@ class EditorPage(QWidget):
         self.views.hide()
         self._share_width(1366)
         self.pages.show()
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
@@ -117,7 +121,29 @@ class EditorPage(QWidget):
         outline.toggled.connect(self._on_outline_folded)
         pages = self._fold_action(_("Trang in"), "F9", shown=not self.pages.isHidden())
         pages.toggled.connect(self.pages.setVisible)
-        return [*self.tabs.actions_for_menu(), outline, pages, *self._finding_actions()]
+        actions = [*self.tabs.actions_for_menu(), outline, pages, *self._finding_actions()]
+        if self.comparison is not None:
+            shown = not self.comparison.isHidden()
+            compare = self._fold_action(self.comparison.title.text(), "F6", shown=shown)
+            compare.toggled.connect(self.comparison.setVisible)
+            actions.append(compare)
+        return actions
+
+    def offer_comparison(self, last: Plan) -> str:
+        """Offer to compare with ``last``, the plan this one was made from; return what that is called."""
+        self.comparison = ComparisonPane(self.document, last)
+        self.comparison.hide()
+        self.comparison.node_selected.connect(self._on_node_opened)
+        self.comparison.closing.clicked.connect(self.view_changed)
+        self._column.addWidget(self.comparison)
+        self.view_changed.emit()
+        return self.comparison.title.text()
+
+    def show_comparison(self) -> None:
+        """Show how the plan differs from the one it was made from."""
+        if self.comparison is not None:
+            self.comparison.show()
+            self.view_changed.emit()
 
     def _finding_actions(self) -> list[QAction]:
         steps = ((_("Việc cần xem tiếp theo"), "F7", 1), (_("Việc cần xem trước đó"), "Shift+F7", -1))
@@ -194,6 +220,8 @@ class EditorPage(QWidget):
 
     def shut(self) -> None:
         """End the background work of this page, before it is deleted."""
+        if self.comparison is not None:
+            self.comparison.close_work()
         self.preview.close()
         self._watch.stop()
 

@@ -25,7 +25,8 @@ class Exports(QObject):
 
     def __init__(self, files: FileWork, notices: NoticeBar, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window, self._files, self._notices, self._settings = parent, files, notices, settings
+        self._window, self._files, self._settings = parent, files, settings
+        self.notices = notices
         files.written.connect(self._on_written)
         files.issued.connect(self._on_issued)
 
@@ -51,7 +52,7 @@ class Exports(QObject):
 
     def _on_issued(self, path: Path, report: AuditReport) -> None:
         text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")
-        self._notices.tell(text.format(name=path.name, errors=len(report.errors)), _("Mở tệp"), _Opening(path))
+        self.notices.tell(text.format(name=path.name, errors=len(report.errors)), _("Mở tệp"), _Opening(path))
         if report.findings:
             ReportWindow(path.name, report, self._window).show()
 
@@ -61,7 +62,7 @@ class Exports(QObject):
             text = _("Đã xuất “{name}”, nhưng bản PDF thiếu chữ: {words}.").format(
                 name=path.name, words=", ".join(word[:40] for word in lost[:8])
             )
-        self._notices.tell(text, _("Mở tệp"), _Opening(path))
+        self.notices.tell(text, _("Mở tệp"), _Opening(path))
 
 
 class _Opening:

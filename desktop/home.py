@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -20,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.home_side import PlanCard, SideBar
-from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet
+from desktop.home_side import PlanCard, SideBar, roll_text
+from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet, name_of
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class HomePage(QWidget):
         plan_chosen(str, str): open the plan with this id, at the node of this id ("" for its beginning).
         search_asked(str): find these words in all plans.
         trash_asked(str), restore_asked(str): put a plan into the trash, take it out.
+        roll_asked(str): make a new year's draft of this plan.
         selected(str): a plan is now the chosen one ("" for none).
     """
 
@@ -42,6 +45,7 @@ class HomePage(QWidget):
     search_asked = Signal(str)
     trash_asked = Signal(str)
     restore_asked = Signal(str)
+    roll_asked = Signal(str)
     selected = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -131,7 +135,10 @@ class HomePage(QWidget):
         self.list.activated.connect(self._on_activated)
         self.side.filter_changed.connect(self._show)
         self.card.open_asked.connect(self._open)
+        self.card.roll_asked.connect(self.roll_asked)
         self.card.trash_asked.connect(self.trash_asked)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu_asked)
         self.card.restore_asked.connect(self.restore_asked)
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.setFocus)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
@@ -218,8 +225,37 @@ class HomePage(QWidget):
         plan = self.model.plan(index)
         hit = (self._hits or {}).get(plan.id) if plan else None
         snippet = marked_snippet(hit) if hit else ""
-        self.card.show_plan(plan, snippet, in_trash=self.side.filter == "trash")
+        source = self._source_of(plan) if plan else ""
+        self.card.show_plan(plan, snippet, in_trash=self.side.filter == "trash", source=source)
         self.selected.emit(plan.id if plan else "")
+
+    def _source_of(self, plan: PlanSummary) -> str:
+        """Return what the plan that ``plan`` was made from is called, "" where it is not in the library."""
+        found = next((each for each in (*self._plans, *self._trash) if each.id == plan.origin), None)
+        if found is None:
+            return ""
+        return _("{name} (năm {year})").format(name=name_of(found), year=found.year) if found.year else name_of(found)
+
+    @property
+    def rollable(self) -> str:
+        """The id of the chosen plan if a new year's draft can be made of it, "" otherwise."""
+        plan = self.model.plan(self.list.currentIndex())
+        return plan.id if plan and self.side.filter != "trash" else ""
+
+    def _on_menu_asked(self, place: QPoint) -> None:
+        plan = self.model.plan(self.list.indexAt(place))
+        if plan is not None and self.side.filter != "trash":
+            self.menu_of(plan).popup(self.list.viewport().mapToGlobal(place))
+
+    def menu_of(self, plan: PlanSummary) -> QMenu:
+        """Return the menu that offers at the list what the card offers."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Mở")).triggered.connect(partial(self._open, plan.id))
+        menu.addAction(roll_text(plan.year)).triggered.connect(partial(self.roll_asked.emit, plan.id))
+        menu.addSeparator()
+        menu.addAction(_("Bỏ vào thùng rác")).triggered.connect(partial(self.trash_asked.emit, plan.id))
+        return menu
 
     def _on_activated(self, index: QModelIndex) -> None:
         plan = self.model.plan(index)

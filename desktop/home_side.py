@@ -61,6 +61,9 @@ class SideBar(QFrame):
         """Offer ``action`` among the ways to begin a plan."""
         button = _flat_button()
         button.setDefaultAction(action)
+        if action.menu() is not None:
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._begin.addWidget(button)
 
     def count(self, plans: Sequence[PlanSummary], trash: Sequence[PlanSummary]) -> None:
@@ -100,10 +103,11 @@ class PlanCard(QFrame):
     """The chosen plan: name, facts, the sentence a search found, first page, and what can be done with it.
 
     Signals:
-        open_asked(str), trash_asked(str), restore_asked(str): with the plan's id.
+        open_asked(str), roll_asked(str), trash_asked(str), restore_asked(str): with the plan's id.
     """
 
     open_asked = Signal(str)
+    roll_asked = Signal(str)
     trash_asked = Signal(str)
     restore_asked = Signal(str)
 
@@ -124,10 +128,15 @@ class PlanCard(QFrame):
         self.page_place.setContentsMargins(0, 0, 0, 0)
         self._open = QPushButton(_("Mở"))
         self._open.setProperty("primary", "true")
-        self._trash = QPushButton(_("Bỏ vào thùng rác"))
+        self.roll = QPushButton()
+        self._trash = QPushButton()
+        self._trash.setIcon(theme.icon("trash", self.palette()))
+        self._trash.setToolTip(_("Bỏ vào thùng rác"))
+        self._trash.setAccessibleName(_("Bỏ vào thùng rác"))
         self._restore = QPushButton(_("Lấy lại"))
         self._lay_out()
         self._open.clicked.connect(self._on_open)
+        self.roll.clicked.connect(self._on_roll)
         self._trash.clicked.connect(self._on_trash)
         self._restore.clicked.connect(self._on_restore)
         self.show_plan(None, "", in_trash=False)
@@ -142,16 +151,20 @@ class PlanCard(QFrame):
         column.addWidget(self._pages, 1)
         row = QHBoxLayout()
         row.addWidget(self._open)
+        row.addWidget(self.roll)
         row.addWidget(self._restore)
         row.addStretch(1)
         row.addWidget(self._trash)
         column.addLayout(row)
 
-    def show_plan(self, plan: PlanSummary | None, snippet: str, *, in_trash: bool) -> None:
-        """Show ``plan``, nothing for None; ``snippet``: HTML of the place a search found, "" for none."""
+    def show_plan(self, plan: PlanSummary | None, snippet: str, *, in_trash: bool, source: str = "") -> None:
+        """Show ``plan``, nothing for None; ``snippet``: HTML of the place a search found, "" for none; ``source``: what
+        the plan it was made from is called, "" for none."""
         self._plan_id = plan.id if plan else ""
         self._name.setText(name_of(plan) if plan else "")
-        self._facts.setText(_facts(plan) if plan else "")
+        self._facts.setText(_facts(plan, source) if plan else "")
+        self.roll.setText(roll_text(plan.year) if plan else "")
+        self.roll.setVisible(plan is not None and not in_trash)
         self._found.setText(snippet)
         self._found.setVisible(bool(snippet))
         self._open.setVisible(plan is not None and not in_trash)
@@ -161,6 +174,9 @@ class PlanCard(QFrame):
     def _on_open(self) -> None:
         self.open_asked.emit(self._plan_id)
 
+    def _on_roll(self) -> None:
+        self.roll_asked.emit(self._plan_id)
+
     def _on_trash(self) -> None:
         self.trash_asked.emit(self._plan_id)
 
@@ -168,10 +184,16 @@ class PlanCard(QFrame):
         self.restore_asked.emit(self._plan_id)
 
 
-def _facts(plan: PlanSummary) -> str:
+def roll_text(year: int | None) -> str:
+    """Return what making a new year's draft of a plan of ``year`` is called."""
+    return _("Làm cho năm {year}").format(year=year + 1) if year else _("Làm cho năm sau")
+
+
+def _facts(plan: PlanSummary, source: str) -> str:
     parts = [
         " ".join(plan.agency.split()),
         _("{tasks} nhiệm vụ · {targets} chỉ tiêu").format(tasks=plan.tasks, targets=plan.targets),
         _("{status} · sửa lúc {time}").format(status=_(STATUS_TEXTS[plan.status]), time=when(plan.changed_at)),
+        _("Làm từ: {source}").format(source=source) if source else "",
     ]
     return "\n".join(filter(None, parts))

@@ -83,6 +83,18 @@ class Library(QObject):
         """Put a plan that arrives (new, or read from a file) into the library; ``arrived`` says how, then it opens."""
         self._ask(partial(self._add, copy.deepcopy(plan)), self._on_arrived)
 
+    def keep(self, plan: Plan, done: Callable[[Plan], None]) -> None:
+        """Put a plan that arrives into the library without opening it; ``done`` gets it as it lies there."""
+        self._ask(partial(self._keep, copy.deepcopy(plan)), done)
+
+    def add_draft(self, plan: Plan, done: Callable[[str], None]) -> None:
+        """Put a plan made here into the library, beside one of the same id; ``done`` gets the id it has there."""
+        self._ask(partial(self._add_draft, copy.deepcopy(plan)), done)
+
+    def fetch(self, plan_id: str, done: Callable[[Plan], None], *, quietly: bool = False) -> None:
+        """Give one plan to ``done``, to read only. quietly: where it is not there any more, nothing happens."""
+        self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
+
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
         self._ask(partial(self._in_store, "trash", plan_id), self._on_changed)
@@ -155,6 +167,16 @@ class Library(QObject):
 
         return add_arrived(self._open_store(), plan)
 
+    def _keep(self, plan: Plan) -> Plan:
+        return self._open_store().load(self._add(plan).plan_id).plan
+
+    def _add_draft(self, plan: Plan) -> str:
+        store = self._open_store()
+        if plan.id in {found.id for found in (*store.list(), *store.trashed())}:
+            plan.id = new_id()
+        store.save(plan, None)
+        return plan.id
+
     def _in_store(self, method: str, argument: str) -> Any:
         return getattr(self._open_store(), method)(argument)
 
@@ -189,3 +211,7 @@ class Library(QObject):
 
     def _on_failed(self, trouble: Trouble) -> None:
         self.troubled.emit(trouble)
+
+
+def _ignore(_trouble: Trouble) -> None:
+    """What was asked quietly may fail quietly."""

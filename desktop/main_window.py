@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.asking import ask_open_path
 from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
+from desktop.incoming import Incoming
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.output import FileWork
@@ -26,7 +26,6 @@ from resources.texts import marked as N_  # noqa: N812
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
-    from documents.recognition import Recognition
     from plans.plan import Plan
 
 ARRIVALS = {
@@ -54,11 +53,13 @@ class MainWindow(QMainWindow):
         self._place = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
+        self.incoming = Incoming(library, self.home, self._stack, self.exports, self)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.incoming.strip)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
@@ -99,7 +100,6 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         self.new = self._action(_("Kế hoạch mới"), self._on_new, QKeySequence.StandardKey.New, "new")
-        self.read = self._action(_("Nhập từ tệp…"), self._on_read, QKeySequence.StandardKey.Open, "import")
         self.sample = self._action(_("Xem kế hoạch mẫu"), self._on_sample, "", "sample")
         self.save = self._action(_("Lưu ngay"), self._on_save, QKeySequence.StandardKey.Save)
         self.to_docx = self._action(_("Xuất DOCX"), self._on_docx, "Ctrl+E")
@@ -109,18 +109,20 @@ class MainWindow(QMainWindow):
         self.back = self._action(_("Về thư viện"), self._on_back, "Alt+Left")
         self.quit = self._action(_("Thoát"), self.close, "Ctrl+Q")
         self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package]
-        self._of_plan = [self.save, *self._exports, self.back]
+        self.incoming.roll.triggered.connect(self._on_roll)
+        self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
 
     def _make_menus(self) -> None:
         plan = self.menuBar().addMenu(_("&Kế hoạch"))
-        plan.addActions([self.new, self.read, self.sample])
+        incoming = self.incoming
+        plan.addActions([self.new, incoming.last_year, incoming.read, self.sample])
         plan.addSeparator()
-        plan.addActions([self.save, *self._exports])
+        plan.addActions([self.save, *self._exports, incoming.roll])
         plan.addSeparator()
         plan.addActions([self.back, self.quit])
         self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
         self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
-        for action in (self.new, self.read, self.sample):
+        for action in (self.new, incoming.last_year, incoming.read, self.sample):
             self.home.side.add_beginning(action)
         self._show_editor_actions()
 
@@ -137,7 +139,8 @@ class MainWindow(QMainWindow):
         self.library.arrived.connect(self._on_arrived)
         self.library.kept_apart.connect(self._on_kept_apart)
         self.library.save_failed.connect(self._on_save_failed)
-        self.files.read.connect(self._on_file_read)
+        self.incoming.left.connect(self._on_left)
+        self._stack.currentChanged.connect(self._on_front_changed)
         for source in (self.library, self.files):
             source.troubled.connect(self.notices.warn)
 
@@ -160,25 +163,16 @@ class MainWindow(QMainWindow):
 
         self.library.add(sample_plan())
 
-    def _on_read(self) -> None:
-        path = ask_open_path(self, str(self.exports.folder))
-        if path:
-            self.read_file(path)
+    def _on_roll(self) -> None:
+        if self.editor is not None:
+            self.editor.save_now()
+            self.incoming.roll_over(self.editor.document.plan.id)
 
-    def read_file(self, path: Path) -> None:
-        """Read a file into the library and open it."""
-        self.exports.remember(path)
-        self.notices.tell(_("Đang đọc “{name}”…").format(name=path.name))
-        self.files.read_file(path)
+    def _on_left(self) -> None:
+        self._stack.setCurrentWidget(self.editor or self.home)
 
-    def _on_file_read(self, found: Recognition) -> None:
-        report = found.report
-        doubts = sum(1 for guess in report.guesses if guess.confidence < 0.8)
-        kept = f"{report.text_kept * 100:.1f}".replace(".", ",")
-        self.notices.tell(
-            _("Đã đọc: giữ {kept} % chữ; {doubts} chỗ đoán cần xem lại.").format(kept=kept, doubts=doubts)
-        )
-        self.library.add(found.plan)
+    def _on_front_changed(self) -> None:
+        self._show_editor_actions()
 
     def _on_arrived(self, outcome: str) -> None:
         if outcome in ARRIVALS:
@@ -208,11 +202,14 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, plan: Plan) -> None:
         from desktop.editor_page import EditorPage  # noqa: PLC0415 - after the first paint
+        from plans.whole import emptying, filling  # noqa: PLC0415
 
         self._drop_editor()
         self.home_preview.stop()
         self.notices.calm()
         self.editor = EditorPage(plan, self.library, self.pages())
+        if self.incoming.was_reviewed():
+            self.editor.document.adopt(filling(plan), emptying(plan))
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
@@ -223,6 +220,8 @@ class MainWindow(QMainWindow):
         if self._place:
             self.editor.select(self._place)
         self._place = ""
+        self.editor.view_changed.connect(self._show_editor_actions)
+        self.incoming.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -232,12 +231,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=name) if name else _("Kế Hoạch"))
 
     def _show_editor_actions(self) -> None:
+        front = self.editor is not None and self._stack.currentWidget() is self.editor
         for action in self._of_plan:
-            action.setEnabled(self.editor is not None)
+            action.setEnabled(front)
         for menu in (self._edit_menu, self._view_menu):
             menu.clear()
-            menu.menuAction().setVisible(self.editor is not None)
-        if self.editor is None:
+            menu.menuAction().setVisible(front)
+        if self.editor is None or not front:
             return
         self._edit_menu.addActions([self.editor.undo, self.editor.redo])
         self._view_menu.addActions(self.editor.view_actions())
@@ -264,6 +264,7 @@ class MainWindow(QMainWindow):
         self.pages().clear()
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
+        self.incoming.forget()
         self.editor = None
 
     def _on_back(self) -> None:
@@ -310,12 +311,13 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
             if url.isLocalFile():
-                self.read_file(Path(url.toLocalFile()))
+                self.incoming.read_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.close()
+        self.incoming.close()
         self.library.close()
         for plan in self.library.unsaved.values():
             rescue(plan, [self.rescue_folder, self.exports.folder])

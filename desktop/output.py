@@ -1,4 +1,4 @@
-"""Plans in from files and out to files, off the window's thread."""
+"""Plans out to files, off the window's thread."""
 
 from __future__ import annotations
 
@@ -12,25 +12,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks import Tasks
-from plans.errors import Trouble
 
 if TYPE_CHECKING:
     from documents.audit import AuditReport
-    from documents.recognition import Recognition
     from plans.plan import Plan
 
 
 class FileWork(QObject):
-    """Reads and writes files one after the other in a thread of its own.
+    """Writes files one after the other in a thread of its own.
 
     Signals:
-        read(Recognition): what a file asked for by ``read_file`` holds.
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
         issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
-        troubled(Trouble): a file could not be read or written; nothing was lost.
+        troubled(Trouble): a file could not be written; nothing was lost.
     """
 
-    read = Signal(object)
     written = Signal(object, object)
     issued = Signal(object, object)
     troubled = Signal(object)
@@ -38,10 +34,6 @@ class FileWork(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks("files", self)
-
-    def read_file(self, path: Path) -> None:
-        """Recognise the plan in a file."""
-        self._tasks.run(partial(_read, path), self.read.emit, self.troubled.emit)
 
     def write_file(self, plan: Plan, path: Path) -> None:
         """Write a copy of the plan as it is now, in the format its suffix names."""
@@ -62,15 +54,6 @@ class FileWork(QObject):
 
     def _on_issued(self, path: Path, report: AuditReport) -> None:
         self.issued.emit(path, report)
-
-
-def _read(path: Path) -> Recognition:
-    from documents.importing import UnknownFormat, import_plan  # noqa: PLC0415 - readers only when a file is read
-
-    try:
-        return import_plan(path)
-    except UnknownFormat as error:
-        raise Trouble("format-not-built", path=path, suffix=path.suffix) from error
 
 
 def _write(plan: Plan, path: Path) -> list[str]:

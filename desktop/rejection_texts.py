@@ -13,6 +13,12 @@ _SENTENCES: dict[str, str] = {
     "no-such-place": N_("Chỗ đặt không còn nữa vì kế hoạch vừa thay đổi. Hãy thử lại."),
     "unknown-node": N_("Phần này không còn trong kế hoạch. Hãy chọn lại trong dàn ý."),
     "id-taken": N_("Phần này đã có trong kế hoạch."),
+    "kind-stays": N_("{kind}: không đổi được thành loại khác."),
+    "only-content": N_("Chỉ đổi được loại của các phần trong nội dung và phụ lục."),
+    "already-so": N_("Phần này đã là loại đó rồi."),
+    "no-heading-above": N_("Ngay phía trên không có đề mục để đặt vào. Hãy sửa đề mục phía trên trước."),
+    "nothing-above": N_("Phía trên không có lời văn để nối vào."),
+    "mark-in-unit": N_("Tên đơn vị không mang dấu chú thích. Hãy bỏ dấu chú thích trước."),
     "outside-decree": N_(
         "{field}: {value} nằm ngoài mức Nghị định 30/2020/NĐ-CP cho phép ({article}: {allowed}). Đã giữ giá trị cũ."
     ),

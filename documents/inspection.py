@@ -1,17 +1,17 @@
-"""What was recognised, as plain JSON values (product.md's contract) and as a summary for the terminal."""
+"""What was recognised, as plain JSON values (product.md's contract)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from documents.recognition.assignments import assignments_of
 from documents.recognition.items import one_line, unstopped
 from documents.recognition.preamble import basis_strings
-from documents.recognition.report import Recognition
+from documents.recognition.report import ImportReport, Recognition
 from documents.recognition.schemes import bare
 from documents.recognition.targets import goals_of
-from documents.recognition.tasks import tasks_of
+from documents.recognition.told_assignments import assignments_of, titling_sentences, told_by
+from documents.recognition.told_tasks import tasks_of
 from plans.nodes import (
     Appendix,
     Assignment,
@@ -29,7 +29,6 @@ from plans.nodes import (
 )
 from plans.numbering import labels
 from plans.plan import Plan
-from resources.texts import gettext as _
 
 _NO_HEADINGS = frozenset({"-", "+", "*", "•", "–", "—"})
 
@@ -57,11 +56,19 @@ def inspect(found: Recognition) -> dict[str, Any]:
         "footnotes": [one_line(n.text.plain) for n in plan.footnotes.children if isinstance(n, Footnote)],
         "appendices": [_appendix(node) for node in plan.appendices.children if isinstance(node, Appendix)],
         "recipients": [unstopped(n.text) for n in plan.recipients.children if isinstance(n, Recipient)],
-        "archive": f"Lưu: {one_line(plan.archive)}" if plan.archive else None,
-        "signature": {"lines": [one_line(line) for line in plan.signature.lines], "name": plan.signature.name or None},
+        "archive": f"{report.rewritten.get('Lưu:', 'Lưu:')} {one_line(plan.archive)}" if plan.archive else None,
+        "signature": {
+            "lines": [_as_read(line, report) for line in plan.signature.lines],
+            "name": _as_read(plan.signature.name, report) or None,
+        },
         "unplaced": [one_line(text) for text in report.unplaced],
         "text_kept": report.text_kept,
     }
+
+
+def _as_read(line: str, report: ImportReport) -> str:
+    """Return a line of the end as the source has it, which the plan may hold in the decree's form."""
+    return one_line(report.rewritten.get(line, line))
 
 
 def _bases_in_body(plan: Plan) -> list[str]:
@@ -80,14 +87,22 @@ def headings(plan: Plan) -> Iterator[dict[str, Any]]:
         yield from _headings(child, printed, 1)
 
 
-def _headings(node: Node, printed: dict[str, str], depth: int) -> Iterator[dict[str, Any]]:
-    title = _title(node)
-    label = bare(node.source_label or printed.get(node.id, ""))
-    is_heading = title is not None and label not in _NO_HEADINGS and not _star(node, label)
+def _headings(node: Node, printed: dict[str, str], depth: int, *, told: bool = False) -> Iterator[dict[str, Any]]:
+    title = _told_title(node) if told else _title(node)
+    shown = node.source_label or printed.get(node.id, "")
+    label = bare(shown)
+    is_heading = title is not None and shown.strip() not in _NO_HEADINGS and not _star(node, label)
     if title is not None and is_heading:
         yield {"label": label, "depth": depth, "text": _heading_text(title)}
+    sentences = titling_sentences(node) if isinstance(node, Section) else set[str]()
     for child in node.children:
-        yield from _headings(child, printed, depth + 1 if is_heading else depth)
+        yield from _headings(child, printed, depth + 1 if is_heading else depth, told=child.id in sentences)
+
+
+def _told_title(node: Node) -> str | None:
+    """A numbered duty that begins with its unit, between others like it, has the unit for its title."""
+    told = told_by(node)
+    return f"{told.unit.prefix} {told.unit.name}".strip() if told is not None else None
 
 
 def _star(node: Node, label: str) -> bool:
@@ -99,19 +114,17 @@ def _title(node: Node) -> str | None:
         case Section() | Task():
             return node.title.plain
         case Assignment():
-            return _assignment_title(node)
+            return node.title if node.numbered or not _is_sentence(node) else None
         case RoadmapYear():
             return node.label.plain
         case _:
             return None
 
 
-def _assignment_title(node: Assignment) -> str | None:
-    """A duty that goes on in lower case is a sentence that begins with its unit, no title; unless it leads a list."""
+def _is_sentence(node: Assignment) -> bool:
+    """A duty without label that goes on in lower case behind its unit is a sentence, no title and text."""
     first = node.children[0] if node.children else None
-    if not (node.run_in and isinstance(first, Paragraph) and first.text.plain[:1].islower()):
-        return node.title
-    return f"{node.title} {first.text.plain}" if first.text.plain.endswith(":") else None
+    return node.run_in and isinstance(first, Paragraph) and first.text.plain[:1].islower()
 
 
 def _heading_text(text: str) -> str:
@@ -172,38 +185,3 @@ def _table(node: Table) -> dict[str, Any]:
 def _appendix(node: Appendix) -> dict[str, Any]:
     count = sum(isinstance(below, Table) for below in node.walk())
     return {"title": one_line(node.title.plain) or None, "tables": count}
-
-
-def as_text(found: dict[str, Any]) -> str:
-    """Return the object of ``inspect`` as a short account for the terminal."""
-    date = found["date"]
-    day = "/".join(str(date[key]) if date[key] else "…" for key in ("day", "month", "year"))
-    lines = [
-        _("Cơ quan ban hành: {agency}").format(agency=" ".join(found["letterhead"]["agency"]) or "–"),
-        _("Số, ký hiệu: {number}/{symbol}").format(number=found["number"] or "…", symbol=found["symbol"] or "…"),
-        _("Nơi và ngày: {place}, {day}").format(place=found["place"] or "–", day=day),
-        _("Tên loại: {title}").format(title=found["title"] or "–"),
-        _("Trích yếu: {subject}").format(subject=found["subject"] or "–"),
-        _("Căn cứ: {count}").format(count=len(found["bases"])),
-        _("Đề mục: {count}").format(count=len(found["headings"])),
-    ]
-    lines += [f"{'  ' * heading['depth']}{heading['label']} {heading['text']}" for heading in found["headings"]]
-    lines += [
-        _("Chỉ tiêu: {count}").format(count=len(found["targets"])),
-        _("Nhiệm vụ: {count}").format(count=len(found["tasks"])),
-        _("Lộ trình: {years}").format(years=", ".join(str(year["year"]) for year in found["roadmap"]) or "–"),
-        _("Phân công cho {count} đơn vị").format(count=len(found["assignments"])),
-    ]
-    lines += [f"  {assignment['unit']}" for assignment in found["assignments"]]
-    lines += [
-        _("Bảng: {count}").format(count=len(found["tables"])),
-        _("Chú thích: {count}").format(count=len(found["footnotes"])),
-        _("Phụ lục: {count}").format(count=len(found["appendices"])),
-        _("Nơi nhận: {recipients}").format(recipients="; ".join(found["recipients"]) or "–"),
-        _("Người ký: {name}").format(name=found["signature"]["name"] or "–"),
-        _("Giữ được {share} % số chữ").format(share=f"{found['text_kept'] * 100:.1f}".replace(".", ",")),
-    ]
-    if found["unplaced"]:
-        lines.append(_("Chưa xếp được vào đâu:"))
-        lines += [f"  {text}" for text in found["unplaced"]]
-    return "\n".join(lines)

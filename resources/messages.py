@@ -12,7 +12,7 @@ TROUBLES: dict[str, str] = {
     "file-is-folder": N_("“{path}” là thư mục, không phải tệp. Hãy chọn một tệp bên trong."),
     "file-no-permission": N_("Không được phép đọc tệp “{path}”. Hãy chép tệp ra thư mục của mình rồi mở lại."),
     "file-unreadable": N_("Không đọc được tệp “{path}” ({reason}). Hãy chép tệp ra ổ đĩa khác rồi thử lại."),
-    "file-binary": N_("Tệp “{path}” không phải văn bản. Hãy chọn tệp .docx, .txt hoặc .kehoach."),
+    "file-binary": N_("Tệp “{path}” không phải văn bản. Hãy chọn tệp .docx, .doc, .pdf, .txt hoặc .kehoach."),
     "file-truncated": N_("Tệp “{path}” bị hỏng hoặc chép chưa trọn. Hãy lấy lại bản gốc rồi mở lại."),
     "file-encrypted": N_("Tệp “{path}” được đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi thử lại."),
     "file-too-large": N_("Tệp “{path}” phình ra quá lớn khi mở nên đã dừng lại. Hãy lấy lại tệp từ nguồn tin cậy."),
@@ -20,7 +20,21 @@ TROUBLES: dict[str, str] = {
     "file-not-docx": N_("Tệp “{path}” không phải tệp Word (.docx) hợp lệ. Hãy mở bằng Word và lưu lại dạng .docx."),
     "file-no-plan": N_("Tệp “{path}” không chứa kế hoạch nào. Hãy chọn tệp khác."),
     "file-newer": N_("Tệp “{path}” được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
-    "format-not-built": N_("Phiên bản này chưa đọc được tệp {suffix} (“{path}”). Hãy lưu lại dạng .docx rồi thử lại."),
+    "format-unknown": N_("Không đọc loại tệp này (“{path}”). Hãy chọn tệp .docx, .doc, .pdf, .txt hoặc .kehoach."),
+    "file-too-slow": N_("Đọc tệp “{path}” quá lâu nên đã dừng lại. Hãy mở bằng Word, lưu lại dạng .docx rồi thử lại."),
+    "file-not-understood": N_("Không đọc nổi tệp “{path}” vì nội dung bất thường. Hãy lưu lại dạng .docx."),
+    "import-stopped": N_("Đã dừng đọc tệp “{path}” theo yêu cầu. Có thể nhập lại bất cứ lúc nào."),
+    "doc-too-old": N_(
+        "Tệp “{path}” do Word trước bản 97 tạo nên không đọc được. Hãy mở bằng Word, lưu lại dạng .docx."
+    ),
+    "doc-other-kind": N_("Tệp “{path}” thực ra là {kind}, không phải văn bản Word. Hãy lưu lại dạng .docx."),
+    "pdf-scan": N_("Tệp “{path}” là bản chụp (scan), không có chữ để đọc. Hãy nhập từ tệp Word hoặc gõ lại."),
+    "pdf-scan-text": N_(
+        "Tệp “{path}” là bản chụp có lớp chữ nhận dạng sai quá nhiều nên không dùng được. Hãy nhập từ tệp Word."
+    ),
+    "pdf-broken-letters": N_(
+        "Tệp “{path}” không cho biết chữ nào là chữ nào (phông nhúng thiếu bảng mã). Hãy nhập từ tệp Word."
+    ),
     "rollover-no-year": N_(
         "Không thấy kế hoạch trong tệp “{path}” của năm nào. Hãy ghi năm vào trích yếu hoặc ngày ban hành rồi thử lại."
     ),

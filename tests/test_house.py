@@ -15,7 +15,8 @@ CATCH_ALL = {
     "desktop/crash.py",  # the crash handler
     "documents/pages/serving.py",  # worker boundaries
     "documents/comparing/process_target.py",
-    "documents/rendering/limited.py",
+    "documents/limited.py",
+    "documents/reading/doc/process_target.py",
     "documents/pages/typesetting.py",  # a panic inside rdocx is no Exception
 }
 NAMES = {"utils", "common", "helpers", "manager", "misc"}

@@ -54,12 +54,14 @@ class LeftOut:
 class Source:
     """A file as read. characters: of the text in the file, before anything is joined or removed; text: all of it,
     whose words must be placed, unplaced or layout; layout: marks that are no text (page numbers, Markdown, repeated
-    table heads), one string each; footnotes: by the id that the spans name."""
+    table heads), one string each; footnotes: by the id that the spans
+    name; notes: what else is to be told about the reading, whole sentences."""
 
-    format: Literal["txt", "docx", "kehoach"]
+    format: Literal["txt", "docx", "doc", "pdf", "kehoach"]
     characters: int
     text: str
     blocks: list[Block] = field(default_factory=list[Block])
     footnotes: dict[str, RichText] = field(default_factory=dict[str, RichText])
     layout: list[str] = field(default_factory=list[str])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    notes: list[str] = field(default_factory=list[str])

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from documents.files import XmlElement, read_bytes
 from documents.reading.blocks import Block, LeftOut, Source
+from documents.reading.docx_chunks import Chunk, chunk_of, marked_apart
+from documents.reading.docx_graphics import graphics_below, kept_in
 from documents.reading.docx_notes import note_texts, notes
 from documents.reading.docx_numbering import Counters, Numbering
 from documents.reading.docx_package import DocxPackage
@@ -18,6 +20,8 @@ from documents.reading.docx_xml import W, child, local, number, value
 from plans.errors import Trouble
 from plans.text import EMPTY, RichText
 from resources.texts import gettext as _
+
+_RID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read_docx(path: Path) -> Source:
@@ -35,10 +39,12 @@ def read_document(package: DocxPackage) -> Source:
 
 
 class _DocumentReader:
-    """Walks the body of one document."""
+    """Walks the body of one document. nested: it stands inside another one, and brings no further one."""
 
-    def __init__(self, package: DocxPackage) -> None:
+    def __init__(self, package: DocxPackage, *, nested: bool = False) -> None:
         self._package = package
+        self._nested = nested
+        self._foreign_notes: dict[str, RichText] = {}
         self._left_out: list[LeftOut] = []
         self._notes = notes(package)
         styles = Styles(package.related("styles"))
@@ -54,11 +60,12 @@ class _DocumentReader:
         elements = [] if body is None else list(self._story.parts(body))
         blocks: list[Block] = []
         for line, (element, landscape) in enumerate(zip(elements, _landscapes(elements, body), strict=True), 1):
-            found = self._table(element) if local(element) == "tbl" else self._paragraph(element)
+            found = self._blocks(element)
             blocks += [replace(block, line=line, landscape=landscape) for block in found]
-        footnotes = note_texts(self._texts.marked, self._notes, self._story)
+        footnotes = note_texts(self._texts.marked, self._notes, self._story) | self._foreign_notes
         self._margins()
         self._comments()
+        self._left_out += kept_in(self._package.names)
         text = "\n".join([*map(_visible, blocks), *(note.plain for note in footnotes.values())])
         return Source(
             format="docx",
@@ -67,7 +74,36 @@ class _DocumentReader:
             blocks=blocks,
             footnotes=footnotes,
             left_out=self._left_out,
+            notes=self._notes_on_reading(),
         )
+
+    def _notes_on_reading(self) -> list[str]:
+        told = _("Đã chuyển {count} đoạn chữ phông {encoding} sang Unicode.")
+        return [told.format(count=count, encoding=code.value) for code, count in sorted(self._texts.converted.items())]
+
+    def _blocks(self, element: XmlElement) -> Iterator[Block]:
+        match local(element):
+            case "tbl":
+                return self._table(element)
+            case "altChunk":
+                return self._other_document(element)
+            case _:
+                return self._paragraph(element)
+
+    def _other_document(self, element: XmlElement) -> Iterator[Block]:
+        name = self._package.target(self._package.main, str(element.get(_RID) or ""))
+        chunk = Chunk() if name is None or self._nested else chunk_of(self._package, name)
+        if chunk.word:
+            package = DocxPackage(chunk.word, self._package.path)
+            inner = _DocumentReader(package, nested=True).read()
+            prefix = f"{element.get(_RID)}-"
+            self._left_out += inner.left_out
+            self._foreign_notes |= {prefix + note: text for note, text in inner.footnotes.items()}
+            chunk.blocks = [marked_apart(block, prefix) for block in inner.blocks]
+        if not chunk.blocks:
+            left = LeftOut(kind="embedded", text=name or "", reason=_("Tài liệu khác được nhúng vào tệp."))
+            self._left_out.append(left)
+        yield from chunk.blocks
 
     def _table(self, element: XmlElement) -> Iterator[Block]:
         rows, heads = self._story.table(element, self._counters)
@@ -101,7 +137,7 @@ class _DocumentReader:
         outer, self._counters = self._counters, Counters()
         outer_started, self._started = self._started, EMPTY
         for element in self._story.parts(box):
-            found = self._table(element) if local(element) == "tbl" else self._paragraph(element)
+            found = self._blocks(element)
             yield from (replace(block, region="textbox") for block in found)
         self._counters, self._started = outer, outer_started
 
@@ -109,7 +145,9 @@ class _DocumentReader:
         seen: set[str] = set()
         for kind, reason in (("header", _("Chữ ở đầu trang.")), ("footer", _("Chữ ở chân trang."))):
             for part in self._package.targets(self._package.main, kind):
-                text = words(self._package.xml(part))
+                root = self._package.xml(part)
+                self._left_out += graphics_below(root)
+                text = words(root)
                 if text not in seen and any(sign.isalpha() for sign in text):
                     self._left_out.append(LeftOut(kind=kind, text=text, reason=reason))
                 seen.add(text)

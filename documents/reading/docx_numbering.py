@@ -13,6 +13,7 @@ from documents.files import XmlElement
 from documents.reading.docx_styles import Styles
 from documents.reading.docx_symbols import formatted, readable
 from documents.reading.docx_xml import MC, W, child, number, switch, value
+from documents.reading.legacy_text import from_font
 
 LEVELS = 9
 
@@ -184,13 +185,15 @@ def _clamp(level: int) -> int:
 def _read_level(element: XmlElement) -> Level:
     styles = [value(found) for found in element.iter(W + "numFmt") if found.getparent().tag != MC + "Choice"]  # pyright: ignore[reportOptionalMemberAccess]
     start = number(value(element, "start"))
+    fonts = child(child(element, "rPr"), "rFonts")
+    font = value(fonts, attribute="hAnsi") or value(fonts, attribute="ascii") or ""
     return Level(
         style=next((style for style in styles if style), "decimal"),
-        text=value(element, "lvlText") or "",
+        text=from_font(value(element, "lvlText") or "", font)[0],
         start=1 if start is None else start,
         legal=switch(element, "isLgl") or False,
         restart=number(value(element, "lvlRestart")),
-        font=value(child(element, "rPr"), "rFonts", "ascii") or "",
+        font=font,
         picture=child(element, "lvlPicBulletId") is not None,
         properties=child(element, "pPr"),
     )

@@ -56,6 +56,21 @@ class DocxPackage:
         names = (_target(folder, str(item.get("Target") or "")) for item in wanted)
         return [name for name in names if self._has(name)]
 
+    def target(self, part: str, rid: str) -> str | None:
+        """Return the existing part that ``part`` refers to by the relationship ``rid``, None where there is none."""
+        folder, _, own = part.rpartition("/")
+        rels = posixpath.join(folder, "_rels", own + ".rels")
+        if not self._has(rels):
+            return None
+        found = [item for item in self.xml(rels).iter(_RELATIONSHIP) if item.get("Id") == rid and _is_inside(item)]
+        names = [_target(folder, str(item.get("Target") or "")) for item in found]
+        return next((name for name in names if self._has(name)), None)
+
+    @property
+    def names(self) -> list[str]:
+        """All members of the package, in small letters."""
+        return list(self._names)
+
     def related(self, kind: str) -> XmlElement | None:
         """Return the root of the main part's first related part of that kind, None where there is none."""
         return next((self.xml(name) for name in self.targets(self.main, kind)), None)
@@ -85,8 +100,11 @@ class DocxPackage:
 
 
 def _is_internal(relationship: XmlElement, kind: str) -> bool:
-    outside = str(relationship.get("TargetMode") or "").lower() == "external"
-    return not outside and str(relationship.get("Type") or "").endswith(f"/{kind}")
+    return _is_inside(relationship) and str(relationship.get("Type") or "").endswith(f"/{kind}")
+
+
+def _is_inside(relationship: XmlElement) -> bool:
+    return str(relationship.get("TargetMode") or "").lower() != "external"
 
 
 def _target(folder: str, target: str) -> str:

@@ -23,7 +23,8 @@ _THROUGH = frozenset({"customXml", "ins", "moveTo", "sdtContent"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadParagraph:
-    """A paragraph as read. runs_on: its mark was deleted, so the next paragraph goes on in it."""
+    """A paragraph as read. runs_on: its mark was deleted, moved away or hidden, so it goes on in the next
+    paragraph, and only that one's number counts."""
 
     typed: Typed
     label: str
@@ -52,13 +53,9 @@ class StoryReader:
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
 
     def parts(self, container: XmlElement) -> Iterator[XmlElement]:
-        """Yield the ``w:p`` and ``w:tbl`` of a container in order, out of all wrappers, without Word's own table
-        of contents."""
-        for item in self._unwrapped(container, ("p", "tbl", "altChunk")):
-            if local(item) == "altChunk":
-                self._leave_out("embedded", "", _("Tài liệu khác được nhúng vào tệp."))
-            else:
-                yield item
+        """Yield the ``w:p``, ``w:tbl`` and ``w:altChunk`` of a container in order, out of all wrappers, without
+        Word's own table of contents."""
+        yield from self._unwrapped(container, ("p", "tbl", "altChunk"))
 
     def paragraph(self, element: XmlElement, counters: Counters) -> ReadParagraph:
         """Return a paragraph with all hints; its list item is counted."""
@@ -66,14 +63,16 @@ class StoryReader:
         style_id = self.styles.style_of(properties)
         layers = self.styles.paragraph_layers(properties, style_id)
         item = self.numbering.item(properties, style_id)
+        mark = child(properties, "rPr")
+        runs_on = any(child(mark, name) is not None for name in ("del", "moveFrom", "specVanish"))
         return ReadParagraph(
             typed=self.texts.read(element, style_id),
-            label=self.numbering.label(item, counters) if item else "",
+            label=self.numbering.label(item, counters) if item and not runs_on else "",
             style=self.styles.name(style_id),
             outline=self.styles.outline(layers, style_id),
             align=self.styles.align(layers),
             indent_mm=_indent_mm(self._with_list(layers, properties, item)),
-            runs_on=child(child(properties, "rPr"), "del") is not None,
+            runs_on=runs_on,
         )
 
     def lines(self, container: XmlElement, counters: Counters) -> list[tuple[RichText, Align]]:
@@ -83,6 +82,9 @@ class StoryReader:
         for element in self.parts(container):
             if local(element) == "tbl":
                 found.extend((_row_line(row), "") for row in self.table(element, counters)[0])
+                continue
+            if local(element) == "altChunk":
+                self._leave_out("embedded", "", _("Tài liệu khác được nhúng vào tệp."))
                 continue
             read = self.paragraph(element, counters)
             for box in read.typed.boxes:

@@ -22,7 +22,8 @@ _VERTICALS: dict[str, Vertical] = {"superscript": "super", "subscript": "sub"}
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """What a run looks like. caps: its letters are shown as capitals; hidden: it is not shown at all."""
+    """What a run looks like. caps: its letters are shown as capitals; hidden: it is not shown at all;
+    font: that of letters beyond ASCII, "" unknown or the theme's."""
 
     bold: bool = False
     italic: bool = False
@@ -108,7 +109,7 @@ class Styles:
             vertical=_VERTICALS.get(next((v for layer in order if (v := value(layer, "vertAlign"))), ""), ""),
             caps=self._toggle("caps", properties, inline, paragraph),
             hidden=self._toggle("vanish", properties, inline, paragraph),
-            font=next((font for layer in order if (font := value(layer, "rFonts", "ascii"))), ""),
+            font=next((font for layer in order if (font := _font(layer)) is not None), ""),
         )
 
     def _toggle(
@@ -129,6 +130,17 @@ class Styles:
 
 def _first(layers: list[XmlElement | None], name: str) -> bool | None:
     return next((said for layer in layers if (said := switch(layer, name)) is not None), None)
+
+
+def _font(properties: XmlElement | None) -> str | None:
+    """Return the font that these properties give to Vietnamese letters, "" for one of the theme, None for no word."""
+    fonts = child(properties, "rFonts")
+    for kind in ("hAnsi", "ascii"):
+        if value(fonts, attribute=f"{kind}Theme") is not None:
+            return ""
+        if found := value(fonts, attribute=kind):
+            return found
+    return None
 
 
 def _said(item: XmlElement) -> str:

@@ -15,6 +15,7 @@ _WINGDINGS = {
     0x76: "❖", 0x6E: "■", 0x6C: "●", 0x77: "◆", 0x75: "◆", 0xE0: "→", 0xE8: "➔", 0xF0: "⇨", 0x9F: "•", 0xAB: "★",
     0x46: "☞", 0x28: "☎", 0x2A: "✉", 0x78: "☒", 0xA1: "○", 0x9E: "·", 0xDF: "←", 0xE1: "↑", 0xE2: "↓",
 }  # fmt: skip
+_COUNTED = ("Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
 _TABLES = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
 _ASCII_SIGNS = frozenset(b"!#%&()*+,./0123456789:;<=>?[]_{|}")
 _PRIVATE = range(0xF020, 0xF100)
@@ -57,6 +58,10 @@ def formatted(count: int, style: str) -> str:
             return ""
         case "numberInDash":
             return f"- {count} -"
+        case "vietnameseCounting" | "cardinalText" if 0 < count <= len(_COUNTED):
+            return _COUNTED[count - 1]
+        case "ordinalText" if 0 < count <= len(_COUNTED):
+            return {1: "Thứ nhất", 4: "Thứ tư"}.get(count, f"Thứ {_COUNTED[count - 1].lower()}")
         case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if 0 < count <= 20:
             return chr(0x2460 + count - 1)
         case _:

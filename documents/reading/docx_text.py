@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from documents.files import XmlElement
 from documents.reading.blocks import LeftOut
+from documents.reading.docx_graphics import graphics_in
 from documents.reading.docx_styles import RunLook, Styles
 from documents.reading.docx_symbols import readable, symbol
-from documents.reading.docx_xml import MC, VML, WP, A, M, W, below, branch, child, is_word, local, switch, value
+from documents.reading.docx_xml import MC, M, W, below, branch, child, is_word, local, switch, value
+from documents.reading.legacy_text import Legacy, font_encoding, from_font, recovered
 from plans.text import RichText, Span
 from resources.texts import gettext as _
 
@@ -20,8 +23,6 @@ _THROUGH = frozenset(
     {"hyperlink", "smartTag", "customXml", "ins", "moveTo", "fldSimple", "bdo", "dir", "sdtContent", "ruby", "rubyBase"}
 )
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_PICTURES = (A + "blip", VML + "imagedata")
-_OTHER_GRAPHICS = ("/chart", "/diagram", "/chartex")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,15 @@ class Typed:
 
 
 class TextReader:
-    """Reads paragraphs one by one. ``notes``: ids of the notes there are; ``marked`` fills with those met."""
+    """Reads paragraphs one by one. ``notes``: ids of the notes there are; ``marked`` fills with those met,
+    ``converted`` with how many runs came from an old encoding."""
 
     def __init__(self, styles: Styles, notes: Container[str], left_out: list[LeftOut]) -> None:
         self._styles = styles
         self._notes = notes
         self._left_out = left_out
         self.marked: list[str] = []
+        self.converted: Counter[Legacy] = Counter()
         self._handlers: dict[str, Callable[[XmlElement, RunLook, _Draft], None]] = {
             "sym": self._symbol,
             "sdt": self._control,
@@ -83,7 +86,9 @@ class TextReader:
         elif name in _THROUGH:
             self._all(item, look, draft)
         elif name == "t":
-            draft.add(readable(item.text or "", look.font), look)
+            draft.add(self._legible(item.text or "", look.font), look)
+        elif name == "softHyphen":
+            draft.add(self._legible("\u00ad", look.font), look)
         elif name in _SIGNS:
             draft.add(_SIGNS[name], look)
         elif name in self._handlers:
@@ -94,7 +99,16 @@ class TextReader:
             code = int(value(item, attribute="char") or "0", 16)
         except ValueError:
             code = 0
-        draft.add(symbol(code, value(item, attribute="font") or ""), look)
+        font = value(item, attribute="font") or ""
+        draft.add(self._legible(chr(code & 0xFF), font) if font_encoding(font) else symbol(code, font), look)
+
+    def _legible(self, text: str, font: str) -> str:
+        """Return typed text as a plan holds it; that of an old font is converted and counted."""
+        if font_encoding(font) is not None:
+            text, encoding = from_font(text, font)
+            if encoding is not None:
+                self.converted[encoding] += 1
+        return readable(text, font)
 
     def _control(self, item: XmlElement, look: RunLook, draft: _Draft) -> None:
         content = child(item, "sdtContent")
@@ -130,13 +144,8 @@ class TextReader:
         self._leave_out("moved", words(item), _("Đã chuyển sang chỗ khác khi sửa có theo dõi (track changes)."))
 
     def _graphic(self, item: XmlElement, look: RunLook, draft: _Draft) -> None:
-        boxes = list(below(item, W + "txbxContent"))
-        draft.boxes += boxes
-        name = next((str(p.get("descr") or p.get("title") or p.get("name") or "") for p in item.iter(WP + "docPr")), "")
-        if any(next(item.iter(tag), None) is not None for tag in _PICTURES):
-            self._left_out.append(LeftOut(kind="image", text=name, reason=_("Hình ảnh không thuộc văn bản kế hoạch.")))
-        elif any(str(data.get("uri") or "").endswith(_OTHER_GRAPHICS) for data in item.iter(A + "graphicData")):
-            self._left_out.append(LeftOut(kind="drawing", text=name, reason=_("Biểu đồ, sơ đồ chưa đọc được.")))
+        draft.boxes += below(item, W + "txbxContent")
+        self._left_out += graphics_in(item)
 
     def _leave_out(self, kind: str, text: str, reason: str) -> None:
         if text:
@@ -172,7 +181,7 @@ def words(element: XmlElement) -> str:
     for item in element.iter(W + "t", W + "delText", W + "p", W + "tab"):
         name = local(item)
         pieces.append({"p": "\n", "tab": "\t"}.get(name, item.text or ""))
-    return readable_lines("".join(pieces))
+    return readable_lines(recovered("".join(pieces))[0])
 
 
 def readable_lines(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Plain text in: UTF-8 or UTF-16, hard-wrapped or not, with the scars of extraction, read into neutral blocks."""
+"""Plain text in: any encoding Vietnamese offices have used, hard-wrapped or not, with the scars of extraction."""
 
 from __future__ import annotations
 
@@ -8,45 +8,46 @@ from pathlib import Path
 
 from documents.files import read_bytes
 from documents.reading.blocks import Block, Source
+from documents.reading.html import IS_HTML, html_blocks
+from documents.reading.text_aligned import aligned_tables
 from documents.reading.text_cells import cell_tables
+from documents.reading.text_counted import counted_tables
+from documents.reading.text_encodings import decoded, modern
 from documents.reading.text_joining import Frame, Zone, frame_of, paragraphs, zones
 from documents.reading.text_lines import Line, Lines, split_lines, words
+from documents.reading.text_markup import without_markup
 from documents.reading.text_notes import find_notes
 from documents.reading.text_tables import FoundTable, ruled_tables
 from plans.errors import Trouble
-from plans.text import RichText, Span, nfc
-
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+from plans.text import RichText, Span
 
 
 def read_text(path: Path) -> Source:
     """Return the file as blocks. Raises the Troubles of ``read_bytes``, "file-binary" for what is no Unicode text,
     "file-empty" for white space alone."""
-    return source_of(decode(read_bytes(path), path), path)
+    text, notes = decoded(read_bytes(path), path)
+    source = source_of(text, path)
+    source.notes[:0] = notes
+    return source
 
 
 def source_of(text: str, path: Path | None = None) -> Source:
     """Return ``text`` (a file's or a pasted one) as blocks. Raises Trouble "file-empty" where it has no words."""
     if not text.strip():
         raise Trouble("file-empty", path=path or "")
-    found = split_lines(text)
-    return _source(found, len(text))
+    text, notes = modern(text)
+    source = _page(text) if IS_HTML.match(text) else _source(split_lines(without_markup(text)), len(text))
+    if not source.blocks:
+        raise Trouble("file-empty", path=path or "")
+    source.notes += notes
+    return source
 
 
-def decode(data: bytes, path: Path) -> str:
-    """Return the characters of ``data``; single-byte encodings and binaries are refused, never guessed."""
-    encoding = "utf-8-sig"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    elif len(data) >= 4 and data.count(0) > len(data) // 5:
-        encoding = "utf-16-le" if data[1::2].count(0) > data[0::2].count(0) else "utf-16-be"
-    try:
-        text = nfc(data.decode(encoding))
-    except UnicodeDecodeError as error:
-        raise Trouble("file-binary", path=path) from error
-    if len(_CONTROLS.findall(text)) > len(text) // 200:
-        raise Trouble("file-binary", path=path)
-    return _CONTROLS.sub("", text)
+def _page(text: str) -> Source:
+    """Return the source of a whole HTML page that was saved as text."""
+    blocks = html_blocks(text)
+    shown = "\n".join(map(block_text, blocks))
+    return Source(format="txt", characters=len(text), text=shown, blocks=blocks)
 
 
 def _source(found: Lines, characters: int) -> Source:
@@ -74,9 +75,11 @@ def _source(found: Lines, characters: int) -> Source:
 def _tables(lines: list[Line], frame: Frame) -> dict[int, FoundTable]:
     """Return the tables by their first line. Head and end lines with tabs are no tables."""
     allowed = [zone is Zone.BODY for zone in zones(lines)]
-    tables = list(ruled_tables(lines, allowed))
-    for table in tables:
-        allowed[table.first : table.last + 1] = [False] * (table.last - table.first + 1)
+    tables: list[FoundTable] = []
+    for finder in (ruled_tables, counted_tables, aligned_tables):
+        for table in list(finder(lines, allowed)):
+            tables.append(table)
+            allowed[table.first : table.last + 1] = [False] * (table.last - table.first + 1)
     return {table.first: table for table in [*tables, *cell_tables(lines, allowed, frame)]}
 
 

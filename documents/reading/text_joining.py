@@ -17,7 +17,6 @@ from documents.reading.text_labels import BULLETS, LabelKind, parse_label
 from documents.reading.text_lines import Line
 from documents.reading.text_openers import (
     APPENDIX,
-    AUTHORITY,
     BASIS,
     MOTTO,
     NATION,
@@ -26,7 +25,9 @@ from documents.reading.text_openers import (
     TITLE,
     ends_open,
     ends_sentence,
+    is_authority,
     is_caps,
+    is_title,
     starts_structure,
 )  # fmt: skip
 
@@ -120,7 +121,8 @@ def zones(lines: list[Line]) -> list[Zone]:
 
 
 def _is_title(line: Line) -> bool:
-    return bool(TITLE.match(line.plain)) and is_caps(line.plain.split("\n")[0][:12])
+    first = line.plain.split("\n")[0]
+    return is_title(first) and (is_caps(first[:12]) or not TITLE.match(first))
 
 
 def _has_head(lines: list[Line]) -> bool:
@@ -143,7 +145,7 @@ def _subject_is_over(line: Line, before: Line) -> bool:
 
 
 def _end_begins(line: Line) -> bool:
-    return bool(RECIPIENTS.match(line.plain) or (AUTHORITY.match(line.plain) and is_caps(line.plain)))
+    return bool(RECIPIENTS.match(line.plain) or is_authority(line.plain))
 
 
 def paragraphs(lines: list[Line], taken: list[bool], frame: Frame) -> list[list[int]]:
@@ -230,6 +232,8 @@ def _false_start(lines: list[Line], group: list[int], line: Line, frame: Frame) 
     if label is None:
         return False
     long = _is_full(lines, group, line, frame) if frame.width else len(before.plain) > 90
+    if label.kind is LabelKind.BRACKET:
+        return long or ends_open(before.plain)
     if label.kind is LabelKind.DASH:
         return long and line.plain[label.end : label.end + 1].islower()
     if label.kind in (LabelKind.ARABIC, LabelKind.DECIMAL, LabelKind.PAREN):

@@ -17,6 +17,8 @@ class LabelKind(StrEnum):
 
     PART = "part"  # Phần thứ nhất, PHẦN II
     CHAPTER = "chapter"  # Chương I
+    ITEM = "item"  # Mục 1.
+    STEP = "step"  # Bước 1:
     ARTICLE = "article"  # Điều 1.
     UPPER = "upper"  # A.
     ROMAN = "roman"  # I. I- I/
@@ -24,6 +26,8 @@ class LabelKind(StrEnum):
     PAREN = "paren"  # 1)
     DECIMAL = "decimal"  # 1.1.
     LETTER = "letter"  # a)
+    SUBLETTER = "subletter"  # a1) a.1)
+    BRACKET = "bracket"  # (1) (a) (i)
     DASH = "dash"
     PLUS = "plus"
     STAR = "star"
@@ -56,17 +60,21 @@ _ORDINALS = {
 
 _NUMERAL = r"(?:X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3})"
 _PART = re.compile(
-    rf"(?i:phần)\s+(?:(?i:thứ)\s+(?P<ord>\w+)|(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w))|(?P<let>[A-H](?!\w)))"
+    rf"(?i:phần)\s+(?:(?i:thứ)\s+(?P<ord>\w+)|(?i:(?P<word>một|hai|ba|bốn|năm|sáu))(?=\s*(?:[.:\-–—]|$))|(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w))|(?P<let>[A-H](?!\w)))"
     r"\s*[.:\-–—]?\s*"
 )
 _CHAPTER = re.compile(rf"(?i:chương)\s+(?:(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w)))\s*(?:[.:\-–—]\s*|$)")
+_ITEM = re.compile(rf"(?:Mục|MỤC)\s+(?:(?P<rom>{_NUMERAL}(?!\w))|(?P<num>\d{{1,2}}(?!\w)))\s*(?:[.:–—]\s*|$)")
+_STEP = re.compile(r"(?:Bước|BƯỚC|Giai đoạn|GIAI ĐOẠN)\s+(?P<num>\d)(?!\w)\s*[.:–—]\s*(?=\S)")
+_SUBLETTER = re.compile(r"(?P<l>[a-eđ])\.?(?P<n>\d{1,2})\s?[).]\s*(?=\S)")
+_BRACKET = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x)|(?P<l>[a-eđ]))\)\s*(?=\S)")
 _ARTICLE = re.compile(rf"(?i:điều)\s+(?P<num>\d{{1,3}})\s?[.:]\s*(?=[{UPPERCASE}“\"])")
 _ROMAN = re.compile(rf"(?P<r>{_NUMERAL})(?:\s{{0,2}}[.\-–—/:)]+(?!\d)\s*|\s+(?=[{UPPERCASE}]{{2}}))")
 _UPPER = re.compile(rf"(?P<u>[A-Z])\s?[.\-–—/)]\s*(?=[{UPPERCASE}]\w)")
 _DECIMAL = re.compile(r"(?P<d>\d{1,2}(?:\.\d{1,2}){1,4})(?!\d)(?P<end>\s?[.:)/\-–])?(?![\d,/%])\s*")
 _ARABIC = re.compile(r"(?P<a>\d{1,2})\s?(?:[.](?!\d)|[/](?!\d)|[:\-–](?!\s*\d))[.\-–]?\s*")
 _PAREN = re.compile(r"(?P<p>\d{1,2})\s?\)[.:]?\s*")
-_LETTER = re.compile(rf"(?P<l>[a-zđ])\s?(?:\)\s*[.:]?\s*|[./]\s+(?=[{UPPERCASE}]))")
+_LETTER = re.compile(rf"(?P<l>[a-zđ])\s?(?:\)\s*[.:]?\s*|[./\-–]\s+(?=[{UPPERCASE}\d“\"≥]))")
 _DASH = re.compile(r"(?:[-–—‒−](?!\d)\s*|[-–—]\s+|[•●▪■◦○§·✓✔➢►»√\uf000-\uf0ff]\s*)")
 _PLUS = re.compile(rf"(?:\+\s*|o\s+(?=[{UPPERCASE}]))")
 _STAR = re.compile(r"\*+\s*(?!\))")
@@ -90,7 +98,9 @@ def parse_label(text: str) -> Label | None:
     if first.isdigit():
         return _decimal(text) or _arabic(text)
     if first.isalpha() and first != "o":
-        return _part(text) or _chapter(text) or _roman(text) or _upper(text) or _letter(text)
+        return _part(text) or _chapter(text) or _roman(text) or _upper(text) or _subletter(text) or _letter(text)
+    if first == "(":
+        return _bracket(text)
     return _bullet(text) or _letter(text)
 
 
@@ -102,8 +112,8 @@ def _part(text: str) -> Label | None:
     match = _PART.match(text)
     if not match:
         return None
-    if match["ord"]:
-        number = _ORDINALS.get(match["ord"].lower(), 0)
+    if match["ord"] or match["word"]:
+        number = _ORDINALS.get((match["ord"] or match["word"]).lower(), 0)
     elif match["rom"]:
         number = roman_value(match["rom"])
     else:
@@ -116,6 +126,13 @@ def _chapter(text: str) -> Label | None:
     if match:
         number = roman_value(match["rom"]) if match["rom"] else int(match["num"])
         return Label(LabelKind.CHAPTER, _shown(text, match.end()), (number,), match.end())
+    match = _ITEM.match(text)
+    if match:
+        number = roman_value(match["rom"]) if match["rom"] else int(match["num"])
+        return Label(LabelKind.ITEM, _shown(text, match.end()), (number,), match.end())
+    match = _STEP.match(text)
+    if match:
+        return Label(LabelKind.STEP, _shown(text, match.end()), (int(match["num"]),), match.end())
     match = _ARTICLE.match(text)
     return Label(LabelKind.ARTICLE, _shown(text, match.end()), (int(match["num"]),), match.end()) if match else None
 
@@ -157,6 +174,25 @@ def _arabic(text: str) -> Label | None:
     if match and text[match.end() :]:
         return Label(LabelKind.PAREN, _shown(text, match.end()), (int(match["p"]),), match.end())
     return None
+
+
+def _subletter(text: str) -> Label | None:
+    match = _SUBLETTER.match(text)
+    if not match:
+        return None
+    path = (LETTERS.find(match["l"]) + 1, int(match["n"]))
+    return Label(LabelKind.SUBLETTER, _shown(text, match.end()), path, match.end())
+
+
+def _bracket(text: str) -> Label | None:
+    match = _BRACKET.match(text)
+    if not match:
+        return None
+    if match["n"]:
+        number = int(match["n"])
+    else:
+        number = roman_value(match["r"].upper()) if match["r"] else LETTERS.find(match["l"]) + 1
+    return Label(LabelKind.BRACKET, _shown(text, match.end()), (number,), match.end())
 
 
 def _letter(text: str) -> Label | None:

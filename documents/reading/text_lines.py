@@ -17,6 +17,7 @@ _NUMBER_LINE = re.compile(
     r"^\s*(?:[-–—]\s*(\d{1,3})\s*[-–—]|(?:Trang|Page)\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3}))\s*$"
 )
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+_BOXES = dict.fromkeys(map(ord, "│┃║"), "|")
 _DROPPED = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
 
 
@@ -49,12 +50,17 @@ class Lines:
 
 def words(text: str) -> Counter[str]:
     """Return the words of ``text`` as product.md counts them."""
-    return Counter(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
+    return Counter(words_in_order(text))
+
+
+def words_in_order(text: str) -> list[str]:
+    """Return the words of ``text`` one after the other, in lower case."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
 def split_lines(text: str) -> Lines:
     """Return the cleaned lines of ``text``; page numbers and rules are taken out and told."""
-    text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED)
+    text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED).translate(_BOXES)
     raw = re.split(r"\r\n|\n|\r|\x0b|\u2028|\u2029|\x85", text.replace("\f", "\n\f"))
     pages = _page_numbers(raw)
     found = Lines()
@@ -121,7 +127,7 @@ def _page_numbers(raw: list[str]) -> set[int]:
         alone = max(above, below) >= 2 or (dense and above == below == 1 and 2 <= value <= len(raw) // 15 + 2)
         candidates[number] = (value, dressed or at_break or alone)
     sure = {number for number, (_, certain) in candidates.items() if certain}
-    return sure | _counting(candidates)
+    return sure | _counting(raw, candidates)
 
 
 def _is_dense(raw: list[str]) -> bool:
@@ -131,18 +137,20 @@ def _is_dense(raw: list[str]) -> bool:
     return 3 * apart < len(written)
 
 
-def _counting(candidates: dict[int, tuple[int, bool]]) -> set[int]:
-    """Return the candidates that count up by one, far from each other, at least three of them."""
-    run: list[tuple[int, int]] = []
-    best: list[tuple[int, int]] = []
+def _counting(raw: list[str], candidates: dict[int, tuple[int, bool]]) -> set[int]:
+    """Return the longest row of candidates that count up by one, far from each other and parted alike from the lines
+    around them; at least three of them. Counts of table rows among them stand otherwise."""
+    chains: dict[tuple[bool, bool, int], list[int]] = {}
+    best: list[int] = []
     for number, (value, _) in sorted(candidates.items()):
-        if run and value == run[-1][1] + 1 and number - run[-1][0] >= 15:
-            run.append((number, value))
-        elif not run or number - run[-1][0] >= 15:
-            best = max(best, run, key=len)
-            run = [(number, value)]
-    best = max(best, run, key=len)
-    return {number for number, _ in best} if len(best) >= 3 else set()
+        below = _blank_run(raw, number, 1)
+        stands = (_blank_run(raw, number - 2, -1) > 0, 0 < below < len(raw) - number)
+        before = chains.get((*stands, value - 1), [])
+        chain = [*before, number] if before and number - before[-1] >= 15 else [number]
+        if len(chain) > len(chains.get((*stands, value), [])):
+            chains[(*stands, value)] = chain
+        best = max(best, chain, key=len)
+    return set(best) if len(best) >= 3 else set()
 
 
 def _blank_run(raw: list[str], start: int, step: int) -> int:

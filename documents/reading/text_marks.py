@@ -15,6 +15,7 @@ _GLUED = re.compile(r"(?<=\S)(\*{1,3})(?=(?:\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)
 _STARS = re.compile(r"\*+")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
 _RULE = re.compile(r"^[\s_=*~.·…\-–—]{3,}$")
+_BORDER = re.compile(r"^\s*[|+]?(?:[-=─━═┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬+|]{3,})\s*$")
 _TABLE_RULE = re.compile(r"^\s*\|(?:\s*:?-{2,}:?\s*\|)+\s*$")
 _MATH = re.compile(r"\$([^$\n]{1,80})\$|\\\(([^\n]{1,80}?)\\\)")
 _COMMAND = re.compile(r"\\([a-zA-Z]+)\s?")
@@ -40,7 +41,9 @@ class Cleaned:
 
 def is_rule(line: str) -> bool:
     """Say whether the line is drawn, not written: "____", "-----", "* * *", "|---|---|"."""
-    return bool(_TABLE_RULE.match(line)) or (bool(_RULE.match(line)) and len(set(line.replace(" ", ""))) <= 2)
+    return bool(_TABLE_RULE.match(line) or _BORDER.match(line)) or (
+        bool(_RULE.match(line)) and len(set(line.replace(" ", ""))) <= 2
+    )
 
 
 def clean(line: str) -> list[Cleaned]:

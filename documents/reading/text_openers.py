@@ -19,6 +19,15 @@ OFFICE = re.compile(
     r"^\W*(?:QUYỀN\s+|Q\.\s*|PHÓ\s+)?(?:CHỦ TỊCH|TRƯỞNG (?:PHÒNG|BAN|CÔNG AN|TRẠM|ĐOÀN)|TRƯỞNG BAN|BÍ THƯ|GIÁM ĐỐC|"
     rf"HIỆU TRƯỞNG|CHÁNH VĂN PHÒNG|CHỈ HUY TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|CHÁNH THANH TRA)(?:\s+[{UPPERCASE},\- ]+)?\W*$"
 )
+_LOST_CAPITALS = re.compile(
+    r"^\W*(?:(?:tm|t/m|kt|tl|tuq)\s?\.\s*(?:ủy ban|uỷ ban|ubnd|chủ tịch|hiệu trưởng|trưởng|giám đốc|ban|thường trực)"
+    r"[\w ]{0,40}|(?:quyền |phó )?(?:chủ tịch|trưởng (?:ban|phòng|trạm|công an xã|công an phường)|trạm trưởng|"
+    r"hiệu trưởng|giám đốc|bí thư|chỉ huy trưởng))\W*$",
+    re.IGNORECASE,
+)
+"""Lines of a signature in a text whose font of capitals was lost: nothing else stands on them."""
+
+_LONE_TITLE = re.compile(r"^\W*(?:kế hoạch(?: hành động)?|phương án|đề án|chương trình hành động)\W*$", re.IGNORECASE)
 APPENDIX = re.compile(
     r"^\W*(?:PHỤ LỤC|Phụ lục(?=\s*[:.]?\s*$)|"
     r"Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[^\W\d_A-Z])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
@@ -36,19 +45,50 @@ CONNECTIVES = frozenset(
 )
 """Last words after which a Vietnamese line is not finished."""
 
+_CLOSED_WORDS = (
+    "tồn tại", "hiện tại", "thực tại", "tiếp theo", "công bằng", "cân bằng", "đồng bằng", "văn bằng", "cuối cùng",
+    "sau cùng", "danh từ", "bên trong", "nội tại",
+)  # fmt: skip
+"""Words whose last syllable is a connective by itself only."""
+
 _BODIES = frozenset({"Sở", "Bộ", "UBND", "HĐND", "Ủy", "Uỷ"})
 _SENTENCE_END = re.compile(r"(?:[.;:!?…]|/\.|\./)[\s”\"’»)\]]*$")
 
 
 _SPREAD = {"KẾHOẠCH": "KẾ HOẠCH", "CHƯƠNGTRÌNH": "CHƯƠNG TRÌNH", "PHƯƠNGÁN": "PHƯƠNG ÁN", "ĐỀÁN": "ĐỀ ÁN"}
-_LONE_LETTERS = re.compile(r"^\W*(?:[^\W\d_]\s+){3,}[^\W\d_]\W*$")
+_SPREAD_LABEL = re.compile(r"\s*(?:[IVX]{1,4}|[A-H]|\d{1,2})\s?[.)/\-]\s*")
+_LONE_LETTERS = re.compile(r"^(?:\s*(?:[IVX]{1,4}|\d{1,2})\s?[.)/\-])?\W*(?:[^\W\d_]\s+){3,}[^\W\d_]\W*$")
 
 
 def unspread(line: str) -> str:
-    """Return the line; a tên loại set in spaced capitals ("K Ế  H O Ạ C H") comes back in words."""
+    """Return the line; what is set in spaced letters ("K Ế  H O Ạ C H") comes back in words where a tên loại or wider
+    gaps tell where they end."""
     if not _LONE_LETTERS.match(line):
         return line
-    return _SPREAD.get("".join(c for c in line if c.isalpha()), line)
+    known = _SPREAD.get("".join(c for c in line if c.isalpha()))
+    if known:
+        return known
+    label = _SPREAD_LABEL.match(line)
+    head = label[0] if label else ""
+    rest = line[len(head) :]
+    words = re.split(r"\s{2,}", rest.strip())
+    return head + " ".join(re.sub(r"\s", "", word) for word in words) if len(words) > 1 else line
+
+
+def is_title(plain: str) -> bool:
+    """Say whether a line is a tên loại: in capitals, or alone on its line."""
+    return bool(TITLE.match(plain) or _LONE_TITLE.match(plain))
+
+
+def is_authority(plain: str) -> bool:
+    """Say whether a line tells for whom is signed ("TM. ỦY BAN NHÂN DÂN")."""
+    lost = _LOST_CAPITALS.match(plain) and "." in plain
+    return bool(lost or (AUTHORITY.match(plain) and is_caps(plain)))
+
+
+def is_office(plain: str) -> bool:
+    """Say whether a line is the office of who signs ("CHỦ TỊCH")."""
+    return bool(OFFICE.match(plain) or (_LOST_CAPITALS.match(plain) and "." not in plain))
 
 
 def starts_structure(plain: str) -> bool:
@@ -76,6 +116,8 @@ def ends_open(plain: str) -> bool:
     if plain.endswith((",", "-", "–", "(", "/", "&", "+")):
         return True
     last = plain.rsplit(None, 1)[-1].strip("“\"'(") if plain.split() else ""
+    if plain.lower().endswith(_CLOSED_WORDS):
+        return False
     return last.lower() in CONNECTIVES or last in _BODIES
 
 

@@ -79,11 +79,21 @@ def _table(lines: list[Line], rows: list[list[str] | None], first: int, last: in
             texts[-1][-1] = f"{texts[-1][-1]} {lines[number].plain}".strip()
         elif cells and texts and len(texts) > 1 and words(" ".join(cells)) == words(" ".join(texts[0])):
             found.layout.append(" ".join(texts[0]))
+        elif cells and _goes_on(cells, texts):
+            texts[-1] = [" ".join(filter(None, pair)) for pair in zip(texts[-1], cells, strict=True)]
         elif cells:
             texts.append(cells)
     width = max(len(cells) for cells in texts)
     found.rows = [[Cell(text=_rich(cell)) for cell in [*cells, *[""] * (width - len(cells))]] for cells in texts]
     return found
+
+
+def _goes_on(cells: list[str], texts: list[list[str]]) -> bool:
+    """Say whether a row only wraps the one before: its first cell is empty, others begin in lower case or are empty."""
+    if len(texts) < 2 or len(cells) != len(texts[-1]) or cells[0] or not texts[-1][0]:
+        return False
+    written = [cell for cell in cells if cell]
+    return bool(written) and all(cell[0].islower() for cell in written)
 
 
 def _rich(cell: str) -> RichText:

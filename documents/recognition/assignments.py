@@ -5,40 +5,89 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from documents.reading.text_openers import ends_sentence
+from documents.reading.text_openers import ends_sentence, is_caps
 from documents.recognition.headings import run_in_colon
 from documents.recognition.items import Ledger
-from documents.recognition.prose import parted
-from documents.recognition.units import Unit, addressed_unit, leading_unit, split_unit
+from documents.recognition.prose import parted, word_count
+from documents.recognition.roles import role_of
+from documents.recognition.told_assignments import ASSIGNING, told_by
+from documents.recognition.units import Unit, addressed_unit, split_unit
+from documents.recognition.vocabulary import DUTY_VERBS, alternatives
 from plans.grammar import may_hold
 from plans.nodes import Assignment, Bullet, LabelStyle, Node, Paragraph, Section, SectionRole
-from plans.plan import Plan
 from resources.texts import gettext as _
 
-_ASSIGNING = (SectionRole.ASSIGNMENTS, SectionRole.ORGANISATION)
+_WORK = re.compile(
+    rf"(?:công tác|chế độ|việc|về|thời gian|nguồn|hình thức|phương thức|"
+    rf"(?:{alternatives(DUTY_VERBS)})(?!\s+viên))(?!\w)",
+    re.IGNORECASE,
+)
+"""How titles begin that speak of work, not of a body."""
+
+_GROUP = re.compile(r"(?:các\s+)?(?:thành viên|cơ quan,? đơn vị|đơn vị|ngành|phòng,? ban)(?!\w)", re.IGNORECASE)
+"""Names that stand for all the bodies told below them."""
 
 
 def find_assignments(root: Node, ledger: Ledger) -> None:
     """Turn unit titles below the assigning sections of ``root`` into assignments."""
     for section in [node for node in root.walk() if isinstance(node, Section)]:
-        if section.role in _ASSIGNING:
+        if section.role in ASSIGNING:
             _in_section(section, ledger)
 
 
 def _in_section(section: Section, ledger: Ledger) -> None:
     numbered = [child for child in section.children if isinstance(child, (Section, Paragraph)) and child.numbered]
     numbered = [child for child in numbered if child.source_label]
-    children = [_assigned(child, ledger, bullets=not numbered) for child in section.children]
-    section.children = _under_titles(children, ledger)
+    alike = _alike(section)
+    children = [_assigned(child, ledger, bullets=not numbered, alike=alike) for child in section.children]
+    section.children = [one for child in _under_titles(children, ledger) for one in _parted_requests(child)]
     if any(isinstance(child, Assignment) and child.source_label == "-" for child in section.children):
         section.child_labels = LabelStyle.DASH
 
 
-def _assigned(child: Node, ledger: Ledger, *, bullets: bool) -> Node:
+def _alike(section: Section) -> bool:
+    """Say whether most titles below name bodies, so that the others do so in words we don't know."""
+    titles = [child for child in section.children if isinstance(child, Section)]
+    units = [child for child in titles if split_unit(child.title.plain) or addressed_unit(child.title.plain)]
+    return len(titles) >= 2 and 3 * len(units) >= 2 * len(titles)
+
+
+def _unknown_body(section: Section) -> Unit | None:
+    """Return the name of a title between titles that name bodies; one that speaks of work or ends open is none."""
+    title = section.title.plain.strip().rstrip(" :.;")
+    names = title[:1].isupper() and word_count(title) <= 8 and role_of(title) is None and not _WORK.match(title)
+    return Unit("", title) if names and not is_caps(title) and section.children else None
+
+
+def _parted_requests(child: Node) -> Iterator[Node]:
+    """Part a closing request ("Đề nghị UBND phường …") from the duties of the unit above it, which has others."""
+    yield child
+    if not isinstance(child, Assignment) or child.run_in:
+        return
+    kept = len(child.children)
+    while kept > 1 and _is_request(child.children[kept - 1]):
+        kept -= 1
+    requests, child.children = child.children[kept:], child.children[:kept]
+    yield from requests
+
+
+def _is_request(node: Node) -> bool:
+    if not isinstance(node, Paragraph) or node.numbered:
+        return False
+    told = told_by(node)
+    return told is not None and told.unit.prefix in ("Đề nghị", "Kính đề nghị", "Yêu cầu", "Giao")
+
+
+def _assigned(child: Node, ledger: Ledger, *, bullets: bool, alike: bool) -> Node:
     match child:
         case Section() if child.role is not SectionRole.REPORTING or split_unit(child.title.plain):
             unit = split_unit(child.title.plain) or addressed_unit(child.title.plain)
-            return _from_section(child, unit) if unit else _deeper(child, ledger)
+            if unit is None and alike and (unit := _unknown_body(child)) is not None:
+                reason = _("Các mục bên cạnh đều nêu đơn vị, nên mục này cũng được coi là phân công.")
+                ledger.guess(child, unit.name, reason, 0.7)
+            if unit is not None and not _is_group(child, unit):
+                return _from_section(child, unit)
+            return _deeper(child, ledger)
         case Section():
             return _deeper(child, ledger)
         case Paragraph() if not child.numbered:
@@ -47,6 +96,18 @@ def _assigned(child: Node, ledger: Ledger, *, bullets: bool) -> Node:
             return _from_bullet(child, ledger)
         case _:
             return child
+
+
+def _is_group(section: Section, unit: Unit) -> bool:
+    """Say whether a title names all the bodies that the items below name one by one."""
+    below = [child for child in section.children if _is_told(child)]
+    return bool(_GROUP.match(unit.name)) and len(below) >= 2 and 2 * len(below) > len(section.children)
+
+
+def _is_told(child: Node) -> bool:
+    if isinstance(child, Section):
+        return split_unit(child.title.plain) is not None
+    return told_by(child) is not None
 
 
 def _under_titles(children: list[Node], ledger: Ledger) -> list[Node]:
@@ -84,7 +145,7 @@ def _deeper(section: Section, ledger: Ledger) -> Section:
     """Units may stand one level further down, below a title that names none ("2. Phân công nhiệm vụ")."""
     titles = [child for child in section.children if isinstance(child, Section)]
     units = [child for child in titles if split_unit(child.title.plain)]
-    if section.role not in _ASSIGNING and len(units) >= 2 and len(units) * 2 > len(titles):
+    if section.role not in ASSIGNING and len(units) >= 2 and len(units) * 2 >= len(titles):
         _in_section(section, ledger)
     return section
 
@@ -140,36 +201,3 @@ def _from_bullet(bullet: Bullet, ledger: Ledger) -> Node:
         return bullet
     ledger.guess(made, unit.name, _("Gạch đầu dòng nêu tên đơn vị nên được coi là phân công cho đơn vị đó."), 0.75)
     return made
-
-
-def assignments_of(plan: Plan) -> Iterator[Assignment]:
-    """Yield who does what, in order: the plan's assignments, and sentences of the assigning sections that begin with
-    a body ("1. Phòng Y chủ trì …"), which stay sentences in the plan."""
-    yield from _told(plan.body, assigning=False)
-
-
-def _told(node: Node, *, assigning: bool) -> Iterator[Assignment]:
-    if isinstance(node, Section):
-        assigning = node.role in _ASSIGNING or (assigning and node.role is None)
-    for child in node.children:
-        if isinstance(child, Assignment):
-            yield child
-            continue
-        made = _from_sentence(child) if assigning else None
-        if made is not None:
-            yield made
-        else:
-            yield from _told(child, assigning=assigning)
-
-
-def _from_sentence(node: Node) -> Assignment | None:
-    if not isinstance(node, (Paragraph, Section)):
-        return None
-    text = node.text if isinstance(node, Paragraph) else node.title
-    found = leading_unit(text.plain)
-    addressed = found is not None and bool(found[0].prefix)
-    if found is None or not (node.numbered or addressed) or (isinstance(node, Section) and node.run_in):
-        return None
-    unit, rest = found
-    duty = Paragraph(text=text.slice(len(text.plain.rstrip()) - len(rest)))
-    return Assignment(id=node.id, unit=unit.name, prefix=unit.prefix, run_in=True, children=[duty, *node.children])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from documents.reading.text_labels import UPPERCASE
-from documents.reading.text_openers import APPENDIX, AUTHORITY, OFFICE, RECIPIENTS, is_caps
+from documents.reading.text_openers import APPENDIX, AUTHORITY, RECIPIENTS, is_authority, is_caps, is_office
 from documents.recognition.fragments import all_text, end_fragments, has_nation
 from documents.recognition.items import Item, Ledger, one_line, unstopped
 from documents.recognition.units import split_unit
@@ -25,13 +25,15 @@ _FINAL = re.compile(r"\./\.?\s*$|/\.\s*$")
 _ARCHIVE = re.compile(r"^[\W_]*L(?:ưu|ƯU)\s*[:.]?\s*(?P<rest>.*)$", re.DOTALL)
 _DRAFTER = re.compile(r"(?:(?P<archive>.*\S)\.\s+)?(?P<mark>[A-ZĐ]{1,6})\.\((?P<copies>\d{1,5})\)")
 _OTHER_SIGNER = re.compile(r"^\W*(?:PHÊ DUYỆT|XÁC NHẬN|DUYỆT|Ý KIẾN)(?!\w)")
-_TITLED = re.compile(r"(?:(?:TS|ThS|BS|BSCK\w*|CN|KS|DS|PGS|GS)\.\s*|(?:Ông|Bà)\s*:?\s+)+")
+_TITLED = re.compile(r"(?:(?:TS|ThS|BS|Bs|BSCK\w*|CN|KS|DS|PGS|GS)\.\s*|(?:Ông|Bà)\s*:?\s+)+")
 _ABBREVIATION = re.compile(r"^(?P<sign>TM|T/M|KT|K/T|TL|T/L|TUQ)(?:\s?[./]\s*|\s+)(?P<rest>\S.*)$")
 _OFFICES = ("ỦY", "UỶ", "BAN", "PHÒNG", "HỘI", "CHỦ", "PHÓ", "TRƯỞNG", "UBND", "XÃ", "PHƯỜNG", "GIÁM", "THƯỜNG")
 _NAME = re.compile(
-    r"^(?:(?:(?:TS|ThS|BS|BSCK\w*|CN|KS|DS|PGS|GS)\.\s*)+|(?:Ông|Bà)\s*:?\s+|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?"
+    r"^(?:(?:(?:TS|ThS|BS|Bs|BSCK\w*|CN|KS|DS|PGS|GS)\.\s*)+|(?:Ông|Bà)\s*:?\s+|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý|tướng)\s+)?"
     rf"(?:[{UPPERCASE}][\w'’]*\s+){{1,5}}[{UPPERCASE}][\w'’]*$"
 )
+_BRACKETED = re.compile(r"^\([^()]{1,60}\)\W*$")
+_LAST_NAME = re.compile(rf"[.;)]\s+((?:[{UPPERCASE}][a-zà-ỹđ'’]+\s+){{1,4}}[{UPPERCASE}][a-zà-ỹđ'’]+)$")
 _SEAL = re.compile(r"^[\W_]*(?:đã ký|\(?ký|đóng dấu|chữ ký|ký tên|Đã ký)", re.IGNORECASE)
 
 
@@ -58,19 +60,19 @@ def end_begins(items: list[Item], start: int) -> int:
         if any(RECIPIENTS.match(fragment) for fragment in fragments):
             return _with_signature_before(items, place, start)
     for place in range(start, len(items)):
-        if any(AUTHORITY.match(f) and is_caps(f) for f in end_fragments(items[place].block)):
+        if any(is_authority(f) for f in end_fragments(items[place].block)):
             return place
     tail = range(len(items) - 1, max(start, len(items) - 6), -1)
-    return next((p for p in tail if not items[p].is_table and OFFICE.match(items[p].whole)), len(items))
+    return next((p for p in tail if not items[p].is_table and is_office(items[p].whole)), len(items))
 
 
 def _with_signature_before(items: list[Item], place: int, start: int) -> int:
     """A signature may have been read before the recipients that stand left of it."""
     for before in range(max(start, place - 8), place):
         fragments = end_fragments(items[before].block)
-        if any(AUTHORITY.match(f) and is_caps(f) for f in fragments):
+        if any(is_authority(f) for f in fragments):
             return before
-        if any(OFFICE.match(f) for f in fragments) and not items[before].is_numbered:
+        if any(is_office(f) for f in fragments) and not items[before].is_numbered:
             return before
     return place
 
@@ -91,6 +93,8 @@ def read_end(items: list[Item], start: int, plan: Plan, ledger: Ledger) -> int:
     if title := _TITLED.match(end.name):
         plan.signature = Signature(lines=tuple(end.lines), name=end.name[title.end() :])
         ledger.unplaced.append(title[0].strip())
+        if not title[0].startswith(("Ông", "Bà")):
+            ledger.rewritten[plan.signature.name] = end.name
         ledger.guess(None, end.name, _("Chữ trước họ tên người ký được để riêng, không in."), 0.8)
     if place > start and not end.name:
         ledger.guess(None, "", _("Không thấy tên người ký."), 0.5)
@@ -107,7 +111,9 @@ def _is_over(items: list[Item], place: int, end: _End) -> bool:
         return False
     if item.is_table:
         return started and not any(_belongs(f) for f in end_fragments(item.block))
-    if end.name and end.mode == "name" and OFFICE.match(text) and is_caps(text):
+    if end.name and _BRACKETED.match(text):
+        return False
+    if end.name and end.mode == "name" and is_office(text):
         return False
     if end.name and (end.archive or not end.recipients):
         return not (end.mode != "name" and (item.is_bullet or _belongs(text)))
@@ -118,7 +124,7 @@ def _belongs(fragment: str) -> bool:
     return bool(
         RECIPIENTS.match(fragment)
         or AUTHORITY.match(fragment)
-        or OFFICE.match(fragment)
+        or is_office(fragment)
         or _ARCHIVE.match(fragment)
         or _SEAL.match(fragment)
     )
@@ -132,12 +138,12 @@ def _fragment(text: str, end: _End, ledger: Ledger) -> None:
         rest = text[heading.end() :].strip(" :*.")
         if rest:
             _recipient(rest, end)
-    elif (AUTHORITY.match(text) and is_caps(text)) or (OFFICE.match(text) and is_caps(text)):
+    elif is_authority(text) or is_office(text):
         end.lines.append(_in_form(text, ledger))
         end.mode = "name" if end.name else "signature"
     elif _ARCHIVE.match(text) and (end.recipients or text.lstrip("-–+ ").startswith("Lưu:")):
         _archive(text, end, ledger)
-    elif _SEAL.match(text) or _OTHER_SIGNER.match(text):
+    elif _SEAL.match(text) or (end.name and _BRACKETED.match(text)) or _OTHER_SIGNER.match(text):
         ledger.unplaced.append(text)
     elif _NAME.match(text) and end.lines and not end.name and not text.startswith("-"):
         end.name, end.mode = text, "name"
@@ -160,6 +166,7 @@ def _in_form(text: str, ledger: Ledger) -> str:
     if line != text:
         ledger.form += [text]
         ledger.written.append(line)
+        ledger.rewritten[line] = text
         reason = _("Dòng ký “{text}” được viết lại đúng thể thức: “{line}”.").format(text=text, line=line)
         ledger.guess(None, text, reason, 0.9)
     return line
@@ -173,18 +180,28 @@ def _name_behind(text: str, end: _End) -> str:
     return match[1]
 
 
+def _name_behind_archive(text: str, end: _End) -> str:
+    """Return the signer's name that shares its line with the archive's ("Lưu: VT. Vàng Seo Mẫu"), "" for none."""
+    match = _LAST_NAME.search(text)
+    return match[1] if match and end.shared and end.lines and not end.name and not split_unit(match[1]) else ""
+
+
 def _signature_line(text: str, end: _End) -> None:
     words = text.split()
-    if 2 <= len(words) <= 5 and not text.startswith(_OFFICES) and any(OFFICE.match(line) for line in end.lines):
+    if 2 <= len(words) <= 5 and not text.startswith(_OFFICES) and any(is_office(line) for line in end.lines):
         end.name, end.mode = text, "name"
     else:
         end.lines.append(text)
 
 
 def _archive(text: str, end: _End, ledger: Ledger) -> None:
+    if name := _name_behind_archive(text, end):
+        end.name, text = name, text[: -len(name)]
     match = _ARCHIVE.match(text)
     rest = _without_drafter(match["rest"] if match else "", end)
     ledger.form.append("Lưu")
+    if match and not re.match(r"[\W_]*L(?:ưu|ƯU)\s*:", text):
+        ledger.rewritten["Lưu:"] = "Lưu"
     end.archive = f"{end.archive} {rest.rstrip(' ;.,/')}".strip()
     end.mode = "archive"
 

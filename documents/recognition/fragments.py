@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from documents.reading.blocks import Block
 from documents.reading.text_labels import UPPERCASE
-from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, OFFICE, RECIPIENTS
+from documents.reading.text_openers import AUTHORITY, MOTTO, NATION, RECIPIENTS, is_office
 
 _SIGNING = re.compile(
     rf"(?<=[:;.,*])\s+(?=(?:(?:TM|T/M|KT|K/T|TL|TUQ)\s?\.\s*|(?:T/M|K/T)\s+)[{UPPERCASE}]{{2}}|"
@@ -16,6 +16,9 @@ _SIGNING = re.compile(
     r"\(?(?:[Đđ]ã ký|[Kk]ý tên|[Kk]ý,)[^;]*$)"
 )
 """Where the signature begins in a line that it shares with the recipients."""
+
+_LISTED = re.compile(r"(?<=[;,.])\s+(?=[-–+]\s*\w)")
+"""Between recipients that stand on one line."""
 
 _COLUMNS = re.compile(r"\t+|\s?\|\s?|\s{3,}")
 _BLANKS = re.compile(r"(?:(?<=ngày)|(?<=tháng)|(?<=năm)|(?<=[Ss]ố:)|(?<=SỐ:))\s{2,}(?=tháng|năm|\d|/)")
@@ -44,7 +47,7 @@ def end_fragments(block: Block) -> list[str]:
 
 def _part_authority(piece: str) -> Iterator[str]:
     """Part "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- UBND tỉnh; CHỦ TỊCH" and "- Các thôn; (Đã ký)"."""
-    match = None if AUTHORITY.match(piece) or OFFICE.match(piece) else _SIGNING.search(piece)
+    match = None if AUTHORITY.match(piece) or is_office(piece) else _SIGNING.search(piece)
     if match:
         yield from _part_authority(piece[: match.start()])
         yield piece[match.end() :]
@@ -53,9 +56,9 @@ def _part_authority(piece: str) -> Iterator[str]:
     rest = piece[heading.end() :].lstrip(" :*") if heading else ""
     if heading and rest.startswith(("-", "+", "–")):
         yield piece[: len(piece) - len(rest)]
-        yield rest
+        yield from _LISTED.split(rest)
         return
-    yield piece
+    yield from _LISTED.split(piece) if piece.startswith(("-", "+", "–")) else (piece,)
 
 
 def _lines(block: Block) -> Iterator[str]:

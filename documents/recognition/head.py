@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 
 from documents.reading.text_labels import UPPERCASE
-from documents.reading.text_openers import BASIS, MOTTO, NATION, RECIPIENTS, TITLE, ends_open, ends_sentence, is_caps
+from documents.reading.text_openers import (
+    BASIS,
+    MOTTO,
+    NATION,
+    RECIPIENTS,
+    TITLE,
+    ends_open,
+    ends_sentence,
+    is_caps,
+    is_title,
+)
 from documents.recognition.fragments import all_text, has_nation, head_fragments
 from documents.recognition.items import Item, Ledger, one_line, unstopped
 from documents.recognition.vocabulary import LETTERHEAD_BODIES
@@ -34,7 +44,12 @@ _SHORT_DATE = re.compile(
 )
 _PLACE_WORD = re.compile(rf"^(?:[{UPPERCASE}\d][^\s;:]*|xã|phường|đặc|khu|tỉnh|thành|phố|thị|trấn|của|và|-|–)$")
 _FORM_WORDS = re.compile(r"\W*DỰ THẢO|.*ĐẢNG CỘNG SẢN VIỆT NAM")
-_FRONT = re.compile(r"MẶT TRẬN TỔ QUỐC VIỆT NAM\W*$")
+_FRONT = re.compile(
+    r"(?:MẶT TRẬN TỔ QUỐC VIỆT NAM|ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH|(?:TỔNG LIÊN ĐOÀN LAO ĐỘNG|CÔNG ĐOÀN|"
+    r"HỘI (?:NÔNG DÂN|LIÊN HIỆP PHỤ NỮ|CỰU CHIẾN BINH)) VIỆT NAM)\W*$"
+)
+"""What bodies other than the state's write where Quốc hiệu would stand, beside or below their own names."""
+
 _AFTER_DATE = 30
 """Letters; a longer text behind a date makes it a sentence, not the date of issue."""
 
@@ -48,6 +63,11 @@ _KINDS = re.compile(
     re.DOTALL,
 )
 _GLUED_BODIES = re.compile(r"(?<=\w)(?<!VÀ)\s+(?=(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)(?!\w))")
+_CITES = re.compile(rf"Căn\s+cứ\s+(?:(?:các|vào)\s+)?[{UPPERCASE}]")
+_ENCLOSED = re.compile(r"\((?:Ban hành\s+)?(?:kèm theo|đính kèm)", re.IGNORECASE)
+_ORGANS = ("BAN THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "THƯỜNG TRỰC")
+"""Parts of a body that issue in its name."""
+
 _LONGEST_HEAD = 45
 
 
@@ -57,7 +77,7 @@ def find_title(items: list[Item]) -> int | None:
         if item.is_table:
             continue
         first = item.whole.split("\n")[0]
-        if TITLE.match(first):
+        if is_title(first):
             return place
     return None
 
@@ -193,6 +213,8 @@ def _letterhead(lines: list[str], ledger: Ledger) -> Letterhead:
             bodies[-1].append(line)
     if not bodies:
         return Letterhead()
+    if len(bodies) > 2 and bodies[-1][0].upper() in _ORGANS:
+        bodies[-2:] = [bodies[-2] + bodies[-1]]
     if len(bodies) > 1:
         ledger.guess(None, bodies[-1][0], _("Dòng cuối bên trái phần đầu được coi là cơ quan ban hành."), 0.8)
     return Letterhead(parent=" ".join(line for body in bodies[:-1] for line in body), agency=tuple(bodies[-1]))
@@ -205,8 +227,9 @@ def _continues(body: list[str]) -> bool:
 
 
 def _subject(items: list[Item], title: int, plan: Plan, ledger: Ledger) -> int:
-    match = _KINDS.match(items[title].whole)
-    plan.title = one_line(match["title"]) if match else one_line(items[title].whole)
+    whole = items[title].whole
+    match = _KINDS.match(whole if TITLE.match(whole) else whole.upper())
+    plan.title = one_line(match["title"]).upper() if match else one_line(items[title].whole)
     if match and match["draft"]:
         plan.draft_mark = True
         ledger.form.append(match["draft"])
@@ -228,6 +251,8 @@ def _above_bases(items: list[Item], place: int) -> bool:
 def _is_subject(items: list[Item], place: int, parts: list[str]) -> bool:
     item = items[place]
     if item.is_table or item.is_bullet or len(parts) > 8 or RECIPIENTS.match(item.whole):
+        return False
+    if (parts and _CITES.match(item.whole)) or _ENCLOSED.match(item.whole):
         return False
     if item.is_numbered and not (parts and item.block.align == "center" and not item.typed):
         return False

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from documents.reading.text_labels import LabelKind
+from documents.reading.text_labels import UPPERCASE, LabelKind
 from documents.recognition.items import Item
 from documents.recognition.prose import sentences, word_count
 from documents.recognition.units import leading_unit, split_unit
@@ -20,6 +20,8 @@ LONGEST_TITLE = 60
 
 _LONGEST_RUN_IN = 18
 _UPPER = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN)
+_LONGEST_STOPPED = 5
+_STOP = re.compile(rf"(?<=[^\W\d_]{{2}})\.\s+(?=[{UPPERCASE}“\"])")
 _COLON = re.compile(r":\s+(?=\S)")
 _NUMBERED_WORDS = re.compile(r"(?:^|\s)(?:số|ngày|lúc|từ|hồi)\s*$", re.IGNORECASE)
 
@@ -53,6 +55,18 @@ def run_in_colon(text: str) -> int | None:
     if re.search(r"[.;!?]\s", title) or word_count(rest) < 2:
         return None
     return match.start()
+
+
+def first_stop(text: str) -> int | None:
+    """Return the place of the full stop behind a title of a few words ("Độ tuổi. Công dân nam …"), None for none."""
+    match = _STOP.search(text)
+    return match.start() if match and word_count(text[: match.start()]) <= _LONGEST_STOPPED else None
+
+
+def is_upper(text: str) -> bool:
+    """Say whether what stands behind a colon begins as a sentence does."""
+    rest = text.lstrip(" :")
+    return rest[:1].isupper() or rest[:1].isdigit()
 
 
 def form_of(item: Item, following: Following, *, bold_headings: bool) -> Form:

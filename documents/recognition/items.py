@@ -64,12 +64,14 @@ class Item:
 class Ledger:
     """Where words went that are no field of the plan: form (printed by the form itself: "Số:", "Nơi nhận:"),
     layout (labels that numbering reprints), unplaced; written: what the form writes in other words than the source,
-    whose own words are then with form; and the guesses, by node until ids are final."""
+    whose own words are then with form; rewritten: such lines with what the source has; and the guesses, by node until
+    ids are final."""
 
     form: list[str] = field(default_factory=list[str])
     layout: list[str] = field(default_factory=list[str])
     unplaced: list[str] = field(default_factory=list[str])
     written: list[str] = field(default_factory=list[str])
+    rewritten: dict[str, str] = field(default_factory=dict[str, str])
     guesses: list[tuple[Node | None, str, str, float]] = field(
         default_factory=list[tuple[Node | None, str, str, float]]
     )

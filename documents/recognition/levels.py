@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 from documents.reading.text_labels import Label, LabelKind
 
 _RANK = {
-    LabelKind.PART: 0, LabelKind.CHAPTER: 1, LabelKind.UPPER: 2, LabelKind.ROMAN: 3, LabelKind.ARTICLE: 4,
-    LabelKind.ARABIC: 5, LabelKind.DECIMAL: 6, LabelKind.PAREN: 7, LabelKind.LETTER: 8,
+    LabelKind.PART: 0, LabelKind.CHAPTER: 1, LabelKind.ITEM: 2, LabelKind.UPPER: 3, LabelKind.ROMAN: 4,
+    LabelKind.ARTICLE: 5, LabelKind.ARABIC: 6, LabelKind.DECIMAL: 7, LabelKind.PAREN: 8, LabelKind.LETTER: 9,
+    LabelKind.STEP: 10, LabelKind.SUBLETTER: 11, LabelKind.BRACKET: 12,
 }  # fmt: skip
-_UPPER_LEVELS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE)
+_UPPER_LEVELS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.ITEM, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE)
+
+
+_EITHER = (LabelKind.UPPER, LabelKind.ROMAN)
+"""Looks that stand in either order: "A." over "I." and "I." over "A."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,11 @@ class Levels:
         return deepest
 
     def _new_depth(self, label: Label) -> int:
-        """A look not open yet goes below all looks that rank above it."""
+        """A look not open yet goes below all looks that rank above it; one that begins to count right below an open
+        heading stands below that, whatever its rank ("I." over "A.")."""
         rank = _RANK[label.kind]
+        if label.number == 1 and label.kind in _EITHER and self.open and self.open[-1].kind in _EITHER:
+            return len(self.open)
         for depth, level in enumerate(self.open):
             if _RANK[level.kind] > rank and label.kind in _UPPER_LEVELS:
                 return depth

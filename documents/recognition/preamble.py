@@ -22,6 +22,9 @@ _LEADS_ON = re.compile(r"(?:như sau|sau đây|cụ thể|nội dung sau|các n�
 _LEADS_LIST = re.compile(r"^Căn cứ(?: \S+){0,8}?\s*:\s*$")
 _ISSUER = re.compile(rf"^(?:{alternatives(ISSUERS)})(?!\w)")
 _DOCUMENT = re.compile(rf"^(?:{alternatives(LEGAL_DOCUMENTS)})\s+[^.:]{{0,60}}?(?:số|ngày|năm)\s+\d")
+_CITED = re.compile(
+    rf"(?:^|[;,]\s|\s)(?:{alternatives(LEGAL_DOCUMENTS)}|Kế hoạch|Chương trình)\s+(?:hành động\s+)?số\s|^Theo đề nghị"
+)
 LONGEST = 60
 """Items; a preamble longer than this is none: the body has no labels, so it begins right after the bases."""
 
@@ -102,7 +105,9 @@ def _is_basis(item: Item, plan: Plan) -> bool:
 
 
 def basis_strings(plan: Plan) -> list[str]:
-    """Return the bases as ``inspect`` prints them; where there are none, the openings that name what they rest on."""
-    bases = [unstopped(node.text.plain) for node in plan.bases.children if isinstance(node, LegalBasis)]
+    """Return the bases as ``inspect`` prints them; with the openings that name what they rest on."""
+    texts = [unstopped(node.text.plain) for node in plan.bases.children if isinstance(node, LegalBasis)]
+    bases = texts[1:] if len(texts) > 1 and _LEADS_LIST.match(texts[0]) else texts
     openings = [unstopped(n.text.plain) for n in plan.opening.children if isinstance(n, Paragraph)]
-    return bases or [text for text in openings if BASIS.match(text)]
+    named = [text for text in openings if BASIS.match(text) and (not bases or _CITED.search(text))]
+    return bases + named

@@ -30,7 +30,7 @@ from plans.plan import PLAN_ID, Plan, PlanPeriod
 
 _PERIOD = re.compile(r"giai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"năm học\s+(20\d\d)\s*[-–]\s*(20\d\d)", re.IGNORECASE)
-_YEAR = re.compile(r"năm\s+(20\d\d)(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:năm|hè|vụ|mùa|tết|(?:tháng|quý)\s+[\dIVX]{1,3}\s*/)\s*(20\d\d)(?!\d)", re.IGNORECASE)
 
 
 def recognise(source: Source) -> Recognition:
@@ -49,7 +49,7 @@ def recognise(source: Source) -> Recognition:
     schemes.report_differences(plan, ledger)
     kept = settle(plan, ledger, text, source.layout)
     plan.note = unplaced_note(ledger.unplaced)
-    return Recognition(plan=plan, report=_report(source, ledger, kept))
+    return Recognition(plan=plan, report=_report(source, ledger, kept), source=source)
 
 
 NOTE_HEAD = "Chưa xếp được chỗ khi nhập:"
@@ -125,5 +125,7 @@ def _report(source: Source, ledger: Ledger, kept: float) -> ImportReport:
         unplaced=ledger.unplaced,
         layout=[*source.layout, *ledger.layout],
         left_out=source.left_out,
+        notes=list(source.notes),
+        rewritten=ledger.rewritten,
         text_kept=kept,
     )

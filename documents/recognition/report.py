@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from documents.reading.blocks import LeftOut
+from documents.reading.blocks import LeftOut, Source
 from plans.plan import Plan
 
 
@@ -22,7 +22,8 @@ class Guess:
 @dataclass(kw_only=True)
 class ImportReport:
     """The account of one import. format: the suffix without dot; characters: of the source's text; unplaced: text
-    that found no place in the model; layout: marks that are no text; text_kept: placed / (source - layout) in words."""
+    that found no place in the model; layout: marks that are no text; rewritten: lines that the plan holds in the
+    decree's form, with what the source has; text_kept: placed / (source - layout) in words."""
 
     format: str
     characters: int
@@ -30,13 +31,16 @@ class ImportReport:
     unplaced: list[str] = field(default_factory=list[str])
     layout: list[str] = field(default_factory=list[str])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    rewritten: dict[str, str] = field(default_factory=dict[str, str])
     notes: list[str] = field(default_factory=list[str])
     text_kept: float = 1.0
 
 
 @dataclass(kw_only=True)
 class Recognition:
-    """A recognised plan and the account of how it was found."""
+    """A recognised plan and the account of how it was found. source: what it was recognised from; None where the file
+    carried the plan and it was taken whole."""
 
     plan: Plan
     report: ImportReport
+    source: Source | None = None

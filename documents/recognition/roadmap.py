@@ -24,6 +24,11 @@ _LOOSE_YEAR = re.compile(
     r"(?:\d\s*)?[^:.;\d]{0,12}(?P<year>20\d\d)(?!\d)[^,.;]{0,40}$",
     re.IGNORECASE,
 )
+_PART_OF_YEAR = re.compile(
+    r"^(?:Trong\s+)?(?:Quý\s+[IV1-4]{1,3}(?:\s*(?:,|và|-|–)\s*(?:quý\s+)?[IV1-4]{1,3})*|(?:6|sáu) tháng (?:đầu|cuối)"
+    r"|Tháng\s+\d{1,2}(?:\s*[-–]\s*\d{1,2})?)\s*(?:/|năm\s|\s)\s*(?:năm\s+)?(?P<year>20\d\d)\s*[.:]?$",
+    re.IGNORECASE,
+)
 
 
 def find_roadmap(root: Node, ledger: Ledger) -> None:
@@ -62,6 +67,8 @@ def _year_of(node: Node, *, loose: bool = True) -> int | None:
     """Return the year a block is about; loose: within a roadmap, where more wordings are years."""
     title = _title(node)
     match = _YEAR.match(title.plain.strip()) if title is not None else None
+    if match is None and loose and title is not None:
+        match = _PART_OF_YEAR.match(title.plain.strip())
     if match is None and loose and title is not None and (node.children or title.plain.endswith(":")):
         match = _LOOSE_YEAR.match(title.plain.strip())
     return int(match["year"]) if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from documents.reading.text_labels import LabelKind, parse_label
+from documents.reading.text_labels import BULLETS, Label, LabelKind, parse_label
 from documents.recognition.accounting import texts_of
 from documents.recognition.items import Ledger
 from plans.nodes import LabelStyle, Node, Part
@@ -16,6 +16,10 @@ from resources.texts import gettext as _
 _STYLES = {
     LabelKind.PART: LabelStyle.PART,
     LabelKind.CHAPTER: LabelStyle.CHAPTER,
+    LabelKind.ITEM: LabelStyle.ARABIC,
+    LabelKind.STEP: LabelStyle.ARABIC,
+    LabelKind.SUBLETTER: LabelStyle.DASH,
+    LabelKind.BRACKET: LabelStyle.ARABIC,
     LabelKind.ARTICLE: LabelStyle.ARTICLE,
     LabelKind.UPPER: LabelStyle.UPPER_LETTER,
     LabelKind.ROMAN: LabelStyle.ROMAN,
@@ -35,6 +39,8 @@ def bare(label: str) -> str:
 
 def _compared(label: str) -> str:
     """Return the label for comparison: all marks of the first bullet level are one."""
+    if " " in label.strip():  # "CHƯƠNG I" is printed "Chương I"
+        return bare(label).lower()
     return bare(label) if any(sign.isalnum() for sign in label) else "+" if label.strip() == "+" else "-"
 
 
@@ -71,31 +77,60 @@ def _holders(node: Node, depth: int) -> list[tuple[Node, int]]:
     return found
 
 
+def _label(node: Node) -> Label | None:
+    """Return the label a node has in the source, None for none; "CHƯƠNG I" is one without a dot too."""
+    shown = node.source_label
+    return (parse_label(f"{shown} Mục") or parse_label(f"{shown}. Mục")) if shown else None
+
+
 def _kinds(holder: Node) -> Counter[LabelKind]:
     found: Counter[LabelKind] = Counter()
     for child in holder.children:
         if is_numbered(child) and child.source_label:
-            label = parse_label(f"{child.source_label} Mục")
+            label = _label(child)
             if label is not None:
                 found[label.kind] += 1
     return found
 
 
 def report_differences(plan: Plan, ledger: Ledger) -> None:
-    """Note every node whose printed label will differ from the source's."""
+    """Note every node whose printed label will differ from the source's; a label that stood twice, or was left out, is
+    told as such."""
     computed = labels(plan)
+    faults = _faults(plan)
     renumbered: list[tuple[Node, str, str]] = []
     for node in plan.walk():
         if isinstance(node, Part) or node.kind in ("appendix", "legal_basis") or not node.source_label:
             continue
         printed = computed.get(node.id, "")
         if _compared(printed) != _compared(node.source_label):
-            reason = _("Số thứ tự trong nguồn là “{source}”, khi in sẽ là “{printed}”.").format(
-                source=node.source_label, printed=printed or "–"
-            )
-            ledger.guess(node, node.source_label, reason, 0.9)
+            fault = faults.get(id(node), _("Số thứ tự trong nguồn là “{source}”, khi in sẽ là “{printed}”."))
+            reason = fault.format(source=node.source_label, printed=printed or "–")
+            ledger.guess(node, node.source_label, reason, 0.75 if id(node) in faults else 0.9)
             renumbered.append((node, bare(node.source_label), bare(printed)))
     _report_mentions(plan, renumbered, ledger)
+
+
+def _faults(plan: Plan) -> dict[int, str]:
+    """Return by node what is wrong with its label in the source: it repeats the one before, or leaves some out."""
+    found: dict[int, str] = {}
+    for holder in (*plan.parts, *plan.walk()):
+        before: Label | None = None
+        for child in holder.children:
+            label = _label(child) if is_numbered(child) else None
+            if label is None or label.kind in BULLETS:
+                continue
+            if before is not None and before.kind is label.kind:
+                if label.path == before.path:
+                    found[id(child)] = _(
+                        "Nguồn ghi “{source}” hai lần; mục này là mục kế tiếp, khi in sẽ là “{printed}”."
+                    )
+                elif label.number > before.number + 1:
+                    found[id(child)] = _(
+                        "Nguồn nhảy số trước “{source}”; mục này là mục kế tiếp, khi in sẽ là “{printed}”."
+                    )
+            before = label
+    return found
 
 
 def _report_mentions(plan: Plan, renumbered: list[tuple[Node, str, str]], ledger: Ledger) -> None:

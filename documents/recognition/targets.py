@@ -15,29 +15,41 @@ from plans.plan import Plan
 from plans.text import RichText
 
 _VALUE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?(?:/\d+)?"
-_UNITS = rf"%|{alternatives(MEASURES)}"
+_UNITS = rf"%|(?:{alternatives(MEASURES)})(?:/[^\W\d_]+)*"
 _FIGURE = re.compile(rf"(?<![\w/.,\-])(?P<value>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))?(?![\w/\-]*\d)", re.IGNORECASE)
 _RANGE = re.compile(
     rf"(?:từ\s+)?(?P<low>{_VALUE})\s*(?:%|\w*)?\s*(?:đến|[-–])\s*(?P<high>{_VALUE})(?P<unit>\s*(?:{_UNITS})(?!\w))",
     re.IGNORECASE,
 )
+_AT_MOST = (
+    r"(?:≤|<=|chậm nhất(?: sau)?|muộn nhất|trong vòng|không muộn hơn|tối đa|không quá|không vượt quá|nhiều nhất|"
+    r"cao nhất|không cao hơn)\s*$"
+)
 _BEFORE: tuple[tuple[str, Comparator], ...] = (
     (r"(?:≥|>=|tối thiểu|ít nhất|không dưới|không thấp hơn|đạt từ|từ)\s*$", ">="),
-    (r"(?:≤|<=|tối đa|không quá|không vượt quá|nhiều nhất|cao nhất|không cao hơn)\s*$", "<="),
+    (_AT_MOST, "<="),
     (r"(?:>|trên|hơn|vượt|quá|cao hơn)\s*$", ">"),
     (r"(?:<|dưới|thấp hơn|ít hơn)\s*$", "<"),
 )
-_AFTER = re.compile(r"^\s*(?:[^\s\d]+\s+){0,6}?(?P<word>trở lên|trở xuống)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^\s*(?:[^\s\d]+\s+){0,6}?(?P<word>trở lên|trở xuống|hoặc thấp hơn|hoặc ít hơn|hoặc cao hơn|hoặc nhiều hơn)",
+    re.IGNORECASE,
+)
 _NOT_A_VALUE = re.compile(rf"(?:{alternatives(NO_VALUES)})\s*$", re.IGNORECASE)
 _BESIDE = re.compile(r"\([^()]*\)|,\s*(?:tăng|giảm)\s(?:[^,;.]|,(?=\d))*so với[^,;.]*")
 _HOW_OFTEN = re.compile(r"\d (?:buổi|lần|ngày|tháng|đợt|cuộc|ca)$")
-_CLAUSE = re.compile(r"(?:;|\.(?=\s+\S))\s*")
+_CLAUSE = re.compile(
+    r"(?:;|\.(?=\s+\S))\s*|,\s+(?=(?:mỗi|trong đó|tỷ lệ|tỉ lệ|có ít nhất|có trên|có tối thiểu)\s[^,;]*\d)",
+    re.IGNORECASE,
+)
 _GOAL_HEADS = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|nội dung|tiêu chí")
 _UNIT_HEAD = re.compile(r"đơn vị|đvt")
 _PLANNED = re.compile(r"(?:chỉ tiêu|kế hoạch|mục tiêu)[^\d]*(?:20\d\d|giao|đăng ký)|phấn đấu|^kế hoạch|^mục tiêu")
 _ONLY_FIGURE = re.compile(rf"^(?P<sign>[≥≤<>]?)\s*(?P<value>{_VALUE})\s*(?P<unit>%?)$")
 _SIGNS: dict[str, Comparator] = {"≥": ">=", "≤": "<=", "<": "<", ">": ">"}
-_AGE = re.compile(r"\s*(?:tuổi|giờ|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
+_HOUR = re.compile(r"\s*giờ(?!\w)")
+_AGE = re.compile(r"\s*(?:tuổi|tháng tuổi)(?!\w)|\s*(?:-|đến)\s*\d+\s*tuổi")
+_LIMITED = re.compile(r"(?:chậm nhất(?: sau)?|trong vòng|không quá|tối đa|dưới|ít nhất|tối thiểu)\s*$", re.IGNORECASE)
 _FORBIDS = re.compile(r"^\W*(?:không để|không có|hạn chế)(?!\w)", re.IGNORECASE)
 _DUE = re.compile(
     r"(?:trước|đến|hết|trong|xong)\s+(?:ngày|tháng|quý)?\s*[\dIVX/]{0,6}[\s/](?P<year>20\d\d)", re.IGNORECASE
@@ -74,8 +86,11 @@ def _figures(text: str) -> Iterator[Figure]:
     ranged = _RANGE.search(text)
     for match in _FIGURE.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        unit = (match["unit"] or "").strip()
-        if _NOT_A_VALUE.search(before) or _AGE.match(after) or (not unit and not _compared(before, after)):
+        unit = (match["unit"] or "").strip() or _counted(match["value"], after)
+        if _NOT_A_VALUE.search(before) or (not unit and not _compared(before, after)):
+            continue
+        behind = f" {unit}{after}"
+        if _AGE.match(behind) or (_HOUR.match(behind) and not _LIMITED.search(before)):
             continue
         year = _year_at(text, match.start())
         if ranged and ranged.start() <= match.start() <= ranged.end():
@@ -85,6 +100,12 @@ def _figures(text: str) -> Iterator[Figure]:
         if comparator == ">" and _FORBIDS.match(text):
             comparator = "<="
         yield Figure(comparator, match["value"], unit, year)
+
+
+def _counted(value: str, after: str) -> str:
+    """Return the word behind "08/08", which counts things whatever they are; "" behind other figures."""
+    named = re.match(r"\s+([^\W\d_]+)", after)
+    return named[1] if "/" in value and named else ""
 
 
 def _year_at(text: str, place: int) -> int | None:
@@ -111,7 +132,7 @@ def _comparator(before: str, after: str) -> Comparator:
     clause = re.split(r"[;,.]|\s(?:từ|lớp|cấp|mức độ|bậc)\s", f" {after}" if after[:1].isspace() else after)[0]
     follows = _AFTER.match(clause)
     if follows:
-        return ">=" if follows["word"].lower() == "trở lên" else "<="
+        return ">=" if follows["word"].lower() in ("trở lên", "hoặc cao hơn", "hoặc nhiều hơn") else "<="
     tail = before[-24:].lower()
     for pattern, sign in _BEFORE:
         if re.search(pattern, tail):
@@ -164,8 +185,12 @@ def _in(node: Node, *, goals: bool, year: int | None) -> None:
 
 
 def goals_of(plan: Plan) -> Iterator[Target]:
-    """Yield the plan's targets in order; a paragraph with a figure among goals counts as one too."""
-    yield from _goals(plan.body, goals=False, year=None)
+    """Yield the plan's targets in order; a paragraph with a figure among goals counts as one too. What
+    names no year is due in the plan's own, where that is one."""
+    period = plan.period
+    only = period.start if period is not None and period.start == period.end else None
+    for goal in _goals(plan.body, goals=False, year=None):
+        yield goal if goal.year is not None else replace(goal, year=only)
 
 
 def _goals(node: Node, *, goals: bool, year: int | None) -> Iterator[Target]:

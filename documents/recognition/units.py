@@ -11,7 +11,17 @@ _PREFIX = re.compile(
     r"^(?P<prefix>(?:Kính\s+)?[Đđ]ề nghị|Giao(?: cho)?|Yêu cầu|Phân công|Đối với|Trách nhiệm của|ĐỀ NGHỊ|GIAO)\s+"
 )
 _UNIT = re.compile(rf"^(?:(?:các|toàn thể|những|mỗi|tất cả)\s+)*(?:{alternatives(BODIES)})(?!\w)", re.IGNORECASE)
-_VERB = re.compile(rf"\s+(?=(?:{alternatives(DUTY_VERBS)})(?!\w)(?!\s+viên))")
+_VERB = re.compile(
+    rf"\s+(?=(?P<verb>{alternatives(DUTY_VERBS)})(?!\w)(?!\s+viên)(?!\s*$)|"
+    r"(?:có|chịu) trách nhiệm$|(?:chủ trì|thực hiện)$)"
+)
+"""Verbs of duties; one that ends the text ("Tổ tổng hợp") is part of a name, but for those that ask for a colon."""
+
+_HOLDER = re.compile(
+    r"(?:các\s+)?(?:đồng chí|đ/c|ông|bà|phó|[uủ][yỷ] viên|thành viên|lãnh đạo|cán bộ|công chức|trưởng|chủ tịch)(?!\w)",
+    re.IGNORECASE,
+)
+"""Office holders, whom "phụ trách" describes ("Phó Chủ tịch UBND xã phụ trách kinh tế")."""
 _NAMES_ON = re.compile(
     r"(?:^|[,;]\s|\bvà\s)(?:các\s+)?(?:ban|tổ|đội|đoàn|phòng|hội|trung tâm|ủy ban|uỷ ban|cơ quan|đơn vị)$|"
     r"\b(?:và|các)$",
@@ -57,7 +67,10 @@ def addressed_unit(text: str) -> Unit | None:
 
 def _verb(text: str) -> re.Match[str] | None:
     """Return the verb that begins the duties in ``text``; "Ban chỉ đạo", "Tổ kiểm tra" are names."""
-    return next((match for match in _VERB.finditer(text) if not _NAMES_ON.search(text[: match.start()])), None)
+    found = [match for match in _VERB.finditer(text) if not _NAMES_ON.search(text[: match.start()])]
+    if found and found[0]["verb"] == "phụ trách" and _HOLDER.match(text):
+        return next((match for match in found if match["verb"] != "phụ trách"), None)
+    return found[0] if found else None
 
 
 def _is_sentence(name: str) -> bool:

@@ -19,7 +19,9 @@ BODIES = """
     thể, ngành, cơ sở, quân sự, chỉ huy, ban chỉ huy, bch, bcđ, liên đoàn, công đoàn, hộ, nhân dân, người dân,
     người đứng đầu, cấp ủy, cấp uỷ, cá nhân, kho bạc, ngân hàng, chi cục, đội, quỹ, thành viên, cha mẹ, phụ
     huynh, bệnh viện, nhà trường, hạt, đồn, điểm, tổ trưởng, mặt trận tổ quốc, lực lượng, chợ, thư viện, nhà văn
-    hóa, cựu chiến binh, đồng chí, đ/c, ông, bà
+    hóa, cựu chiến binh, đồng chí, đ/c, ông, bà, chi đoàn, giáo viên, ủy viên, uỷ viên, công ty, ban giám hiệu, y tế,
+    vp, bchqs, tyt, chánh văn phòng, giám đốc, clb, câu lạc bộ, bảo hiểm xã hội, bhxh, bưu điện, điện lực, thuế, tòa án,
+    viện kiểm sát, kiểm lâm, già làng, người có uy tín, nghệ nhân, cộng tác viên, tuyên truyền viên, khóm
 """
 """First words of who may be given a duty: bodies, groups, office holders."""
 
@@ -38,7 +40,11 @@ DUTY_VERBS = """
     khai, rà soát, là cơ quan, là đơn vị, là đầu mối, bố trí, đảm bảo, bảo đảm, báo cáo, kiểm tra, vận động, chỉ
     đạo, cử, lập, chuẩn bị, quản lý, đôn đốc, tổng hợp, thẩm định, cân đối, kiện toàn, duy trì, quán triệt, phân
     công, tiếp nhận, huy động, lồng ghép, hỗ trợ, tham gia, nghiêm túc, chấp hành, giám sát, cung cấp, đề xuất,
-    trực tiếp, phụ trách
+    trực tiếp, phụ trách, phát hiện, phát động, bổ sung, rà lại, phục vụ, giúp, cập nhật, niêm yết, khảo sát, thẩm
+    tra, thành lập, ban hành, tiến hành, lựa chọn, hưởng ứng, quan tâm, ưu tiên, công khai, giải quyết, xử lý, xem xét,
+    thông báo, thông tin, trình, soạn thảo, cụ thể hóa, cụ thể hoá, xác minh, điều phối, điều hành, nắm, nhắc nhở, bám
+    sát, tạo điều kiện, làm tốt, làm đầu mối, phân bổ, thanh toán, thu thập, gửi, nộp, đăng ký, bàn giao, nghiệm thu,
+    thường xuyên, kịp thời, định kỳ, hằng tháng, hàng tháng, hằng quý, hằng năm, chấn chỉnh, đề nghị, phổ biến
 """
 """Verbs with which the duties of a body begin, in lower case."""
 
@@ -62,7 +68,11 @@ MEASURES = """
     trường, lớp, đơn vị, cơ sở, phòng, học sinh, giáo viên, công trình, mô hình, sản phẩm, ha, km, m2, m², tấn,
     con, xã, thôn, khu phố, tổ, đợt, buổi, cuộc, lần, ngày, tháng, hồ sơ, điểm, tiêu chí, bản, ấp, buôn, chi bộ,
     đồng chí, học viên, ca, mét, căn nhà, căn, doanh nghiệp, hợp tác xã, lao động, bác sĩ, giường, máy, thiết
-    bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt
+    bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt,
+    nhà, giờ, phút, bệnh nhân, trẻ, trẻ em, gia đình, hội nghị, chuyên đề, văn bản, đề án, thùng, cái, chiếc, bộ, tấm,
+    chi đoàn, chi hội, tổ chức, em, cháu, luật, cụm, lít, kg, m3, m³, kWh, giải, đề tài, sáng kiến, mũi, liều, xe, tổ
+    dân phố, hạng mục, nhiệm vụ, dự án, hộ nghèo, tổ hợp tác, thiếu nhi, điểm trường, cơ quan, gian hàng, đoàn, nghệ nhân, làng,
+    khách, lượt khách, phòng học, giải pháp, cán bộ, quân, tiết, trang
 """
 """What the figures of goals count."""
 
@@ -81,7 +91,8 @@ PART_WORDINGS = {
     "advisers": "tham mưu, tham mưu thực hiện",
     "coordinating": "phối hợp, phối hợp thực hiện",
     "product": "sản phẩm, kết quả, sản phẩm đầu ra, sản phẩm dự kiến, kết quả dự kiến, dự kiến sản phẩm,"
-    "dự kiến kết quả, sản phẩm hoàn thành, sản phẩm chính, kết quả cần đạt, kết quả đạt được, kết quả đầu ra",
+    "dự kiến kết quả, sản phẩm hoàn thành, sản phẩm chính, kết quả cần đạt, kết quả đạt được, kết quả đầu ra,"
+    "yêu cầu đầu ra, đầu ra, yêu cầu sản phẩm, sản phẩm/kết quả, kết quả/sản phẩm, yêu cầu kết quả",
     "deadline": "thời gian, thời hạn, thời gian thực hiện, thời gian hoàn thành, thời gian triển khai,"
     "thời gian dự kiến, thời hạn thực hiện, thời hạn hoàn thành, tiến độ, tiến độ thực hiện, tiến độ hoàn thành,"
     "hoàn thành, thời điểm, thời điểm thực hiện",

@@ -5,11 +5,13 @@ A template that has an error is not used; the Trouble names the first and says h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from documents.files import read_bytes
-from documents.rendering.limited import run_limited
+from documents.limited import Stopped, run_limited
 from documents.rendering.render import rendered
 from documents.rendering.template import APP, CORE, CompiledTemplate, compile_parts
 from documents.templates.checking import faults_of, parts_of
@@ -21,7 +23,10 @@ from plans.errors import Trouble
 from plans.plan import Plan
 from plans.profile import LayoutProfile
 from plans.sample import sample_plan
+from resources.texts import gettext as _
 from templates_docx import template_path
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,13 +54,28 @@ def check_template(path: Path) -> TemplateReport:
     """Return all that is wrong with a template. Trouble "file-…" where it is no whole DOCX, "template-hostile" where
     reading it takes too much."""
     template = OfficeTemplate.read(path)
-    return run_limited(template.name, _report, template)
+    return _limited(template, _report, template)
 
 
 def render_with(template: OfficeTemplate, plan: Plan, *, issued: bool = False) -> bytes:
     """Return the plan as a DOCX in an office's template. Trouble "template-broken" names its first error,
     "template-hostile" says that it was stopped."""
-    return run_limited(template.name, _render, template, codec.dumps(plan), issued)
+    return _limited(template, _render, template, codec.dumps(plan), issued)
+
+
+def _limited(template: OfficeTemplate, work: Callable[..., T], *arguments: object) -> T:
+    """Return what ``work`` does apart; how it was stopped is the template's trouble."""
+    try:
+        return run_limited(work, *arguments)
+    except Stopped as stopped:
+        if stopped.cause == "fault":
+            raise Trouble("template-broken", template=template.name, place="…", field=stopped.detail) from stopped
+        reasons = {
+            "slow": _("chạy quá lâu"),
+            "memory": _("dùng quá nhiều bộ nhớ"),
+            "died": _("làm chương trình con dừng đột ngột"),
+        }
+        raise Trouble("template-hostile", template=template.name, reason=reasons[stopped.cause]) from stopped
 
 
 def _report(template: OfficeTemplate) -> TemplateReport:

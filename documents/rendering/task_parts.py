@@ -12,18 +12,8 @@ from functools import lru_cache
 from documents.rendering.printed import Block, Piece, Printed
 from plans.nodes import Task
 from plans.numbering import letter
+from plans.part_titles import PART_TITLES
 from plans.text import RichText, Span
-
-PART_TITLES = {
-    "content": "Nội dung công việc",
-    "assignment": "Phân công thực hiện",
-    "lead": "Chủ trì",
-    "advisers": "Tham mưu",
-    "coordinating": "Phối hợp",
-    "product": "Sản phẩm",
-    "deadline": "Thời gian thực hiện",
-}
-"""The usual wordings, by the keys of ``Task.part_titles``. They are text of the document, so always Vietnamese."""
 
 
 def task_parts(task: Task, label: str, contents: list[Printed]) -> Iterator[Printed]:

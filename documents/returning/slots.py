@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from documents.rendering import bookmark_name
-from documents.rendering.task_parts import PART_TITLES
 from documents.returning.shown import Line, Shown
 from plans.nodes import Appendix, Assignment, Node, Paragraph, RoadmapYear, Section, Table, Task
+from plans.part_titles import PART_TITLES
 from plans.plan import PLAN_ID, Plan
 from plans.text import RichText
 

@@ -119,8 +119,9 @@ def test_an_out_that_cannot_be_written_is_said(suffix: str, tmp_path: Path, caps
 
 
 @pytest.mark.parametrize("suffix", [".doc", ".pdf"])
-def test_a_format_not_built_yet_says_so(suffix: str, tmp_path: Path, capsys) -> None:
+def test_a_damaged_old_word_file_or_pdf_says_so(suffix: str, tmp_path: Path, capsys) -> None:
     source = tmp_path / f"cu{suffix}"
     source.write_bytes(b"%PDF-1.4 something")
     assert main(["inspect", str(source)]) == 3
-    assert capsys.readouterr().err.count("\n") == 1
+    said = capsys.readouterr().err
+    assert (said.count("\n"), f"cu{suffix}" in said) == (1, True)

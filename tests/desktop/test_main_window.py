@@ -125,8 +125,8 @@ def test_a_dropped_file_is_read_and_opened(window: MainWindow, qtbot, tmp_path: 
 def test_a_bad_file_is_said_and_the_library_stays(window: MainWindow, qtbot, tmp_path: Path) -> None:
     source = tmp_path / "hong.docx"
     source.write_bytes(b"")
-    with qtbot.waitSignal(window.files.troubled, timeout=10000):
-        window.read_file(source)
+    with qtbot.waitSignal(window.incoming.reading.troubled, timeout=30000):
+        window.incoming.read_file(source)
     assert "hong.docx" in window.notices.text
     assert window.editor is None
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from documents.inspection import as_text, inspect
+from documents.account import as_text
+from documents.inspection import inspect
 from documents.reading.text import read_text, source_of
 from documents.recognition import recognise
 
@@ -51,8 +52,8 @@ def test_bases_listed_under_a_heading_of_the_body_are_bases() -> None:
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in TEXTS.glob("*.txt")))
 def test_the_account_for_the_terminal_names_issuer_signer_and_units(name: str) -> None:
-    found = inspect(recognise(read_text(TEXTS / f"{name}.txt")))
-    text = as_text(found)
+    recognition = recognise(read_text(TEXTS / f"{name}.txt"))
+    found, text = inspect(recognition), as_text(recognition)
     assert found["signature"]["name"] in text
     assert all(line in text for line in found["letterhead"]["agency"])
     assert all(assignment["unit"] in text for assignment in found["assignments"])

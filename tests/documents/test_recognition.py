@@ -20,7 +20,7 @@ from documents.recognition.items import Ledger, item_of
 from documents.recognition.report import ImportReport
 from documents.recognition.tasks import USUAL
 from documents.rendering import render_docx
-from documents.rendering.task_parts import PART_TITLES
+from plans.part_titles import PART_TITLES
 from plans.codec import dumps, loads
 from plans.errors import Trouble
 from plans.grammar import may_hold

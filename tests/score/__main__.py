@@ -1,100 +1,90 @@
-"""Prints how well the seeds are recognised, against ``../shared/seeds/truth``: ``python -m tests.score [SEED …]``."""
+"""Prints how well plans are read: ``python -m tests.score [-v] [--quick] [--worn] [--truth DIR] [PLAN …]``.
+
+One line a plan and one in total; the plans are the corpus, and the seeds where they are present. Figures are F1 where
+both extra and missing count, else the share that is right; "–" where a plan has nothing of that kind.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-import sys
-import time
-import unicodedata
+import argparse
+import importlib.util
+import tempfile
 from pathlib import Path
-from typing import Any
 
-from documents.inspection import inspect
-from documents.reading.text import read_text
-from documents.recognition import recognise
+from tests.score.comparing import Tally
+from tests.score.exams import Exam, corpus, seeds, worn
+from tests.score.marking import Marks, mark
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
-
-
-def folded(text: str | None) -> str:
-    """Texts are compared NFC, lower case, spaces folded, dashes alike, hòa = hoà."""
-    plain = unicodedata.normalize("NFC", text or "").lower()
-    plain = re.sub(r"[‐‑‒–—]", "-", " ".join(plain.split())).rstrip(" .:;")
-    for old, new in (("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy")):
-        plain = plain.replace(old, new)
-    return plain
+COLUMNS = (
+    ("head", "head", "recall"), ("hP", "headings", "precision"), ("hR", "headings", "recall"),
+    ("hF1", "headings", "f1"), ("depth", "depth", "recall"), ("units", "units", "f1"), ("years", "years", "f1"),
+    ("recip", "recipients", "f1"), ("sign", "signer", "recall"), ("targ", "targets", "f1"),
+    ("tgparts", "target parts", "recall"), ("tasks", "tasks", "f1"), ("tkparts", "task parts", "recall"),
+    ("tables", "tables", "f1"), ("notes", "others", "f1"), ("shP", "shifts", "precision"), ("shR", "shifts", "recall"),
+    ("asked", "asked", "recall"),
+)  # fmt: skip
+"""Heading of the column, the tally it shows, and which figure of it."""
 
 
-def matched(found: list[tuple[str, int, str]], wanted: list[tuple[str, int, str]]) -> int:
-    """Return how many of ``wanted`` stand in ``found`` in the same order (longest common subsequence)."""
-    row = [0] * (len(found) + 1)
-    for heading in wanted:
-        before = row[:]
-        for place, other in enumerate(found):
-            row[place + 1] = before[place] + 1 if other == heading else max(before[place + 1], row[place])
-    return row[-1]
+def figure(value: float | None) -> str:
+    """A share with three figures, "–" for nothing to measure; 1 only where all is right."""
+    if value is None:
+        return "–"
+    return "1" if value == 1 else f"{min(value, 0.999):.3f}".removeprefix("0")
 
 
-def keys(headings: list[dict[str, Any]]) -> list[tuple[str, int, str]]:
-    """Return label, depth and folded text of each heading."""
-    return [(h["label"], h["depth"], folded(h["text"])) for h in headings]
+def line(name: str, marks: Marks) -> str:
+    """One line of the table."""
+    shown = [figure(getattr(marks.tallies.get(key, Tally()), which)) for _, key, which in COLUMNS]
+    shown += [figure(marks.claimed), figure(marks.measured), f"{marks.seconds:.2f}"]
+    return f"{name:24.24}" + "".join(f"{value:>8}" for value in shown)
 
 
-def score(path: Path) -> None:
-    """Print the table's lines of one seed."""
-    start = time.perf_counter()
-    source = read_text(path)
-    middle = time.perf_counter()
-    found = inspect(recognise(source))
-    end = time.perf_counter()
-    print(f"== {path.name[:3]}  read {middle - start:.3f} s  recognise {end - middle:.3f} s  kept {found['text_kept']}")
-    print(f"   tasks {len(found['tasks'])}  targets {len(found['targets'])}  tables {len(found['tables'])}"
-          f"  footnotes {len(found['footnotes'])}  unplaced {found['unplaced']}")  # fmt: skip
-    truth_path = SEEDS / "truth" / f"{path.name[:3]}.json"
-    if truth_path.exists():
-        against(found, json.loads(truth_path.read_text(encoding="utf-8")))
+def total(all_marks: list[Marks]) -> Marks:
+    """Add the tallies of all plans; words kept is the worst of them, the time the sum."""
+    summed = Marks(seconds=sum(marks.seconds for marks in all_marks))
+    for marks in all_marks:
+        for key, tally in marks.tallies.items():
+            summed.tallies[key] = summed.tallies.get(key, Tally()) + tally
+    summed.claimed = min((m.claimed for m in all_marks if m.claimed is not None), default=None)
+    summed.measured = min((m.measured for m in all_marks if m.measured is not None), default=None)
+    return summed
 
 
-def against(found: dict[str, Any], truth: dict[str, Any]) -> None:
-    """Print what differs from the truth."""
-    have, want = keys(found["headings"]), keys(truth["headings"])
-    good = matched(have, want)
-    print(f"   headings {good}/{len(want)} = {good / len(want):.3f}, {len(have)} found")
-    for heading in [h for h in want if h not in have]:
-        print("     missing", heading)
-    for heading in [h for h in have if h not in want]:
-        print("     extra  ", heading)
-    recipients = [r for r in truth["recipients"] if not r.startswith("Lưu")]
-    archive = [r for r in truth["recipients"] if r.startswith("Lưu")]
-    pairs = {
-        "agency": (found["letterhead"]["agency"], truth["agency"]),
-        "number": (found["number"], truth["number"]),
-        "symbol": (found["symbol"], truth["symbol"]),
-        "place": (found["place"], truth["place"]),
-        "date": (found["date"], truth["date"]),
-        "title": (found["title"], truth["doc_type"]),
-        "subject": (folded(found["subject"]), folded(truth["subject"])),
-        "bases": (len(found["bases"]), truth["legal_bases_count"]),
-        "units": (sorted(folded(a["unit"]) for a in found["assignments"]), sorted(map(folded, truth["units"]))),
-        "roadmap": ([year["year"] for year in found["roadmap"]], truth["roadmap_years"]),
-        "recipients": (list(map(folded, found["recipients"])), list(map(folded, recipients))),
-        "archive": (folded(found["archive"]), folded(archive[0] if archive else "")),
-        "signer": (found["signature"], {"lines": truth["signer"]["authority"], "name": truth["signer"]["name"]}),
-    }
-    for name, (have_it, want_it) in pairs.items():
-        if have_it != want_it:
-            print(f"   WRONG {name}: {have_it!r}\n     wanted {want_it!r}")
+def chosen(names: list[str], exams: list[Exam]) -> list[Exam]:
+    """The plans named, all without names; a name may be the beginning of one."""
+    return [exam for exam in exams if not names or any(exam.name.startswith(name) for name in names)]
 
 
 def main() -> None:
-    """Score the seeds named on the command line, all without names."""
-    if not SEEDS.exists():
-        print("seeds not present")
-        return
-    for path in sorted(SEEDS.glob("*.txt")):
-        if not sys.argv[1:] or path.name[:3] in sys.argv[1:]:
-            score(path)
+    """Print the table."""
+    parser = argparse.ArgumentParser(prog="python -m tests.score", description="How well plans are read.")
+    parser.add_argument("plans", nargs="*", help="names of plans, or how they begin; all without")
+    parser.add_argument("-v", "--verbose", action="store_true", help="list each miss")
+    parser.add_argument("--quick", action="store_true", help="no export and no rollover")
+    parser.add_argument("--worn", action="store_true", help="the text plans in further states of damage instead")
+    parser.add_argument("--truth", type=Path, help="a directory with further truth for the seeds")
+    options = parser.parse_args()
+    print(f"{'':24}" + "".join(f"{title:>8}" for title, _, _ in COLUMNS) + "    kept   words     sec")
+    with tempfile.TemporaryDirectory() as room:
+        exams = worn(Path(room)) if options.worn else corpus() + seeds(options.truth)
+        scored = scores(chosen(options.plans, exams), options)
+    print(line(f"{len(scored)} plans", total(scored)))
+    if not importlib.util.find_spec("plans.rollover"):
+        print("The rollover is not built here (no plans.rollover): year shifts are not scored.")
+
+
+def scores(exams: list[Exam], options: argparse.Namespace) -> list[Marks]:
+    """Print each plan's line, and its misses where asked."""
+    scored: list[Marks] = []
+    for exam in exams:
+        marks = mark(exam, export=not options.quick)
+        scored.append(marks)
+        print(line(exam.name, marks), f"  {marks.failure}" if marks.failure else "", flush=True)
+        misses = [miss for tally in marks.tallies.values() for miss in tally.misses]
+        if options.verbose and misses:
+            print(*(f"      {miss}" for miss in misses), sep="\n")
+    return scored
 
 
 if __name__ == "__main__":

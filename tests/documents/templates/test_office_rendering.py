@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import io
 import json
-import time
 import zipfile
 
 import pytest
 from docx import Document
 
 from documents.rendering import check_template, render_docx
-from documents.rendering.limited import Limits, run_limited
 from documents.rendering.template import compile_template
 from plans.errors import Trouble
 from plans.sample import sample_plan
@@ -111,17 +109,6 @@ def test_a_hostile_template_is_refused_with_a_sentence(written, tag):
     with pytest.raises(Trouble) as caught:
         render_docx(sample_plan(), template=path)
     assert caught.value.code in ("template-broken", "template-hostile")
-
-
-@pytest.mark.parametrize(
-    ("work", "argument", "reason"), [(time.sleep, 60, "chạy quá lâu"), (bytearray, 2**40, "dùng quá nhiều bộ nhớ")]
-)
-def test_work_without_end_is_stopped(work, argument, reason):
-    begun = time.monotonic()
-    with pytest.raises(Trouble) as caught:
-        run_limited("own.docx", work, argument, limits=Limits(seconds=3))
-    assert (caught.value.code, caught.value.data["reason"]) == ("template-hostile", reason)
-    assert time.monotonic() - begun < 15
 
 
 def test_a_file_that_is_no_template_is_a_trouble(tmp_path):

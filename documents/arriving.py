@@ -1,0 +1,42 @@
+"""A file on its way into the window: read and recognised in a process of its own, then traced back to its source."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from documents.importing import UnknownFormat, import_apart
+from documents.limited import Tell
+from documents.recognition import Recognition
+from documents.recognition.tracing import Trace, trace
+from plans.errors import Trouble
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrived:
+    """What a file holds. trace: None where the plan was carried in the file and taken whole, so there is nothing to
+    review; path: the file."""
+
+    found: Recognition
+    trace: Trace | None
+    path: Path
+
+
+def read_apart(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:
+    """Return what ``path`` holds, None once ``stop`` is set; ``tell`` is called with each stage, in this thread.
+
+    Raises the troubles of ``import_apart``, and "format-unknown" for a suffix that is not ours.
+    """
+    try:
+        found = import_apart(path, tell, stop)
+    except UnknownFormat as error:
+        raise Trouble("format-unknown", path=path) from error
+    except Trouble:
+        if stop.is_set():
+            return None
+        raise
+    if found.source is None:
+        return Arrived(found=found, trace=None, path=path)
+    tell("tracing")
+    return Arrived(found=found, trace=trace(found.source, found.plan, found.report.unplaced), path=path)
