@@ -13,7 +13,7 @@ from typing import Any
 from db.records import PlanSummary
 from plans.plan import PlanStatus
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The schema these queries are written for; a test holds it equal to the newest one."""
 
 _QUERY = """

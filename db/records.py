@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
 
 from plans.nodes import TaskStatus
@@ -74,3 +75,32 @@ class Duty:
     first_day: date | None
     last_day: date | None
     status: TaskStatus | None
+
+
+class VersionReason(StrEnum):
+    """At what occasion a version of a plan was kept."""
+
+    EXPORT = "export"
+    RETURN = "return"  # before changes made in Word were taken in
+    ROLLOVER = "rollover"  # when another year's plan was made from it
+    ISSUE = "issue"
+    RESTORE = "restore"  # before an older version was brought back
+    OPENED = "opened"  # as it was when work on it began
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanVersion:
+    """One kept version of a plan; ``key`` is what ``PlanStore.version`` wants; made_at in UTC."""
+
+    key: int
+    made_at: datetime
+    why: VersionReason
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssuedCopy:
+    """What a plan was issued as; issued_at in UTC; rules: version of the rules it was audited by."""
+
+    issued_at: datetime
+    rules: str
+    document: bytes

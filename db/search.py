@@ -15,9 +15,9 @@ from sqlalchemy import DDL, Connection, event, text
 
 from db.mapping import PlanRows
 from db.records import SearchHit
-from db.spelling import folded, tones
 from db.tables import Row
 from plans.plan import PLAN_ID
+from plans.spelling import folded, tones
 from plans.text import nfc
 
 CREATE = (

@@ -15,13 +15,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
-from db import queries, search
+from db import issued, queries, search, versions
 from db.backup import back_up
 from db.engine import engine_for, troubles, writing
 from db.mapping import PlanRows, plan_of, rows_of
-from db.records import Duty, PlanSummary, SearchHit, Stored
+from db.records import Duty, IssuedCopy, PlanSummary, PlanVersion, SearchHit, Stored, VersionReason
 from db.schema import prepare
 from db.tables import (
+    AgencyRow,
     AppendixRow,
     AssignmentRow,
     DataTableRow,
@@ -35,6 +36,8 @@ from db.tables import (
     UnitRow,
 )
 from db.units import unit_key
+from plans import codec
+from plans.agency import Agency
 from plans.errors import Trouble
 from plans.plan import Plan
 from resources.texts import gettext as _
@@ -155,6 +158,43 @@ class PlanStore:
                 raise Trouble("plan-unknown", plan=plan_id)
             search.erase(connection, key)
             connection.execute(delete(PlanRow).where(PlanRow.key == key))
+
+    def keep_version(self, plan: Plan, why: VersionReason) -> None:
+        """Keep ``plan`` as it is now as a version of the plan with its id; see ``db.versions``."""
+        with self._writing() as connection:
+            versions.keep(connection, plan, why)
+
+    def versions(self, plan_id: str) -> list[PlanVersion]:
+        """Return the kept versions of a plan, newest first. Raises Trouble "plan-unknown"."""
+        with self._reading() as connection:
+            return versions.listed(connection, plan_id)
+
+    def version(self, key: int) -> Plan:
+        """Return the plan as a kept version has it. Raises Trouble "version-unknown" or "plan-damaged"."""
+        with self._reading() as connection:
+            return versions.load(connection, key)
+
+    def freeze_issued(self, plan_id: str, document: bytes, rules: str) -> None:
+        """Keep the DOCX the plan was issued as; see ``db.issued``."""
+        with self._writing() as connection:
+            issued.freeze(connection, plan_id, document, rules)
+
+    def issued(self, plan_id: str) -> IssuedCopy | None:
+        """Return the copy the plan was issued as, None where it never was."""
+        with self._reading() as connection:
+            return issued.copy_of(connection, plan_id)
+
+    def agency(self) -> Agency | None:
+        """Return the office this library belongs to, None before the first run has asked for it."""
+        with self._reading() as connection:
+            facts = connection.scalar(select(AgencyRow.facts))
+        return codec.load_record(Agency, facts) if facts is not None else None
+
+    def set_agency(self, agency: Agency) -> None:
+        """Keep the office's facts; they replace the former ones."""
+        with self._writing() as connection:
+            connection.execute(delete(AgencyRow))
+            connection.execute(insert(AgencyRow), [{"facts": codec.dump_record(agency)}])
 
     def backup(self, to: Path) -> None:
         """Copy the library as it is now to ``to``, checked. Raises Trouble "file-not-writable" or "library-damaged"."""

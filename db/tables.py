@@ -215,3 +215,34 @@ class NodeUnitRow(Row):
     place: Mapped[int] = mapped_column(primary_key=True)
     unit_key: Mapped[int] = mapped_column(ForeignKey("units.key"), index=True)
     printed: Mapped[str]
+
+
+class VersionRow(Row):
+    """A plan as it was at one moment. why: a ``records.VersionReason``; content: its JSON (``plans.codec``), deflated;
+    digest: SHA-256 of that JSON, so that the same content is kept once in a row."""
+
+    __tablename__ = "versions"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    plan_key: Mapped[int] = mapped_column(ForeignKey("plans.key", ondelete="CASCADE"), index=True)
+    made_at: Mapped[datetime]
+    why: Mapped[str]
+    digest: Mapped[str]
+    content: Mapped[bytes]
+
+
+class IssuedRow(Row):
+    """The clean copy a plan was issued as: the very DOCX, and the version of the rules it was audited by."""
+
+    __tablename__ = "issued"
+    plan_key: Mapped[int] = mapped_column(ForeignKey("plans.key", ondelete="CASCADE"), primary_key=True)
+    issued_at: Mapped[datetime]
+    rules: Mapped[str]
+    document: Mapped[bytes]
+
+
+class AgencyRow(Row):
+    """The office this library belongs to, one row at most: its facts as JSON values (``plans.agency``)."""
+
+    __tablename__ = "agency"
+    key: Mapped[int] = mapped_column(primary_key=True)
+    facts: Mapped[dict[str, Any]]

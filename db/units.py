@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.spelling import tones
+from plans.spelling import tones
 from plans.text import nfc
 
 _WORD = re.compile(r"[^\W_]+")

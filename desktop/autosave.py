@@ -6,10 +6,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document import PlanDocument
 from desktop.library import Library
+from desktop.pauses import Pauses
 from plans.plan import Plan
 
-PAUSE_MS = 1200
-"""From the last edit to the save; with the form's own pause it stays below two seconds."""
+PAUSE_MS = 700
+"""From the first edit that is not on disk to the save; with the form's own pause and the save it stays below two
+seconds, also while somebody types without a pause."""
+
+AGAIN_MS = 10_000
+"""From a save that failed to the next try."""
 
 
 class Autosave(QObject):
@@ -27,10 +32,12 @@ class Autosave(QObject):
         self._library = library
         self._under_way = 0
         self.pending = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.save)
+        self._pause = Pauses(PAUSE_MS, PAUSE_MS, self)
+        self._pause.over.connect(self.save)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(AGAIN_MS)
+        self._again.timeout.connect(self.save)
         document.applied.connect(self._on_applied)
         library.saved.connect(self._on_saved)
         library.save_failed.connect(self._on_save_failed)
@@ -58,4 +65,4 @@ class Autosave(QObject):
         if plan.id == self._document.plan.id and self._under_way:
             self._under_way -= 1
             self.pending = True
-            self._pause.start(PAUSE_MS * 8)
+            self._again.start()

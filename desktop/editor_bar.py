@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QSi
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.findings.texts import count_text
 from desktop.plan_list import STATUS_TEXTS
 from plans.changes import SetField
 from plans.plan import PLAN_ID, PlanStatus
@@ -62,6 +63,7 @@ class EditorBar(QFrame):
         for status in PlanStatus:
             self.status.addItem(_(STATUS_TEXTS[status]), status)
         self.status.activated.connect(self._on_status)
+        self.findings = QToolButton()
         self.export = QToolButton()
         self._lay_out()
         document.applied.connect(self._on_applied)
@@ -85,6 +87,7 @@ class EditorBar(QFrame):
         row.addWidget(self.status)
         for icon, action in self._steps:
             row.addWidget(self._step_button(icon, action))
+        row.addWidget(self._findings_button())
         row.addWidget(self.export)
 
     def _step_button(self, icon: str, action: QAction) -> QToolButton:
@@ -94,6 +97,19 @@ class EditorBar(QFrame):
         button.setIconSize(QSize(20, 20))
         button.setDefaultAction(action)
         return button
+
+    def _findings_button(self) -> QToolButton:
+        self.findings.setAutoRaise(True)
+        self.findings.setCheckable(True)
+        self.findings.setIcon(theme.icon("warning", self.palette()))
+        self.findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.findings.setToolTip(_("Mở danh sách việc cần xem (F7: đến việc tiếp theo)"))
+        self.show_findings(0)
+        return self.findings
+
+    def show_findings(self, pressing: int) -> None:
+        """Say how many findings should be looked at before the plan is signed."""
+        self.findings.setText(count_text(pressing))
 
     def offer_exports(self, first: QAction, others: list[QAction]) -> None:
         """Show ``first`` as the button and ``others`` in its menu."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop.autosave import Autosave
 from desktop.document import PlanDocument, RedoAction, UndoAction
 from desktop.editor_bar import EditorBar
+from desktop.findings import FindingsPane, FindingsWatch
 from desktop.forms import NodeForm
 from desktop.library import Library
 from desktop.outline import OutlinePane
@@ -17,6 +20,7 @@ from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
 from desktop.rollover.comparison import ComparisonPane
 from desktop.views import PlanViews, ViewTabs
+from plans.checks import Finding
 from plans.plan import PLAN_ID, Plan
 from resources.texts import gettext as _
 
@@ -50,6 +54,8 @@ class EditorPage(QWidget):
         self.form = NodeForm(self.document)
         self.tabs = ViewTabs()
         self.views = PlanViews(self.document)
+        self.findings = FindingsPane(self.document)
+        self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
         self._selected = ""
@@ -75,6 +81,8 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.findings)
+        self.findings.hide()
 
     def _share_width(self, width: int) -> None:
         """Give the form what it can use and the pages the rest; below a big screen's width the form comes first."""
@@ -102,6 +110,10 @@ class EditorPage(QWidget):
         self.preview.rendered.connect(self.pages.set_docx)
         self.preview.troubled.connect(self.troubled)
         self.autosave.state_changed.connect(self.bar.show_state)
+        self._watch.found.connect(self._on_found)
+        self.findings.node_chosen.connect(self._on_node_opened)
+        self.findings.closed.connect(self.bar.findings.toggle)
+        self.bar.findings.toggled.connect(self._on_findings_shown)
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""
@@ -109,7 +121,7 @@ class EditorPage(QWidget):
         outline.toggled.connect(self._on_outline_folded)
         pages = self._fold_action(_("Trang in"), "F9", shown=not self.pages.isHidden())
         pages.toggled.connect(self.pages.setVisible)
-        actions = [*self.tabs.actions_for_menu(), outline, pages]
+        actions = [*self.tabs.actions_for_menu(), outline, pages, *self._finding_actions()]
         if self.comparison is not None:
             shown = not self.comparison.isHidden()
             compare = self._fold_action(self.comparison.title.text(), "F6", shown=shown)
@@ -132,6 +144,29 @@ class EditorPage(QWidget):
         if self.comparison is not None:
             self.comparison.show()
             self.view_changed.emit()
+
+    def _finding_actions(self) -> list[QAction]:
+        steps = ((_("Việc cần xem tiếp theo"), "F7", 1), (_("Việc cần xem trước đó"), "Shift+F7", -1))
+        actions: list[QAction] = []
+        for text, key, by in steps:
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(partial(self._step_findings, by))
+            actions.append(action)
+        return actions
+
+    def _step_findings(self, by: int, _checked: bool = False) -> None:
+        self.bar.findings.setChecked(True)
+        self.findings.step(by)
+
+    def _on_findings_shown(self, shown: bool) -> None:
+        self.findings.setVisible(shown)
+        if shown:
+            self.findings.list.setFocus()
+
+    def _on_found(self, findings: list[Finding]) -> None:
+        self.findings.show_findings(findings)
+        self.bar.show_findings(self.findings.pressing)
 
     def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
         action = QAction(text, self)
@@ -188,6 +223,7 @@ class EditorPage(QWidget):
         if self.comparison is not None:
             self.comparison.close_work()
         self.preview.close()
+        self._watch.stop()
 
     def _current_plan(self) -> Plan:
         return self.document.plan

@@ -95,6 +95,19 @@ def load_node(data: dict[str, Any]) -> Node:
     return node
 
 
+def dump_record(value: Any) -> dict[str, Any]:
+    """Return a dataclass of plain facts (``plans.agency.Agency``) as JSON values, defaults left out."""
+    return _fields(value)
+
+
+def load_record(cls: type[T], data: dict[str, Any]) -> T:
+    """Return the record of ``dump_record``'s values. Raises Trouble "plan-damaged" where they make none."""
+    try:
+        return _object(cls, _dict(data))
+    except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+        raise Trouble("plan-damaged", reason=str(error)) from error
+
+
 def _part_styles(plan: Plan) -> dict[str, Any]:
     styles = {p.id: p.child_labels.value for p in plan.parts if p.child_labels}
     return {"part_labels": styles} if styles else {}
@@ -213,4 +226,14 @@ def _parse_rich(value: Any) -> RichText:
     return RichText.join(_object(Span, _dict(item)) for item in _list(value))
 
 
-__all__ = ["VERSION", "dump", "dump_node", "dumps", "load", "load_node", "loads"]
+__all__ = [
+    "VERSION",
+    "dump",
+    "dump_node",
+    "dump_record",
+    "dumps",
+    "load",
+    "load_node",
+    "load_record",
+    "loads",
+]

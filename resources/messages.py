@@ -64,6 +64,7 @@ TROUBLES: dict[str, str] = {
     ),
     "library-not-writable": N_("Không ghi được thư viện “{path}” ({reason}). Hãy kiểm tra ổ đĩa và quyền ghi."),
     "plan-unknown": N_("Không có kế hoạch mang mã “{plan}” trong thư viện. Hãy xem mã bằng lệnh kehoach list."),
+    "version-unknown": N_("Bản lưu này không còn trong thư viện. Hãy chọn bản lưu khác."),
     "plan-changed": N_("Kế hoạch đã được sửa ở nơi khác từ lúc mở. Hãy mở lại để xem bản mới trước khi lưu."),
     # the window
     "no-screen": N_("Không có màn hình để mở cửa sổ. Hãy chạy trên máy có màn hình hoặc dùng các lệnh kehoach."),

@@ -40,8 +40,11 @@ class FieldEditor(QWidget):
         return self.focusProxy() or self
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window (see RichTextEdit)."""
+        """Leave undo and redo to the window (see RichTextEdit). Give the keyboard up before being destroyed: else Qt
+        sends a line that is half gone a last focus event, and the process dies."""
         if event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.text_widget().clearFocus()
         return super().event(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,13 +23,17 @@ from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
 from desktop.outline.steps import is_as_made, split
+from desktop.pauses import Pauses
 from desktop.task_tables import TaskTableBar
 from plans.plan import PLAN_ID
 from plans.text import RichText
 from resources.texts import gettext as _
 
-BURST_MS = 700
+BURST_MS = 400
 """A pause of this length ends a burst of typing."""
+
+LONGEST_BURST_MS = 900
+"""Somebody who types without a pause is believed after this time."""
 
 _WIDEST = 860
 """Pixels: lines of prose longer than this are hard to read."""
@@ -64,10 +68,8 @@ class NodeForm(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self._heading)
         whole.addWidget(self._scroll, 1)
-        self._burst = QTimer(self)
-        self._burst.setSingleShot(True)
-        self._burst.setInterval(BURST_MS)
-        self._burst.timeout.connect(self.flush)
+        self._burst = Pauses(BURST_MS, LONGEST_BURST_MS, self)
+        self._burst.over.connect(self.flush)
         self._add_shortcuts()
         self._heading.bar.footnote_inserted.connect(self._on_footnote_opened)
         self._build()
@@ -287,6 +289,6 @@ def is_part(document: PlanDocument, node_id: str) -> bool:
     return node is not None and node.kind == "part"
 
 
-def _mark(field: Bound, burst: QTimer) -> None:
+def _mark(field: Bound, burst: Pauses) -> None:
     field.mark()
     burst.start()

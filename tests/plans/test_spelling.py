@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.spelling import folded, tones
+from plans.spelling import folded, tones
 from plans.text import nfc
 
 

@@ -1,0 +1,118 @@
+"""Wording: stray signs, words left over from a form, incomplete citations. Fixes change signs, never words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from plans.changes import SetField
+from plans.checks.finding import Found, Look, Rule, Severity
+from plans.citations import Citation, find_citations
+from plans.nodes import LegalBasis
+from plans.plan import PLAN_ID
+from plans.spelling import tones
+from plans.text import RichText
+
+_DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_BEFORE_SIGN = re.compile(r"(?<=\w)[ \u00a0]+(?=[,;:](?:\s|$)|\.(?:\s|$))")
+_LEFT_OVER = re.compile(r"\[[^\]\n]{0,60}\]|(?<!\w)[xX]{2,}(?!\w)|_{3,}|\.{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _double_spaces(look: Look) -> Iterator[Found]:
+    yield from _repeated(look, _DOUBLE, " ")
+
+
+def _spaces_before_signs(look: Look) -> Iterator[Found]:
+    yield from _repeated(look, _BEFORE_SIGN, "")
+
+
+def _repeated(look: Look, pattern: re.Pattern[str], instead: str) -> Iterator[Found]:
+    for node_id, name, text in look.texts:
+        places = [match.span() for match in pattern.finditer(text.plain)]
+        if places:
+            at = places[0][0]
+            near = " ".join(text.plain[max(0, at - 20) : at + 20].split())
+            fix = SetField(node_id, name, replaced(text, [(start, end, instead) for start, end in places]))
+            yield Found(node=node_id, field=name, data={"near": near}, fix=fix)
+
+
+def replaced(text: RichText, pieces: list[tuple[int, int, str]]) -> RichText:
+    """Return ``text`` with the characters start to end of each piece (in order) given other words, in the look of what
+    stands before them."""
+    done = RichText()
+    at = 0
+    for start, end, words in pieces:
+        before = text.slice(at, start)
+        look = before.spans[-1] if before.spans and not before.spans[-1].footnote else None
+        done = done + before + RichText.of(words, bold=bool(look and look.bold), italic=bool(look and look.italic))
+        at = end
+    return done + text.slice(at)
+
+
+def _subject_stop(look: Look) -> Iterator[Found]:
+    subject = look.plan.subject.rstrip()
+    if subject.endswith((".", ";", ",")) and not subject.endswith("..."):
+        yield Found(node=PLAN_ID, field="subject", fix=SetField(PLAN_ID, "subject", subject.rstrip(" .;,")))
+
+
+def _left_over(look: Look) -> Iterator[Found]:
+    for node_id, name, text in look.texts:
+        if match := _LEFT_OVER.search(text.plain):
+            yield Found(node=node_id, field=name, data={"words": match[0]})
+
+
+def _short_bases(look: Look) -> Iterator[Found]:
+    """A căn cứ names type, number and symbol, issuer, date and subject; a law no number and no issuer (II.6.a)."""
+    for node in look.plan.bases.children:
+        cited = find_citations(node.text.plain) if isinstance(node, LegalBasis) else []
+        missing = _missing(cited[0]) if cited else ()
+        if missing:
+            yield Found(node=node.id, field="text", data={"missing": ", ".join(missing)})
+
+
+def _missing(cited: Citation) -> tuple[str, ...]:
+    if cited.is_law:
+        return ()
+    parts = (
+        ("số", cited.number),
+        ("ngày", cited.year),
+        ("cơ quan ban hành", cited.issuer),
+        ("trích yếu", cited.subject),
+    )
+    return tuple(name for name, value in parts if not value)
+
+
+def _numbered_laws(look: Look) -> Iterator[Found]:
+    for node in look.plan.bases.children:
+        for cited in find_citations(node.text.plain) if isinstance(node, LegalBasis) else []:
+            if cited.is_law and cited.number:
+                yield Found(node=node.id, field="text", data={"law": f"{cited.kind} {cited.subject}"})
+
+
+def _mixed_tones(look: Look) -> Iterator[Found]:
+    """One word in two spellings ("hóa", "hoá"): the rarer one is told where it first stands, names left alone."""
+    counted: Counter[str] = Counter()
+    places: dict[str, tuple[str, str]] = {}
+    for node_id, name, text in look.texts:
+        for word in _WORD.findall(text.plain):
+            if word.islower():
+                counted[word] += 1
+                places.setdefault(word, (node_id, name))
+    for word, count in counted.items():
+        other = tones(word)
+        if other != word and counted[other]:
+            rare, usual = (word, other) if count <= counted[other] else (other, word)
+            yield Found(node=places[rare][0], field=places[rare][1], data={"rare": rare, "usual": usual})
+
+
+RULES = (
+    Rule(code="subject-stop", severity=Severity.WARNING, look=_subject_stop, article="PL1-II.5"),
+    Rule(code="basis-short", severity=Severity.WARNING, look=_short_bases, article="PL1-II.6.a"),
+    Rule(code="law-numbered", severity=Severity.WARNING, look=_numbered_laws, article="PL1-II.6.a"),
+    Rule(code="left-over", severity=Severity.ERROR, look=_left_over),
+    Rule(code="double-space", severity=Severity.HINT, look=_double_spaces),
+    Rule(code="space-before-sign", severity=Severity.HINT, look=_spaces_before_signs),
+    Rule(code="mixed-tones", severity=Severity.HINT, look=_mixed_tones),
+)
