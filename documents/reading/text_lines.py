@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from documents.measure import text_width_mm
+from documents.reading.text_apart import labels_mended
 from documents.reading.text_marks import clean, is_rule
 from documents.reading.text_openers import unspread
 from plans.text import RichText
@@ -58,9 +59,13 @@ def split_lines(text: str) -> Lines:
     text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED).translate(_BOXES)
     raw = re.split(r"\r\n|\n|\r|\x0b|\u2028|\u2029|\x85", text.replace("\f", "\n\f"))
     pages = _page_numbers(raw)
+    mended = labels_mended(raw)
     found = Lines()
     gap, ruled = 0, False
-    for number, shown in enumerate(raw, 1):
+    for number, read in enumerate(raw, 1):
+        shown = mended.get(number, read)
+        if shown is None:
+            continue
         ruled = ruled or "\f" in shown
         line = unspread(shown.replace("\f", ""))
         if not line.strip():
