@@ -89,9 +89,14 @@ def split_lines(text: str) -> Lines:
 def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:
     indent = len(line) - len(line.lstrip())
     pieces = clean(line)
-    removed = words(line) - words(" ".join(piece.text.plain for piece in pieces))
-    kept = words(" ".join(piece.text.plain for piece in pieces)) - words(line)
-    found.text.append(" ".join([*(piece.text.plain for piece in pieces), *removed.elements()]) if kept else line)
+    shown = " ".join(piece.text.plain for piece in pieces)
+    if shown != line.strip():
+        before, after = words(line), words(shown)
+        removed = before - after
+        found.text.append(" ".join([shown, *removed.elements()]) if after - before else line)
+    else:
+        removed = Counter[str]()
+        found.text.append(line)
     if removed:
         found.layout.append(" ".join(removed.elements()))
     for place, piece in enumerate(pieces):

@@ -54,7 +54,7 @@ def test_labels_parted_from_their_text_are_labels_still(damaged: Callable[[str],
 
 
 def test_numbers_before_words_are_no_labels_where_others_are_marked() -> None:
-    plan = seen("KẾ HOẠCH\nTrồng cây\n1. Chỉ tiêu\n12 Hội viên tham gia.\n13 Hộ góp đất.\n14 Xe.")
+    plan = seen("KẾ HOẠCH\nTrồng cây\n1. Chỉ tiêu\n12 Hội viên tham gia.\n13 Hộ góp đất.\n14 Xe chở cây.")
     assert [heading["label"] for heading in plan["headings"]] == ["1"]
 
 
