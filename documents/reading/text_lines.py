@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from documents.measure import text_width_mm
 from documents.reading.text_apart import labels_mended
+from documents.reading.text_glued import glued_lines
 from documents.reading.text_marks import clean, is_rule
 from documents.reading.text_openers import unspread
 from plans.text import RichText
@@ -64,7 +65,7 @@ def split_lines(text: str) -> Lines:
     text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED).translate(_BOXES)
     raw = re.split(r"\r\n|\n|\r|\x0b|\u2028|\u2029|\x85", text.replace("\f", "\n\f"))
     pages = _page_numbers(raw)
-    mended = labels_mended(raw)
+    mended, glued = labels_mended(raw), glued_lines(raw)
     found = Lines()
     gap, ruled = 0, False
     for number, read in enumerate(raw, 1):
@@ -81,8 +82,9 @@ def split_lines(text: str) -> Lines:
             found.layout.append(line.strip())
             ruled, gap = True, gap + 1
             continue
-        _add(found, line, number, gap, ruled)
-        gap, ruled = 0, False
+        for piece in glued.get(number, [line]):
+            _add(found, piece, number, gap, ruled)
+            gap, ruled = 0, False
     return found
 
 

@@ -53,6 +53,22 @@ def test_labels_parted_from_their_text_are_labels_still(damaged: Callable[[str],
     assert plan["text_kept"] == 1.0
 
 
+def test_lines_that_were_glued_together_are_parted_where_labels_go_on_counting() -> None:
+    body = " ".join(LINES[6:18]).replace(
+        "Phủ xanh đồi trọc.", "Phủ xanh đồi trọc theo Điều 1. Luật Lâm nghiệp năm 2017."
+    )
+    found = recognise(source_of("\n".join([*LINES[:6], body, *LINES[18:]])))
+    labels = [node.source_label for node in found.plan.body.walk() if node.source_label]
+    assert labels == ["I.", "II.", "1.", "2.", "III.", "1.", "2."]
+    assert found.report.text_kept == 1.0
+
+
+def test_an_enumeration_within_a_sentence_stays_one() -> None:
+    sentence = "Trồng cây gồm các bước: 1. Làm đất kỹ từ tháng Giêng; 2. Bón lót phân chuồng đã ủ hoai; 3. Trồng khi có mưa xuân."
+    text = "\n".join([*LINES[:8], sentence, *["Các thôn chủ động làm đất, bón phân."] * 12, *LINES[18:]])
+    assert [heading["label"] for heading in seen(text)["headings"]] == ["I"]
+
+
 def test_numbers_before_words_are_no_labels_where_others_are_marked() -> None:
     plan = seen("KẾ HOẠCH\nTrồng cây\n1. Chỉ tiêu\n12 Hội viên tham gia.\n13 Hộ góp đất.\n14 Xe chở cây.")
     assert [heading["label"] for heading in plan["headings"]] == ["1"]
