@@ -50,8 +50,7 @@ class ReviewState(QObject):
                 reasons = self._reasons.setdefault(guess.node, [])
                 if guess.reason not in reasons:
                     reasons.append(guess.reason)
-        aside = words("\n".join(found.report.layout))
-        self.total = (words(source.text) - aside).total()
+        self.total = arrived.words
 
     @property
     def blocks(self) -> list[Block]:

@@ -12,11 +12,10 @@ from desktop.main_window import MainWindow
 from desktop.output import FileWork
 from desktop.review import ReviewPage
 from desktop.review.head import figure
-from documents.arriving import Arrived
+from documents.arriving import Arrived, arrived_from
 from documents.reading.text import source_of
 from documents.recognition import recognise
 from documents.recognition.report import Guess
-from documents.recognition.tracing import trace
 from plans.plan import Plan
 
 PLAN = """UBND XÃ SUỐI LIM
@@ -41,9 +40,8 @@ Lò Văn Suối
 
 
 def arrived(text: str = PLAN, path: str = "nam-truoc.txt") -> Arrived:
-    source = source_of(text)
-    found = recognise(source)
-    return Arrived(found=found, trace=trace(source, found.plan, found.report.unplaced), path=Path(path))
+    found = recognise(source_of(text))
+    return arrived_from(found, Path(path))
 
 
 def doubted(*said: str) -> Arrived:
