@@ -51,6 +51,7 @@ class ReviewState(QObject):
                 if guess.reason not in reasons:
                     reasons.append(guess.reason)
         self.total = arrived.words
+        self.document.revisited.connect(self._on_revisited)
 
     @property
     def blocks(self) -> list[Block]:
@@ -108,6 +109,11 @@ class ReviewState(QObject):
         if node_id in self._reasons:
             self._accepted ^= {node_id}
             self.settled.emit()
+
+    def _on_revisited(self, node_id: str) -> None:
+        """A correction taken back leaves the doubt as it was."""
+        self._accepted.discard(node_id)
+        self.settled.emit()
 
     # -- leftovers
 
