@@ -158,9 +158,14 @@ class Incoming(QObject):
 
             self._route = RolloverRoute(self._library, self._stack, self)
             self._route.drafted.connect(self._on_drafted)
-            self._route.left.connect(self.left)
+            self._route.left.connect(self._on_wizard_left)
             self._route.refused.connect(self._notices.tell)
         return self._route
+
+    def _on_wizard_left(self) -> None:
+        self.left.emit()
+        if self.route.page is not None:
+            self._notices.tell(_("Chưa tạo dự thảo nào."), _("Xem lại"), self.route.reopen)
 
     def roll_over(self, plan_id: str) -> None:
         """Make a new year's draft of a plan of the library."""

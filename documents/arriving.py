@@ -8,6 +8,7 @@ from pathlib import Path
 
 from documents.importing import UnknownFormat, import_apart
 from documents.limited import Tell
+from documents.reading.text_lines import words
 from documents.recognition import Recognition
 from documents.recognition.tracing import Trace, trace
 from plans.errors import Trouble
@@ -16,11 +17,12 @@ from plans.errors import Trouble
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
     """What a file holds. trace: None where the plan was carried in the file and taken whole, so there is nothing to
-    review; path: the file."""
+    review; path: the file; words: how many it has, layout marks aside, 0 where there is nothing to review."""
 
     found: Recognition
     trace: Trace | None
     path: Path
+    words: int = 0
 
 
 def read_apart(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:
@@ -36,7 +38,14 @@ def read_apart(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:
         if stop.is_set():
             return None
         raise
-    if found.source is None:
-        return Arrived(found=found, trace=None, path=path)
     tell("tracing")
-    return Arrived(found=found, trace=trace(found.source, found.plan, found.report.unplaced), path=path)
+    return arrived_from(found, path)
+
+
+def arrived_from(found: Recognition, path: Path) -> Arrived:
+    """Return what was recognised with all that its review needs."""
+    source, report = found.source, found.report
+    if source is None:
+        return Arrived(found=found, trace=None, path=path)
+    count = (words(source.text) - words("\n".join(report.layout))).total()
+    return Arrived(found=found, trace=trace(source, found.plan, report.unplaced), path=path, words=count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -47,12 +47,14 @@ _LAST_LEVEL = 3
 
 
 class CorrectionBar(QFrame):
-    """All corrections as buttons that name their keys; the page's actions behind them work wherever the focus is."""
+    """All corrections as buttons that name their keys; the keys work in the lists, so that buttons keep theirs."""
 
-    def __init__(self, page: QWidget, correct: Callable[[Correction], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, lists: Sequence[QWidget], correct: Callable[[Correction], None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("line", "bottom")
-        self._page = page
+        self._lists = lists
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(theme.MARGIN, 3, theme.GAP, 3)
         self.row.setSpacing(2)
@@ -64,12 +66,13 @@ class CorrectionBar(QFrame):
             self.add_button(action, key.sign if at < _LAST_LEVEL else f"{_(key.sign)}  {shown}")
 
     def add_action(self, name: str, keys: tuple[str, ...], run: Callable[[], object]) -> QAction:
-        """Give the page an action with these keys."""
-        action = QAction(name, self._page)
+        """Give the lists an action with these keys."""
+        action = QAction(name, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(run)
-        self._page.addAction(action)
+        for view in self._lists:
+            view.addAction(action)
         return action
 
     def add_button(self, action: QAction, text: str) -> QToolButton:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.document import RedoAction, UndoAction
+from desktop.editor_bar import ElidedLabel
 from desktop.rejection_texts import rejection_text
 from desktop.review.corrections import CorrectionBar
 from desktop.review.drawer import Drawer
@@ -59,8 +61,9 @@ class ReviewPage(QWidget):
         self.joint = Joint(self.source, self.nodes)
         self.drawer = Drawer(self.state)
         self.head = ReviewHead(self.state, rolls=rolls)
-        self.bar = CorrectionBar(self, self.correct)
+        self.bar = CorrectionBar((self.source, self.nodes, self.drawer.leftovers), self.correct)
         self.undo, self.redo = UndoAction(document, self), RedoAction(document, self)
+        self.hint = ElidedLabel()
         self._tries = 0
         self._following = False
         self._lay_out()
@@ -72,7 +75,13 @@ class ReviewPage(QWidget):
         row = QHBoxLayout(lists)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.source, 1)
+        self.hint.setContentsMargins(theme.GAP, 3, theme.GAP, 3)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        read = QVBoxLayout()
+        read.setSpacing(0)
+        read.addWidget(self.source, 1)
+        read.addWidget(self.hint)
+        row.addLayout(read, 1)
         row.addWidget(self.joint)
         row.addWidget(self.nodes, 1)
         split = QSplitter(Qt.Orientation.Vertical)
@@ -103,7 +112,8 @@ class ReviewPage(QWidget):
             button = self.bar.add_button(action, sign)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.bar.add_action(_("Nhận vào kế hoạch"), ("Return", "Enter"), self.head.accept.click)
-        self.bar.add_action(_("Hủy"), ("Esc",), self.head.cancel.click)
+        leave = QShortcut(QKeySequence("Esc"), self, self.head.cancel.click)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _connect(self) -> None:
         self.nodes.selectionModel().currentChanged.connect(self._on_node)
@@ -172,6 +182,7 @@ class ReviewPage(QWidget):
 
     def _join(self, blocks: tuple[int, ...], index: QModelIndex) -> None:
         self.source_model.link(blocks)
+        self.hint.show_text(str(self.source.currentIndex().data(Qt.ItemDataRole.ToolTipRole) or ""))
         self.joint.join(blocks, index.row())
         self._tries = _LAYOUT_TRIES
         self._bring_into_sight()

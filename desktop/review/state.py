@@ -50,8 +50,8 @@ class ReviewState(QObject):
                 reasons = self._reasons.setdefault(guess.node, [])
                 if guess.reason not in reasons:
                     reasons.append(guess.reason)
-        aside = words("\n".join(found.report.layout))
-        self.total = (words(source.text) - aside).total()
+        self.total = arrived.words
+        self.document.revisited.connect(self._on_revisited)
 
     @property
     def blocks(self) -> list[Block]:
@@ -109,6 +109,11 @@ class ReviewState(QObject):
         if node_id in self._reasons:
             self._accepted ^= {node_id}
             self.settled.emit()
+
+    def _on_revisited(self, node_id: str) -> None:
+        """A correction taken back leaves the doubt as it was."""
+        self._accepted.discard(node_id)
+        self.settled.emit()
 
     # -- leftovers
 

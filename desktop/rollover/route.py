@@ -22,7 +22,7 @@ class RolloverRoute(QObject):
 
     Signals:
         drafted(str): a draft with that plan id is in the library now.
-        left: the wizard was closed without a draft.
+        left: the wizard was closed without a draft; ``reopen`` brings it back as it was.
         refused(str): a sentence that says why there is nothing to roll over.
     """
 
@@ -62,7 +62,7 @@ class RolloverRoute(QObject):
         self._drop()
         self.page = RolloverPage(plan, found)
         self.page.drafted.connect(self._on_drafted)
-        self.page.cancelled.connect(self._on_cancelled)
+        self.page.cancelled.connect(self.left)
         self.page.year_asked.connect(partial(self.begin_with, plan))
         self._stack.addWidget(self.page)
         self._stack.setCurrentWidget(self.page)
@@ -74,9 +74,10 @@ class RolloverRoute(QObject):
         self.drafted.emit(plan_id)
         self._drop()
 
-    def _on_cancelled(self) -> None:
-        self.left.emit()
-        self._drop()
+    def reopen(self) -> None:
+        """Take the wizard up again where it was left."""
+        if self.page is not None:
+            self._stack.setCurrentWidget(self.page)
 
     def _drop(self) -> None:
         if self.page is not None:

@@ -7,6 +7,7 @@ that became tasks and columns read one after the other still lead back to where 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ _KEY = 3
 taken near the text before only."""
 _NEAR = 40
 """How many words away from where the text before ended a single word may be."""
+_MOST = 40
+"""So many places of a run are looked at on each side, so that a long text takes no longer by the word."""
 _ENOUGH = 12
 """A run of so many words right where the text before ended is taken without looking further."""
 
@@ -156,7 +159,10 @@ class _Ground:
 
     def _candidates(self, key: tuple[str, ...], *, everywhere: bool) -> Iterable[int]:
         places = self._runs.get(key, [])
-        return places if everywhere else [at for at in places if abs(at - self._at) <= _NEAR]
+        if everywhere:
+            here = bisect_left(places, self._at)
+            return places[max(here - _MOST, 0) : here + _MOST]
+        return places[bisect_left(places, self._at - _NEAR) : bisect_right(places, self._at + _NEAR)]
 
     def _length(self, text: list[str], begun: int, start: int) -> int:
         length = 0

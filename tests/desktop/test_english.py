@@ -29,13 +29,12 @@ from desktop.rollover.comparison import ComparisonPane
 from desktop.rollover.page import RolloverPage
 from desktop.standard_texts import StandardTexts
 from desktop.views.model import GROUP_ROLE, NOTE_ROLE
-from documents.arriving import Arrived
+from documents.arriving import arrived_from
 from documents.audit import AuditReport
 from documents.reading.blocks import LeftOut
 from documents.reading.text import source_of
 from documents.recognition import recognise
 from documents.recognition.recognising import unplaced_note
-from documents.recognition.tracing import trace
 from documents.rolling import propose_for
 from plans.blank import blank_plan
 from plans.codec import dump, load
@@ -259,8 +258,7 @@ class Walk:
         found = recognise(source)
         found.report.unplaced.append("Ky ten")
         found.plan.note = unplaced_note(found.report.unplaced)
-        arrived = Arrived(found=found, trace=trace(source, found.plan, found.report.unplaced), path=Path("a.txt"))
-        page = ReviewPage(arrived, parent=self.window)
+        page = ReviewPage(arrived_from(found, Path("a.txt")), parent=self.window)
         self.look("review", page)
         page.deleteLater()
 

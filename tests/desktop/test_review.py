@@ -12,11 +12,10 @@ from desktop.main_window import MainWindow
 from desktop.output import FileWork
 from desktop.review import ReviewPage
 from desktop.review.head import figure
-from documents.arriving import Arrived
+from documents.arriving import Arrived, arrived_from
 from documents.reading.text import source_of
 from documents.recognition import recognise
 from documents.recognition.report import Guess
-from documents.recognition.tracing import trace
 from plans.plan import Plan
 
 PLAN = """UBND XÃ SUỐI LIM
@@ -41,9 +40,8 @@ Lò Văn Suối
 
 
 def arrived(text: str = PLAN, path: str = "nam-truoc.txt") -> Arrived:
-    source = source_of(text)
-    found = recognise(source)
-    return Arrived(found=found, trace=trace(source, found.plan, found.report.unplaced), path=Path(path))
+    found = recognise(source_of(text))
+    return arrived_from(found, Path(path))
 
 
 def doubted(*said: str) -> Arrived:
@@ -165,6 +163,7 @@ def test_one_key_corrects_the_chosen_part_and_undo_takes_it_back(page: ReviewPag
     assert node not in page.state.doubts
     page.undo.trigger()
     assert plan_of(page).find(node).kind == before
+    assert node in page.state.doubts
 
 
 def test_left_joins_a_part_to_the_one_above(page: ReviewPage, qtbot) -> None:
@@ -209,6 +208,17 @@ def test_a_leftover_gets_a_place_by_the_same_keys_and_undo_brings_it_back(page: 
     assert plan_of(page).note == ""
     page.undo.trigger()
     assert len(page.state.leftovers()) == 1
+
+
+def test_a_button_keeps_its_own_keys(page: ReviewPage, qtbot) -> None:
+    page.head.roll.setFocus()
+    with qtbot.waitSignal(page.accepted_to_roll):
+        qtbot.keyClick(page.head.roll, Qt.Key.Key_Space)
+    assert len(page.state.doubts) == 2
+
+
+def test_the_hints_of_the_reader_are_told_below_the_source(page: ReviewPage) -> None:
+    assert page.hint.toolTip().startswith("dòng ")
 
 
 def test_the_line_joins_the_chosen_rows(page: ReviewPage, qtbot) -> None:

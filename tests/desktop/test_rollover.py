@@ -265,6 +265,8 @@ def test_leaving_the_wizard_makes_no_draft(at_home: MainWindow, qtbot) -> None:
     with qtbot.waitSignal(at_home.library.listed, timeout=5000) as listed:
         at_home.library.refresh()
     assert len(listed.args[0]) == 1
+    at_home.notices._button.click()
+    assert route.page.isVisible()
 
 
 def test_a_plan_of_no_year_is_refused_in_one_sentence(at_home: MainWindow, qtbot) -> None:
