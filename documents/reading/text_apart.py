@@ -21,6 +21,8 @@ _MARKED_ROMAN = re.compile(r"^[\s*_#>]*[IVX]{1,5}\s?[.)/:\-–]")
 _UNMARKED_ROMAN = re.compile(rf"^(?P<lead>\s*)(?P<n>[IVX]{{1,5}})\s(?P<text>[{UPPERCASE}][^\t|]*)$")
 _FIGURES = re.compile(r"\d[\d.,/%]*\s+\d[\d.,/%]*\s*$|\s{3,}\S")
 _LEAST = 3
+_LONGEST = 300
+"""Characters; a longer line is no heading."""
 
 
 def labels_mended(raw: list[str]) -> dict[int, str | None]:
@@ -43,7 +45,8 @@ def _marked(raw: list[str], marked: re.Pattern[str], unmarked: re.Pattern[str]) 
     """Return the lines whose labels have lost their mark, each with a dot, where the whole file writes so."""
     if any(marked.match(line) for line in raw):
         return {}
-    found = {number: match for number, line in enumerate(raw, 1) if (match := unmarked.match(line))}
+    short = ((number, line) for number, line in enumerate(raw, 1) if len(line) < _LONGEST)
+    found = {number: match for number, line in short if (match := unmarked.match(line))}
     found = {number: match for number, match in found.items() if not _FIGURES.search(match["text"])}
     counts = [_value(match["n"]) for match in found.values()]
     going_up = sum(count in (before + 1, 1) for before, count in zip([0, *counts], counts, strict=False))

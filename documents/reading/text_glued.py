@@ -72,5 +72,5 @@ def _cuts(line: str, state: _Counts) -> Iterator[int]:
     if head is not None:
         state.goes_on(head)
     for match in _INNER.finditer(line):
-        if not _NAMES_NUMBER.search(line[: match.start()]) and state.goes_on(match):
+        if not _NAMES_NUMBER.search(line[max(0, match.start() - 12) : match.start()]) and state.goes_on(match):
             yield match.end()

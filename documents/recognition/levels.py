@@ -14,6 +14,9 @@ _RANK = {
 _UPPER_LEVELS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.ITEM, LabelKind.UPPER, LabelKind.ROMAN, LabelKind.ARTICLE)
 
 
+_DEEPEST = 9
+"""Levels; no plan has more, and labels that count anew again and again shall not nest without end."""
+
 _EITHER = (LabelKind.UPPER, LabelKind.ROMAN)
 """Looks that stand in either order: "A." over "I." and "I." over "A."."""
 
@@ -37,7 +40,13 @@ class Levels:
         """Open the level of ``label`` and return how many levels stand above it. fresh: the line before carried the
         last label, so one that counts from 1 again is the first of a list below it."""
         depth = self._depth(label)
-        if fresh and label.number == 1 and depth == len(self.open) - 1 and self.open[depth].path[-1] > 1:
+        if (
+            fresh
+            and len(self.open) < _DEEPEST
+            and label.number == 1
+            and depth == len(self.open) - 1
+            and self.open[depth].path[-1] > 1
+        ):
             depth += 1 if self.open[depth].kind is label.kind is not LabelKind.ROMAN else 0
         del self.open[depth:]
         self.open.append(Level(label.kind, len(label.path), label.path))
@@ -60,7 +69,12 @@ class Levels:
         deepest = same[-1]
         restarts = label.number == 1 and self.open[deepest].path[-1] >= 1 and deepest < len(self.open) - 1
         below = self.open[-1]
-        if restarts and below.kind in (LabelKind.LETTER, LabelKind.DECIMAL) and label.kind is not LabelKind.ROMAN:
+        if (
+            len(self.open) < _DEEPEST
+            and restarts
+            and below.kind in (LabelKind.LETTER, LabelKind.DECIMAL)
+            and label.kind is not LabelKind.ROMAN
+        ):
             return len(self.open)
         return deepest
 

@@ -170,7 +170,7 @@ def _agree(items: list[Item], found: list[Reading], group: list[int]) -> None:
     elif certain or 2 * len(run_in) > len(group):
         _all_run_in(items, found, group)
     elif 2 * len(plain) >= len(group):
-        _all_plain(items, found, [place for place in group if place not in plain])
+        _all_plain(items, found, [place for place in group if found[place].form is not Form.PARAGRAPH])
 
 
 def _all_run_in(items: list[Item], found: list[Reading], group: list[int]) -> None:

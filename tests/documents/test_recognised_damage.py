@@ -134,3 +134,9 @@ def test_clauses_with_figures_of_their_own_are_goals_of_the_plans_year() -> None
         ("08/08", "bản", 2026),
         ("25", "người", 2026),
     ]
+
+
+def test_labels_that_count_anew_again_and_again_nest_only_so_deep() -> None:
+    plan = seen("\n".join([*LINES[:6], *["1. Làm đất", "2. Bón lót"] * 40, *LINES[18:]]))
+    assert max(heading["depth"] for heading in plan["headings"]) <= 9
+    assert plan["text_kept"] == 1.0
