@@ -101,7 +101,7 @@ def _headings(node: Node, printed: dict[str, str], depth: int, *, told: bool = F
 
 def _told_title(node: Node) -> str | None:
     """A numbered duty that begins with its unit, between others like it, has the unit for its title."""
-    told = told_by(node)
+    told = told_by(node, by_name=True)
     return f"{told.unit.prefix} {told.unit.name}".strip() if told is not None else None
 
 

@@ -36,6 +36,8 @@ def text_width_mm(text: str, size_pt: float, bold: bool = False, italic: bool = 
 
 
 def _advance(char: str, widths: dict[str, int]) -> int:
+    if " " <= char <= "~" or "À" <= char <= "ư" or "Ạ" <= char <= "ỹ":  # most of Vietnamese, and never without width
+        return widths.get(char, widths["n"])
     if unicodedata.combining(char) or unicodedata.category(char) in ("Cc", "Cf"):
         return 0
     return widths.get(char, widths["n"])

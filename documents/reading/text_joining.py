@@ -38,6 +38,7 @@ _HEAD_LINES = 60
 _NUMBER_TAKERS = re.compile(r"(?:số|ngày|tháng|năm|Điều|khoản|độ|mức|lớp|quý|đoạn|khóa|vòng|đợt|cấp|và|đến|từ)$")
 
 
+_ISSUED = re.compile(r"[^,]{2,40},\s*ngày[\s\d.…]*tháng[\s\d.…]*năm[\s\d.…]*$")
 _NOTE = re.compile(r"\d{1,3}\s+(?:[-–]|[A-ZĐ])")
 
 
@@ -165,6 +166,8 @@ def paragraphs(lines: list[Line], taken: list[bool], frame: Frame) -> list[list[
 def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, frame: Frame) -> bool:
     before = lines[group[-1]]
     if zone in (Zone.HEAD, Zone.END) or line.level or (line.bold and not before.bold and not _cut(before.plain)):
+        return False
+    if zone is Zone.SUBJECT and _ISSUED.match(line.plain):
         return False
     if zone is Zone.SUBJECT:
         wrapped = frame.width is not None and not BASIS.match(line.plain) and not TITLE.match(before.plain)

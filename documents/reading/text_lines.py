@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from documents.measure import text_width_mm
+from documents.reading.text_apart import labels_mended
 from documents.reading.text_marks import clean, is_rule
 from documents.reading.text_openers import unspread
 from plans.text import RichText
@@ -63,9 +64,13 @@ def split_lines(text: str) -> Lines:
     text = unicodedata.normalize("NFC", text).translate(_SPACES).translate(_DROPPED).translate(_BOXES)
     raw = re.split(r"\r\n|\n|\r|\x0b|\u2028|\u2029|\x85", text.replace("\f", "\n\f"))
     pages = _page_numbers(raw)
+    mended = labels_mended(raw)
     found = Lines()
     gap, ruled = 0, False
-    for number, shown in enumerate(raw, 1):
+    for number, read in enumerate(raw, 1):
+        shown = mended.get(number, read)
+        if shown is None:
+            continue
         ruled = ruled or "\f" in shown
         line = unspread(shown.replace("\f", ""))
         if not line.strip():
@@ -84,9 +89,14 @@ def split_lines(text: str) -> Lines:
 def _add(found: Lines, line: str, number: int, gap: int, ruled: bool) -> None:
     indent = len(line) - len(line.lstrip())
     pieces = clean(line)
-    removed = words(line) - words(" ".join(piece.text.plain for piece in pieces))
-    kept = words(" ".join(piece.text.plain for piece in pieces)) - words(line)
-    found.text.append(" ".join([*(piece.text.plain for piece in pieces), *removed.elements()]) if kept else line)
+    shown = " ".join(piece.text.plain for piece in pieces)
+    if shown != line.strip():
+        before, after = words(line), words(shown)
+        removed = before - after
+        found.text.append(" ".join([shown, *removed.elements()]) if after - before else line)
+    else:
+        removed = Counter[str]()
+        found.text.append(line)
     if removed:
         found.layout.append(" ".join(removed.elements()))
     for place, piece in enumerate(pieces):

@@ -12,6 +12,7 @@ _QUOTE = re.compile(r"^\s{0,3}>\s+")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>%&$~])")
 _DOUBLE_BULLET = re.compile(r"^(\s*)[-*•]\s+(?=(?:\\?[-+*•–])\s)")
 _GLUED = re.compile(r"(?<=\S)(\*{1,3})(?=(?:\d{1,2}(?:\.\d{1,2})+\.?\s|[a-zđ]\)\s|(?:[IVX]+|\d{1,2})\.\s+[^\W\d_]))")
+_UNMASKED = {0xE000 + code: chr(code) for code in range(0x80)}
 _STARS = re.compile(r"\*+")
 _TAG = re.compile(r"</?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
 _RULE = re.compile(r"^[\s_=*~.·…\-–—]{3,}$")
@@ -150,4 +151,4 @@ def _toggled(masked: str) -> list[Span]:
 
 
 def _unmasked(text: str) -> str:
-    return "".join(chr(ord(c) - 0xE000) if 0xE000 <= ord(c) < 0xE080 else c for c in text)
+    return text.translate(_UNMASKED)

@@ -235,8 +235,12 @@ def _subject(items: list[Item], title: int, plan: Plan, ledger: Ledger) -> int:
         ledger.form.append(match["draft"])
     parts = [one_line(match["rest"])] if match and match["rest"].strip() else []
     place = title + 1
-    while place < len(items) and _is_subject(items, place, parts):
-        parts.append(one_line(items[place].whole))
+    while place < len(items):
+        line = one_line(items[place].whole)
+        dated = bool(parts) and not items[place].is_table and _issued(line) is not None and _date(line, plan, ledger)
+        if not dated and not _is_subject(items, place, parts):
+            break
+        parts += [] if dated else [line]
         place += 1
     plan.subject = unstopped(" ".join(parts))
     return place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from documents.reading.text_labels import LabelKind
@@ -11,6 +12,13 @@ from documents.recognition.items import Item
 from documents.recognition.prose import word_count
 from documents.recognition.roles import role_of
 from documents.recognition.units import split_unit
+
+_TITLE_WORDS = re.compile(
+    r"(?:thời gian|địa điểm|thành phần|đối tượng|phạm vi|quan điểm|nguyên tắc|phương châm|hình thức|quy mô|khen thưởng|"
+    r"phần (?:lễ|hội)|các bước|hạn chế|tồn tại|thuận lợi|khó khăn|nguyên nhân)(?!\w)",
+    re.IGNORECASE,
+)
+"""How short titles begin that name no role of a section."""
 
 _UPPER_KINDS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.UPPER, LabelKind.ROMAN)
 
@@ -45,6 +53,8 @@ def speaks_as_heading(item: Item, following: Item | None) -> bool:
     title = item.plain.rstrip(" :")
     if run_in_colon(title) is not None:
         return False
+    if _TITLE_WORDS.match(title) and word_count(title) <= 8:
+        return True
     return word_count(title) <= 12 and (role_of(title) is not None or split_unit(title) is not None)
 
 

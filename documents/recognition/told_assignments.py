@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from documents.recognition.grids import grid_of
 from documents.recognition.prose import word_count
-from documents.recognition.units import Unit, leading_unit
+from documents.recognition.units import Unit, leading_unit, naming_unit
 from plans.nodes import Assignment, Bullet, Node, Paragraph, Section, SectionRole, Table
 from plans.plan import Plan
 from plans.text import RichText
@@ -40,10 +40,13 @@ def assignments_of(plan: Plan) -> Iterator[Assignment]:
             yield _assignment(node, told)
 
 
-def told_by(node: Node) -> Told | None:
-    """Return whom the sentence of a node addresses or begins with, None where it begins with no body."""
+def told_by(node: Node, *, by_name: bool = False) -> Told | None:
+    """Return whom the sentence of a node addresses or begins with, None where it begins with no body. by_name: the
+    name alone will do, as the sentences around it begin with bodies."""
     text = _text(node)
     found = leading_unit(text.plain) if text is not None else None
+    if text is not None and found is None and by_name:
+        found = naming_unit(text.plain)
     if text is None or found is None or word_count(found[0].name) > _LONGEST_NAME:
         return None
     return Told(found[0], len(text.plain.rstrip()) - len(found[1]))
@@ -53,9 +56,11 @@ def titling_sentences(holder: Node) -> set[str]:
     """Return the ids of the numbered sentences below ``holder`` that stand for titles: each of the numbered children
     is a unit's title or begins with a body."""
     numbered = [child for child in holder.children if child.source_label[:1].isalnum()]
-    told = [child for child in numbered if isinstance(child, Paragraph) and told_by(child) is not None]
-    titled = [child for child in numbered if isinstance(child, Assignment)]
-    if len(numbered) < 2 or len(told) + len(titled) < len(numbered):
+    sentences = [child for child in numbered if isinstance(child, Paragraph)]
+    told = [child for child in sentences if told_by(child, by_name=True) is not None]
+    sure = sum(told_by(child) is not None for child in sentences)
+    titled = len(numbered) - len(sentences)
+    if len(numbered) < 2 or len(told) + titled < len(numbered) or 2 * (sure + titled) < len(numbered):
         return set()
     return {child.id for child in told}
 
@@ -69,7 +74,7 @@ def _below(node: Node, *, assigning: bool) -> Iterator[Assignment]:
             yield child
         elif assigning and isinstance(child, Table):
             yield from _in_table(child)
-        elif id(child) in speaking and (told := told_by(child)) is not None:
+        elif id(child) in speaking and (told := told_by(child, by_name=True)) is not None:
             yield _assignment(child, told)
         else:
             yield from _below(child, assigning=assigning)
@@ -77,10 +82,11 @@ def _below(node: Node, *, assigning: bool) -> Iterator[Assignment]:
 
 def _speaking(node: Node) -> set[int]:
     """Return the children whose sentences tell duties: numbered or addressed ones, and others where most do so."""
-    told = [child for child in node.children if told_by(child) is not None]
+    titles = titling_sentences(node)
+    told = [child for child in node.children if told_by(child) is not None or child.id in titles]
     plain = [child for child in node.children if isinstance(child, (Paragraph, Bullet))]
     many = len(told) >= 2 and 2 * len(told) > len(plain)
-    sure = (child for child in told if many or _is_numbered(child) or _is_addressed(child))
+    sure = (child for child in told if many or child.id in titles or _is_numbered(child) or _is_addressed(child))
     return {id(child) for child in sure}
 
 

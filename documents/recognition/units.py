@@ -28,6 +28,20 @@ _NAMES_ON = re.compile(
     re.IGNORECASE,
 )
 _NO_UNIT = re.compile(rf"^(?:{alternatives(NO_BODIES)}|cán bộ[,:]|phòng, chống)", re.IGNORECASE)
+_ORGANISES = re.compile(
+    r"tổ chức\s+(?!chính trị|xã hội|đoàn|hội|đảng|cơ sở|công đoàn|kinh tế|tôn giáo|phi chính phủ|(?:có )?liên quan)",
+    re.IGNORECASE,
+)
+"""The verb, where "các tổ chức" would be a body."""
+
+_WORD = re.compile(r"\S+")
+_IN_NAMES = frozenset(
+    """xã phường thôn bản ấp khu phố tổ dân các và trên địa bàn cấp trường tiểu học trung mầm non cơ sở hội đoàn thể ban
+    ngành đơn vị quan phòng tỉnh đặc cư viên chức công cán bộ chính trị doanh nghiệp hợp tác gia đình sự niên nữ chiến
+    binh hóa hoá tế thao giáo dục nông môi lịch xây dựng pháp hạ tầng đô thị tài kế toán ninh quốc""".split()  # noqa: SIM905 (a list of words reads better as words)
+)
+"""Small words that go on with the name of a body."""
+
 _LONGEST = 32
 
 
@@ -45,7 +59,7 @@ def split_unit(text: str) -> Unit | None:
     prefix = _PREFIX.match(text)
     name = text[prefix.end() :] if prefix else text
     bare = re.sub(r"^(?:các|toàn thể)\s+", "", name, flags=re.IGNORECASE)
-    if not _UNIT.match(name) or _NO_UNIT.match(bare) or len(name.split()) > _LONGEST:
+    if not _UNIT.match(name) or _NO_UNIT.match(bare) or _ORGANISES.match(name) or len(name.split()) > _LONGEST:
         return None
     if re.search(r"[.!?]\s", name) or _is_sentence(name):
         return None
@@ -84,3 +98,21 @@ def leading_unit(text: str) -> tuple[Unit, str] | None:
         return None
     unit = split_unit(text[: match.start()].rstrip(" ,"))
     return (unit, text[match.end() :].strip()) if unit and ":" not in unit.name else None
+
+
+def naming_unit(text: str) -> tuple[Unit, str] | None:
+    """Return the body a sentence begins with by its name alone, whatever the verb, and the rest; None for none. Less
+    sure than ``leading_unit``: the name ends before the first word that no name holds."""
+    prefix = _PREFIX.match(text)
+    start = prefix.end() if prefix else 0
+    known = _UNIT.match(text[start:])
+    if known is None or _NO_UNIT.match(text[start:]) or _ORGANISES.match(text[start:]):
+        return None
+    end = start + known.end()
+    for word in _WORD.finditer(text, end):
+        if word.start() != end + 1 or not (word[0][:1].isupper() or word[0].strip(",") in _IN_NAMES or word[0] == "-"):
+            break
+        end = word.end()
+    name = re.sub(r"(?:[\s,\-]|\s(?:và|các))+$", "", text[start:end])
+    rest = text[start + len(name) :].strip(" ,")
+    return (Unit(prefix["prefix"] if prefix else "", name), rest) if rest[:1].islower() else None

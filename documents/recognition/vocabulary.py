@@ -71,7 +71,8 @@ MEASURES = """
     bị, tuyến, vụ, km2, km², câu lạc bộ, công dân, thanh niên, hội viên, đoàn viên, suất, cây, đội, tin, bài, lượt,
     nhà, giờ, phút, bệnh nhân, trẻ, trẻ em, gia đình, hội nghị, chuyên đề, văn bản, đề án, thùng, cái, chiếc, bộ, tấm,
     chi đoàn, chi hội, tổ chức, em, cháu, luật, cụm, lít, kg, m3, m³, kWh, giải, đề tài, sáng kiến, mũi, liều, xe, tổ
-    dân phố, hạng mục, nhiệm vụ, dự án, hộ nghèo, tổ hợp tác, thiếu nhi, điểm trường, cơ quan, gian hàng, đoàn, nghệ nhân, làng,
+    dân phố, hạng mục, nhiệm vụ, dự án, hộ nghèo, tổ hợp tác, thiếu nhi, điểm trường, cơ quan, gian hàng, đoàn,
+    nghệ nhân, làng,
     khách, lượt khách, phòng học, giải pháp, cán bộ, quân, tiết, trang
 """
 """What the figures of goals count."""
