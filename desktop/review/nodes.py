@@ -144,9 +144,15 @@ def _number_of(plan: Plan) -> str:
 def _add(node: Node, depth: int, labels: dict[str, str], rows: list[NodeRow]) -> None:
     more = _task_parts(node) if isinstance(node, Task) else ""
     label = labels.get(node.id, "")
-    rows.append(NodeRow(node.id, depth, kind_name(node.kind), label, headline(node), more, node.kind in _TITLED))
+    rows.append(NodeRow(node.id, depth, _short_kind(node), label, headline(node), more, node.kind in _TITLED))
     for child in node.children:
         _add(child, depth + 1, labels, rows)
+
+
+def _short_kind(node: Node) -> str:
+    """Return the kind in a word or two, as the column has room for."""
+    short = {"assignment": _("Đơn vị"), "roadmap_year": _("Lộ trình")}
+    return short.get(node.kind) or kind_name(node.kind)
 
 
 def _task_parts(task: Task) -> str:
