@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cli import template, word
+from cli.rolling import Rolled, roll_over
 from cli.usage import say_wrong_use
 from documents import importing, inspection
 from documents.audit import audit
@@ -19,7 +20,6 @@ from documents.package import package_bytes
 from documents.pages import docx_to_pdf
 from documents.recognition.report import ImportReport
 from documents.rendering import issuer, render_docx
-from plans.errors import Trouble
 from plans.plan import Plan
 from plans.sample import sample_plan
 from resources.texts import gettext as _
@@ -41,14 +41,15 @@ def convert(options: Namespace) -> int:
         say_wrong_use(_("Tệp kết quả trùng với tệp nguồn. Hãy đặt tên khác cho tệp kết quả."))
     office = template.chosen(options)
     found = _import(source)
-    if options.year is not None:
-        raise Trouble("rollover-not-built", path=source)
     report = Path(options.report) if options.report else None
     if report and (_same_file(report, out) or _same_file(report, source)):
         say_wrong_use(_("Tệp báo cáo trùng với tệp nguồn hoặc tệp kết quả. Hãy đặt tên khác cho tệp báo cáo."))
-    beside = [(report, _json(_report(found.report)).encode())] if report else []
-    code = write_plan(found.plan, out, issued=options.issued, office=office, beside=beside)
+    rolled = Rolled(plan=found.plan) if options.year is None else roll_over(found.plan, options.year, source)
+    beside = [(report, _json(_report(found.report, rolled)).encode())] if report else []
+    code = write_plan(rolled.plan, out, issued=options.issued, office=office, beside=beside)
     _say_unplaced(found.report)
+    if rolled.summary:
+        print(rolled.summary, file=sys.stderr)
     return code
 
 
@@ -165,10 +166,10 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _report(report: ImportReport) -> dict[str, object]:
+def _report(report: ImportReport, rolled: Rolled) -> dict[str, object]:
     guesses = [{"node": g.node, "text": g.text, "reason": g.reason, "confidence": g.confidence} for g in report.guesses]
-    return {"changes": [], "questions": [], "carried": [], "dropped": [], "cleared": [], "guesses": guesses,
-            "unplaced": report.unplaced, "text_kept": report.text_kept}  # fmt: skip
+    read = {"guesses": guesses, "unplaced": report.unplaced, "text_kept": report.text_kept}
+    return rolled.report | read
 
 
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {

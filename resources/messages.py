@@ -21,7 +21,9 @@ TROUBLES: dict[str, str] = {
     "file-no-plan": N_("Tệp “{path}” không chứa kế hoạch nào. Hãy chọn tệp khác."),
     "file-newer": N_("Tệp “{path}” được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
     "format-not-built": N_("Phiên bản này chưa đọc được tệp {suffix} (“{path}”). Hãy lưu lại dạng .docx rồi thử lại."),
-    "rollover-not-built": N_("Phiên bản này chưa làm lại kế hoạch cho năm khác (“{path}”). Hãy bỏ --year."),
+    "rollover-no-year": N_(
+        "Không thấy kế hoạch trong tệp “{path}” của năm nào. Hãy ghi năm vào trích yếu hoặc ngày ban hành rồi thử lại."
+    ),
     "words-lost": N_("Đọc tệp “{path}” không giữ đủ chữ nên đã dừng lại. Hãy lưu lại dạng .docx rồi thử lại."),
     "plan-newer": N_("Kế hoạch được tạo bởi phiên bản mới hơn. Hãy cập nhật chương trình Kế Hoạch rồi mở lại."),
     "plan-damaged": N_("Dữ liệu kế hoạch bị hỏng ({reason}). Hãy dùng bản sao lưu gần nhất."),
