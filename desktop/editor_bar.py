@@ -122,4 +122,5 @@ class EditorBar(QFrame):
     def _on_status(self, index: int) -> None:
         status = PlanStatus(self.status.itemData(index))
         if status != self._document.plan.status:
-            self._document.edit(SetField(PLAN_ID, "status", status))
+            self._document.try_edit(SetField(PLAN_ID, "status", status))
+            self._refresh()
