@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -109,7 +110,7 @@ class Library(QObject):
         self._change(partial(self._in_store, "trash", plan_id), self._on_changed)
 
     def discard(self, plan_id: str) -> None:
-        """Delete for good a plan in which nothing was ever written."""
+        """Delete a plan for good."""
         self._change(partial(self._in_store, "delete", plan_id), self._on_changed)
 
     def restore(self, plan_id: str) -> None:
@@ -126,9 +127,14 @@ class Library(QObject):
         self._ask(work, done)
 
     def let_go(self) -> None:
-        """Close the file; the next question opens it again. Only within the library's thread."""
+        """Close the file; the next question opens it again, whatever it is then. Only within the library's thread."""
         self._close()
         self._store = None
+        self._revisions.clear()
+
+    def empty_trash(self, before: datetime) -> int:
+        """Delete for good what was thrown away before then; return how many. Only within the library's thread."""
+        return self._open_store().empty_trash(before)
 
     def close(self) -> None:
         """Finish what is under way and close the file."""
@@ -186,7 +192,7 @@ class Library(QObject):
 
         return add_arrived(self._open_store(), plan)
 
-    def _in_store(self, method: str, argument: str) -> Any:
+    def _in_store(self, method: str, argument: object) -> Any:
         return getattr(self._open_store(), method)(argument)
 
     def _tell_office(self) -> OfficeFacts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,11 @@ from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.library import Library
 from desktop.notices import NoticeBar
+from desktop.one_window import LibraryHold
 from desktop.output import FileWork
+from desktop.read_only_bar import ReadOnlyBar
 from desktop.rescue import rescue
+from desktop.visits import Visits
 from plans.errors import Trouble
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
@@ -49,6 +51,8 @@ class MainWindow(QMainWindow):
         self.home_preview = HomePreview(self.home, library, self.pages, self)
         self.editor: EditorPage | None = None
         self.notices = NoticeBar()
+        self.hold = LibraryHold(library.path)
+        self.read_only = ReadOnlyBar(library, self.hold)
         self.exports = Exports(files, self.notices, settings, self)
         self._fresh = ""
         self._place = ""
@@ -58,10 +62,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.read_only)
         column.addWidget(self._stack, 1)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
+        self.visits = Visits(self._stack, self.home, library, self.notices, settings)
         self._make_actions()
         self._make_menus()
         self._connect()
@@ -98,7 +104,7 @@ class MainWindow(QMainWindow):
         return action
 
     def _make_actions(self) -> None:
-        self.new = self._action(_("Kế hoạch mới"), self._on_new, QKeySequence.StandardKey.New, "new")
+        self.new = self._action(_("Kế hoạch mới"), self.visits.show_new, QKeySequence.StandardKey.New, "new")
         self.read = self._action(_("Nhập từ tệp…"), self._on_read, QKeySequence.StandardKey.Open, "import")
         self.sample = self._action(_("Xem kế hoạch mẫu"), self._on_sample, "", "sample")
         self.save = self._action(_("Lưu ngay"), self._on_save, QKeySequence.StandardKey.Save)
@@ -117,6 +123,8 @@ class MainWindow(QMainWindow):
         plan.addSeparator()
         plan.addActions([self.save, *self._exports])
         plan.addSeparator()
+        plan.addActions([self.visits.to_office, self.visits.to_backups])
+        plan.addSeparator()
         plan.addActions([self.back, self.quit])
         self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
         self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
@@ -129,6 +137,7 @@ class MainWindow(QMainWindow):
         self.home.search_asked.connect(self.library.search)
         self.home.trash_asked.connect(self._on_trash)
         self.home.restore_asked.connect(self.library.restore)
+        self.home.delete_asked.connect(self.library.discard)
         self.home.sample_button.clicked.connect(self._on_sample)
         self.library.listed.connect(self.home.show_plans)
         self.library.trash_listed.connect(self.home.show_trash)
@@ -138,8 +147,14 @@ class MainWindow(QMainWindow):
         self.library.kept_apart.connect(self._on_kept_apart)
         self.library.save_failed.connect(self._on_save_failed)
         self.files.read.connect(self._on_file_read)
+        self.visits.plan_made.connect(self._on_plan_made)
+        self.visits.file_asked.connect(self._on_read)
+        self.visits.left_plan.connect(self._on_back)
+        self.read_only.opened.connect(self._on_may_change)
+        self.read_only.refused.connect(self.notices.tell)
         for source in (self.library, self.files):
             source.troubled.connect(self.notices.warn)
+        self.library.troubled.connect(self.visits.on_troubled)
 
     # the library
 
@@ -148,12 +163,16 @@ class MainWindow(QMainWindow):
         self._place = node_id
         self.library.open(plan_id)
 
-    def _on_new(self) -> None:
-        from plans.blank import blank_plan  # noqa: PLC0415 - only when it is asked for
-
-        plan = blank_plan(date.today().year)  # noqa: DTZ011 - the clerk's own calendar
-        self._fresh = plan.id
+    def _on_plan_made(self, plan: Plan, blank: bool) -> None:
+        self._fresh = plan.id if blank else ""
         self.library.add(plan)
+
+    def _on_may_change(self) -> None:
+        """Show again what was only to be read: another window may have changed it meanwhile."""
+        self._show_editor_actions()
+        self.library.refresh()
+        if self.editor is not None:
+            self.open_plan(self.editor.document.plan.id)
 
     def _on_sample(self) -> None:
         from plans.sample import sample_plan  # noqa: PLC0415 - only when it is asked for
@@ -210,6 +229,7 @@ class MainWindow(QMainWindow):
         from desktop.editor_page import EditorPage  # noqa: PLC0415 - after the first paint
 
         self._drop_editor()
+        self.visits.leave()
         self.home_preview.stop()
         self.notices.calm()
         self.editor = EditorPage(plan, self.library, self.pages())
@@ -234,6 +254,9 @@ class MainWindow(QMainWindow):
     def _show_editor_actions(self) -> None:
         for action in self._of_plan:
             action.setEnabled(self.editor is not None)
+        self.home.card.may_change(allowed=not self.library.read_only)
+        for action in (self.new, self.read, self.sample, self.visits.to_office):
+            action.setEnabled(not self.library.read_only)
         for menu in (self._edit_menu, self._view_menu):
             menu.clear()
             menu.menuAction().setVisible(self.editor is not None)
@@ -309,14 +332,18 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
-            if url.isLocalFile():
+            if self.library.read_only:
+                self.notices.tell(self.read_only.words.text())
+            elif url.isLocalFile():
                 self.read_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.close()
+        self.visits.close()
         self.library.close()
+        self.hold.release()
         for plan in self.library.unsaved.values():
             rescue(plan, [self.rescue_folder, self.exports.folder])
         self.files.close()

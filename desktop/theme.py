@@ -103,6 +103,6 @@ QPushButton[primary="true"] {{ background: {accent}; color: palette(highlighted-
 QPushButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 4px 12px; }}
 QToolButton[primary="true"] {{ background: {accent}; color: palette(highlighted-text); border: 0;
     border-radius: 4px; padding: 5px 12px; font-weight: 600; }}
-QToolButton[primary="true"]::menu-indicator {{ image: none; }}
+QToolButton[primary="true"]::menu-indicator, QToolButton[arrow="text"]::menu-indicator {{ image: none; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 3px 10px; }}
 """

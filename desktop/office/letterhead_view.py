@@ -90,7 +90,7 @@ class LetterheadView(QWidget):
         self._draw_title(pen, sizes, low + 2.5)
 
     def _draw_issuer(self, pen: _Pen, sizes: Measures, middle: float) -> float:
-        assert self._context is not None  # noqa: S101 - drawn only with one
+        assert self._context is not None
         low = 0.0
         for line in self._context.parent:
             low = pen.line(line, middle, low, sizes.nation)
@@ -99,13 +99,13 @@ class LetterheadView(QWidget):
         return pen.rule(middle, low, self._context.agency_rule)
 
     def _draw_nation(self, pen: _Pen, sizes: Measures, middle: float) -> float:
-        assert self._context is not None  # noqa: S101 - drawn only with one
+        assert self._context is not None
         low = pen.line(NATION, middle, 0.0, sizes.nation, bold=True)
         low = pen.line(MOTTO, middle, low, sizes.motto, bold=True)
         return pen.rule(middle, low, self._context.motto_rule)
 
     def _draw_title(self, pen: _Pen, sizes: Measures, low: float) -> None:
-        assert self._context is not None  # noqa: S101 - drawn only with one
+        assert self._context is not None
         low = pen.line(self._context.title, sizes.text / 2, low, sizes.body, bold=True)
         for line in self._context.subject:
             low = pen.line(line, sizes.text / 2, low, sizes.body, bold=True)
@@ -147,5 +147,3 @@ class _Pen:
         self._painter.drawLine(QPointF(middle - length / 2, at), QPointF(middle + length / 2, at))
         self._painter.restore()
         return top + 1.6
-
-

@@ -23,7 +23,7 @@ def units_field() -> RowsField:
             tip=_("Không thuộc Ủy ban nhân dân: kế hoạch viết “Đề nghị …” chứ không giao việc"),
         ),
     )
-    field = RowsField(RowsModel(columns, lambda: OfficeUnit(name="")), _("Các đơn vị"), _("+ Đơn vị"))
+    field = RowsField(RowsModel(columns, _blank_unit, needed="name"), _("Các đơn vị"), _("+ Đơn vị"))
     field.widths(11, 22, 8)
     return field
 
@@ -39,3 +39,7 @@ def signers_field() -> RowsField:
     field = RowsField(RowsModel(columns, Signer), _("Người ký"), _("+ Người ký"))
     field.widths(20, 17)
     return field
+
+
+def _blank_unit() -> OfficeUnit:
+    return OfficeUnit(name="")

@@ -17,7 +17,7 @@ from desktop.office.letterhead_view import LetterheadView
 from desktop.office.lists import signers_field, units_field
 from desktop.office.place_fields import PlaceFields
 from desktop.office.places import Place, warm_up
-from desktop.tasks import Tasks
+from desktop.page_frame import foot, title_label
 from plans.agency import Agency, moved, plan_of_agency
 from plans.errors import Rejection
 from plans.plan import Letterhead, Plan
@@ -26,7 +26,7 @@ from resources.texts import gettext as _
 
 
 class OfficePage(QWidget):
-    """Edits one ``Agency``. It keeps nothing: whoever shows it does on ``done``.
+    """Edits one ``Agency``. It keeps nothing: whoever shows it does on ``done``, and calls ``start_drawing``.
 
     Signals:
         done(Agency): the clerk is through with it.
@@ -56,11 +56,9 @@ class OfficePage(QWidget):
         self.profile = ProfileField()
         self.begin = QPushButton(_("Bắt đầu") if self._first else _("Lưu"))
         self.later = QPushButton(_("Để sau") if self._first else _("Thôi"))
-        self._tasks = Tasks("office", self)
         self._lay_out()
         self._connect()
         self.show_agency(self._agency)
-        self._tasks.run(_prepare, self._on_prepared)
 
     # laying out
 
@@ -85,11 +83,7 @@ class OfficePage(QWidget):
         whole.addWidget(self._foot())
 
     def _title(self) -> QVBoxLayout:
-        title = QLabel(_("Chào bạn! Kế hoạch này của đơn vị nào?") if self._first else _("Đơn vị của tôi"))
-        font = title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setBold(True)
-        title.setFont(font)
+        title = title_label(_("Chào bạn! Kế hoạch này của đơn vị nào?") if self._first else _("Đơn vị của tôi"))
         words = QLabel(
             _("Chọn xã, phường hoặc đặc khu; phần còn lại được gợi ý sẵn, sửa ngay tại chỗ. Mọi kế hoạch mới theo đó.")
         )
@@ -153,19 +147,10 @@ class OfficePage(QWidget):
         return grid
 
     def _foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("line", "top")
-        self.begin.setProperty("primary", "true")
         self.begin.setToolTip(_("Ctrl+Enter"))
         self.later.setToolTip(_("Esc"))
-        hint = QLabel(_("Sửa lại lúc nào cũng được: bấm tên đơn vị ở góc trên bên phải thư viện."))
-        hint.setForegroundRole(hint.foregroundRole())
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.MARGIN * 2, theme.SMALL_GAP, theme.MARGIN * 2, theme.SMALL_GAP)
-        row.addWidget(hint, 1)
-        row.addWidget(self.later)
-        row.addWidget(self.begin)
-        return foot
+        hint = _("Sửa lại lúc nào cũng được: bấm tên đơn vị ở góc trên bên phải thư viện.")
+        return foot(hint, [self.later, self.begin])
 
     def _connect(self) -> None:
         self.places.chosen.connect(self._on_place_chosen)
@@ -219,10 +204,6 @@ class OfficePage(QWidget):
             profile=replace(self.profile.value(), place_form=self.place_form.value()),
         )
 
-    def close_page(self) -> None:
-        """End the work under way, before the page is deleted."""
-        self._tasks.close()
-
     def _offer_place_forms(self) -> None:
         name, kind = self._agency.commune or "…", self._agency.kind
         self.place_form.offer(
@@ -252,7 +233,8 @@ class OfficePage(QWidget):
         self.profile.set_value(said)
         self.place_form.set_value(said.place_form)
 
-    def _on_prepared(self, _nothing: object) -> None:
+    def start_drawing(self) -> None:
+        """Draw the head from now on; call it once ``prepare`` is done."""
         self._ready = True
         self._draw()
 
@@ -277,7 +259,7 @@ class OfficePage(QWidget):
         self.done.emit(self.agency())
 
 
-def _prepare() -> None:
+def prepare() -> None:
     """Load what the page asks at the first letter typed and at the first drawing; off the window's thread."""
     import documents.rendering.context  # noqa: F401, PLC0415 - half a second on a slow machine
 

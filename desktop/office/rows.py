@@ -27,7 +27,8 @@ class Column:
 
 
 class RowsModel(QAbstractTableModel):
-    """The rows as a table; an edit replaces the row's value.
+    """The rows as a table; an edit replaces the row's value. ``needed``: a field without which a row does not count,
+    "" where every row does.
 
     Signals:
         edited: a row was changed, added, moved or taken away by the clerk.
@@ -35,16 +36,16 @@ class RowsModel(QAbstractTableModel):
 
     edited = Signal()
 
-    def __init__(self, columns: Sequence[Column], make: Callable[[], Any]) -> None:
+    def __init__(self, columns: Sequence[Column], make: Callable[[], Any], *, needed: str = "") -> None:
         super().__init__()
         self.columns = tuple(columns)
         self._make = make
+        self._needed = needed
         self._rows: list[Any] = []
 
     def rows(self) -> tuple[Any, ...]:
-        """Return the rows as they are, blank ones left out."""
-        blank = self._make()
-        return tuple(row for row in self._rows if row != blank)
+        """Return the rows that count."""
+        return tuple(row for row in self._rows if not self._needed or getattr(row, self._needed))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows; equal ones change nothing."""
@@ -59,6 +60,7 @@ class RowsModel(QAbstractTableModel):
         self.beginInsertRows(ROOT, at, at)
         self._rows.insert(at, self._make())
         self.endInsertRows()
+        self.edited.emit()
         return at
 
     def remove(self, at: int) -> None:
@@ -86,9 +88,7 @@ class RowsModel(QAbstractTableModel):
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.columns)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title

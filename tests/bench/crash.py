@@ -61,7 +61,7 @@ app.exec()
 
 def main() -> None:
     """Print how many kills there were and the longest typing lost."""
-    chance = random.Random(20261127)  # noqa: S311
+    chance = random.Random(20261127)
     losses: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library.db"
