@@ -51,6 +51,8 @@ class ChoicesModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._choices)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         choice = self._choices[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return choice

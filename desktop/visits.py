@@ -48,6 +48,7 @@ class Visits(QObject):
         self._stack, self._home, self._library = stack, home, library
         self._notices, self._settings = notices, settings
         self._page: QWidget | None = None
+        self._closed = False
         self._roll_over: Callable[[str, int], None] | None = None
         self._tasks = Tasks("visits", self)
         self.keeper = LibraryKeeper(library, self)
@@ -76,6 +77,7 @@ class Visits(QObject):
 
     def close(self) -> None:
         """Finish what is under way."""
+        self._closed = True
         self._care.stop()
         self._tasks.close()
 
@@ -93,6 +95,10 @@ class Visits(QObject):
         page.deleteLater()
         if self._stack.currentWidget() is self._home:
             self._home.list.setFocus()
+
+    def _may_interrupt(self) -> bool:
+        """Whether a page may come into sight that nobody asked for: only over home."""
+        return self._page is None and self._stack.currentWidget() is self._home and not self._closed
 
     def _visit(self, page: QWidget) -> None:
         before = self._page
@@ -159,7 +165,7 @@ class Visits(QObject):
 
     def _on_office_told(self, facts: OfficeFacts) -> None:
         self._home.show_office(facts.agency)
-        if facts.agency is None and self._page is None and self._stack.currentWidget() is self._home:
+        if facts.agency is None and self._may_interrupt():
             self._ask_office()
 
     def _on_office_done(self, agency: Agency) -> None:
@@ -208,7 +214,7 @@ class Visits(QObject):
         """A damaged library is not only told: the way out is shown at once, unless a plan is in front."""
         if trouble.code != "library-damaged" or trouble.data.get("path") != self._library.path:
             return
-        if self._page is None and self._stack.currentWidget() is self._home:
+        if self._may_interrupt():
             self.show_backups(trouble)
         if self._page is not None:
             self._notices.calm()  # the page says it

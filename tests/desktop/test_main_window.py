@@ -232,8 +232,9 @@ def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow,
 
 
 def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:
+    window.new.trigger()
     with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.new.trigger()
+        window.visits.page.begin.click()
     with qtbot.waitSignals([window.library.listed, window.library.listed], timeout=5000):
         window.back.trigger()
     assert window.home.model.rowCount() == 0
