@@ -65,6 +65,7 @@ class Library(QObject):
         """What ``office_told`` told last."""
         self.held_by: str | None = None
         """Who else has the library open, so that it is only read here; None where it may be changed."""
+        self._closed = False
         self._tasks = Tasks("library", self)
 
     @property
@@ -138,6 +139,7 @@ class Library(QObject):
 
     def close(self) -> None:
         """Finish what is under way and close the file."""
+        self._closed = True
         self._tasks.run(self._close)
         self._tasks.close()
 
@@ -206,7 +208,9 @@ class Library(QObject):
     # back on the window's thread
 
     def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._tasks.run(work, done, self._on_failed)
+        """Do ``work``; an answer that comes in while the window closes asks for nothing more."""
+        if not self._closed:
+            self._tasks.run(work, done, self._on_failed)
 
     def _change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do what changes the library, unless another copy of the program has it."""
