@@ -9,7 +9,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from desktop import theme
-from plans.spelling import folded
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
@@ -85,6 +84,8 @@ class HomeFilters(QWidget):
 
 
 def _plain(text: str) -> str:
+    from plans.spelling import folded  # noqa: PLC0415 - its tables are built after the first paint
+
     return folded(text).lower()
 
 

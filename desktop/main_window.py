@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
 from desktop.rescue import rescue
 from desktop.visits import Visits
+from desktop.window_place import take_place
 from plans.errors import Trouble
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._connect()
         self._show_title()
-        self._take_place()
+        take_place(self, settings)
         self.home.list.setFocus()
 
     def pages(self) -> PagesPane:
@@ -82,17 +83,6 @@ class MainWindow(QMainWindow):
 
             self._pages = PagesPane()
         return self._pages
-
-    def _take_place(self) -> None:
-        """Stand where the window stood last; over the whole of a screen that is small or has become too small."""
-        room = self.screen().availableSize()
-        self.resize(1366, 768)
-        geometry = self._settings.value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if room.width() <= 1440 or self.height() > room.height() or self.width() > room.width():
-            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _action(self, text: str, slot: object, key: str | QKeySequence.StandardKey = "", icon: str = "") -> QAction:
         action = QAction(text, self)
@@ -327,14 +317,12 @@ class MainWindow(QMainWindow):
             self.library.refresh()  # another program may have added plans meanwhile
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and not self.library.read_only:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls()[:1]:
-            if self.library.read_only:
-                self.notices.tell(self.read_only.words.text())
-            elif url.isLocalFile():
+            if url.isLocalFile():
                 self.read_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:

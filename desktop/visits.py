@@ -13,7 +13,6 @@ from desktop.home import HomePage
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.office.facts import OfficeFacts
-from desktop.rejection_texts import rejection_text
 from desktop.safekeeping.keeper import LibraryKeeper
 from desktop.tasks import Tasks
 from plans.errors import Trouble
@@ -179,6 +178,8 @@ class Visits(QObject):
         self.leave()
 
     def _on_refused(self, code: str, data: dict[str, object]) -> None:
+        from desktop.rejection_texts import rejection_text  # noqa: PLC0415 - after the first paint
+
         self._notices.tell(rejection_text(code, data))
 
     # backups

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db.units import unit_key
-from desktop.units import known_units
-from plans.agency import Agency
-from plans.plan import Plan
+if TYPE_CHECKING:
+    from plans.agency import Agency
+    from plans.plan import Plan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +20,9 @@ class OfficeFacts:
     def names(self, plan: Plan) -> list[str]:
         """Return the units to offer in a plan's forms: the office's own, then those the plan names, then those of the
         other plans; each once, however it is spelt."""
+        from db.units import unit_key  # noqa: PLC0415 - the first paint needs none of this
+        from desktop.units import known_units  # noqa: PLC0415 - as above
+
         own = [unit.name for unit in self.agency.units] if self.agency else []
         found: dict[str, str] = {}
         for name in (*own, *known_units(plan), *self.units):
