@@ -56,9 +56,9 @@ class RowsField(QWidget):
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
         self.add = self._button(add, add)
-        self.remove = self._button(_("Bỏ"), _("Bỏ dòng đang chọn (Delete)"))
-        self.up = self._button("↑", _("Chuyển lên (Alt+↑)"))
-        self.down = self._button("↓", _("Chuyển xuống (Alt+↓)"))
+        self.remove = self._button(_("Bỏ"), _("Delete: bỏ dòng đang chọn"))
+        self.up = self._button("↑", _("Alt+↑: chuyển lên"))
+        self.down = self._button("↓", _("Alt+↓: chuyển xuống"))
         self.setFocusProxy(self.table)
         self._lay_out()
         self._connect()
