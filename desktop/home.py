@@ -113,7 +113,7 @@ class HomePage(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("arrow", "text")
         button.setMenu(QMenu(button))
-        button.setMinimumHeight(34)
+        button.setMinimumSize(80, 34)
         button.setText(_("Đơn vị của tôi") + " ▾")
         return button
 
@@ -122,7 +122,7 @@ class HomePage(QWidget):
         name = f"UBND {agency.kind} {agency.commune}" if agency and agency.commune else _("Đơn vị của tôi")
         self.office.setText(f"{name} ▾")
         self.office.setAccessibleName(name)
-        self.office.setToolTip(_("Đơn vị, sao lưu"))
+        self.office.setToolTip(_("{name}: đơn vị, sao lưu").format(name=name))
 
     def _make_empty(self) -> QWidget:
         page = QWidget()

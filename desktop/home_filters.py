@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop import theme
 from resources.texts import gettext as _
@@ -40,15 +40,13 @@ class HomeFilters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SMALL_GAP)
         for combo, words in ((self.year, _("Năm")), (self.topic, _("Lĩnh vực")), (self.order, _("Sắp xếp"))):
-            label = QLabel(words)
-            label.setBuddy(combo)
             combo.setAccessibleName(words)
+            combo.setToolTip(words)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.activated.connect(self._on_chosen)
-            row.addWidget(label)
             row.addWidget(combo)
-            row.addSpacing(theme.GAP)
         row.addStretch(1)
+        self.topic.setMinimumWidth(80)
         self.topic.setMaximumWidth(260)
         for key, words in ORDERS.items():
             self.order.addItem(_(words), key)

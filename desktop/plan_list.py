@@ -168,8 +168,13 @@ class PlanDelegate(QStyledItemDelegate):
         )  # fmt: skip
         painter.setFont(_font(option.font, scale=0.92))
         painter.setPen(text if chosen else theme.muted(palette))
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, facts)
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when(plan.changed_at))
+        moment = when(plan.changed_at)
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, moment)
+        metrics = painter.fontMetrics()
+        room = second.width() - metrics.horizontalAdvance(moment) - theme.GAP
+        painter.drawText(
+            second, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(facts, Qt.TextElideMode.ElideRight, room)
+        )
 
 
 def _facts(plan: PlanSummary, model: QAbstractItemModel) -> str:

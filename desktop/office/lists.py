@@ -13,18 +13,18 @@ from resources.texts import gettext as _
 def units_field() -> RowsField:
     """Return the table of the bodies that work for the office."""
     columns = (
-        Column(field="name", title=_("Tên đơn vị, như viết trong câu")),
+        Column(field="name", title=_("Tên đơn vị"), tip=_("Viết như trong một câu: Phòng Văn hóa - Xã hội")),
         Column(field="code", title=_("Viết tắt"), tip=_("Dùng ở dòng Lưu: VT, …; để trống nếu không có")),
         Column(field="head", title=_("Người đứng đầu"), tip=_("Chức vụ khi ký thừa lệnh, ví dụ CHÁNH VĂN PHÒNG")),
         Column(
             field="asked",
-            title=_("Đề nghị"),
-            check=True,
-            tip=_("Không thuộc Ủy ban nhân dân: kế hoạch viết “Đề nghị …” chứ không giao việc"),
+            title=_("Khi phân công"),
+            choices=((False, _("giao")), (True, _("đề nghị"))),
+            tip=_("Đơn vị không thuộc Ủy ban nhân dân: kế hoạch viết “Đề nghị …” chứ không giao việc"),
         ),
     )
     field = RowsField(RowsModel(columns, _blank_unit, needed="name"), _("Các đơn vị"), _("+ Đơn vị"))
-    field.widths(11, 22, 8)
+    field.widths(11, 20, 12)
     return field
 
 

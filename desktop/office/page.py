@@ -6,8 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import theme
 from desktop.fields.choices import ChoiceField
@@ -23,6 +33,9 @@ from plans.errors import Rejection
 from plans.plan import Letterhead, Plan
 from plans.profile import LayoutProfile, check_profile
 from resources.texts import gettext as _
+
+_NARROW = 120
+"""Digits: where fewer fit side by side, the halves of the page stand below each other."""
 
 
 class OfficePage(QWidget):
@@ -43,6 +56,7 @@ class OfficePage(QWidget):
         self._first = agency is None
         self._agency = agency or Agency()
         self._ready = False
+        self._halves: list[QBoxLayout] = []
         self.places = PlaceFields()
         self.place = LineField(hint=_("địa danh trước ngày tháng"))
         self.place_form = ChoiceField()
@@ -94,7 +108,7 @@ class OfficePage(QWidget):
         column.addWidget(words)
         return column
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         """Return the fields of the head at the left, the head as it will print at the right."""
         fields = QGridLayout()
         fields.setHorizontalSpacing(theme.GAP)
@@ -105,16 +119,12 @@ class OfficePage(QWidget):
         self._field(fields, 3, 0, _("Cơ quan ban hành, mỗi dòng in một dòng"), self.agency_lines)
         self._field(fields, 3, 1, _("Cơ quan chủ quản (nếu có)"), self.parent_body)
         self._field(fields, 5, 0, _("Ký hiệu văn bản"), self.symbol)
-        self._field(fields, 5, 1, _("Viết tắt của đơn vị soạn (dòng Lưu)"), self.unit_code)
+        self._field(fields, 5, 1, _("Viết tắt đơn vị soạn (dòng Lưu)"), self.unit_code)
         fields.setRowStretch(7, 1)
         paper = QVBoxLayout()
         paper.addWidget(self.letterhead)
         paper.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(theme.MARGIN * 2)
-        row.addLayout(fields, 1)
-        row.addLayout(paper, 1)
-        return row
+        return self._side_by_side(fields, paper)
 
     def _field(self, grid: QGridLayout, row: int, column: int, words: str, field: QWidget) -> None:
         label = QLabel(words)
@@ -123,28 +133,40 @@ class OfficePage(QWidget):
         grid.addWidget(label, row, column)
         grid.addWidget(field, row + 1, column, Qt.AlignmentFlag.AlignTop)
 
-    def _lists(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.MARGIN * 2)
-        grid.setVerticalSpacing(4)
-        for words, field, place in (
-            (_("Các đơn vị: chủ trì, phối hợp chọn từ đây"), self.units, (0, 0)),
-            (_("Người ký (người đầu tiên ký nếu không chọn khác)"), self.signers, (0, 1)),
-            (_("Nơi nhận, mỗi nơi một dòng (dòng Lưu tự thêm)"), self.recipients, (2, 1)),
+    def _lists(self) -> QBoxLayout:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for words, field, column in (
+            (_("Các đơn vị: chủ trì, phối hợp chọn từ đây"), self.units, left),
+            (_("Người ký (người đầu tiên ký nếu không chọn khác)"), self.signers, right),
+            (_("Nơi nhận, mỗi nơi một dòng (dòng Lưu tự thêm)"), self.recipients, right),
         ):
             label = QLabel(words)
             label.setBuddy(field)
-            grid.addWidget(label, *place)
+            label.setWordWrap(True)
+            column.addWidget(label)
+            column.addWidget(field)
+            column.setSpacing(4)
         self.recipients.text_widget().setAccessibleName(_("Nơi nhận, mỗi nơi một dòng (dòng Lưu tự thêm)"))
-        self.units.setMinimumHeight(200)
+        self.units.setMinimumHeight(self.fontMetrics().height() * 13)
         self.signers.setFixedHeight(self.fontMetrics().height() * 8)
-        grid.addWidget(self.units, 1, 0, 3, 1)
-        grid.addWidget(self.signers, 1, 1)
-        grid.addWidget(self.recipients, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(3, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return grid
+        left.setStretch(1, 1)
+        right.addStretch(1)
+        return self._side_by_side(left, right)
+
+    def _side_by_side(self, left: QLayout, right: QLayout) -> QBoxLayout:
+        """Return a row of two halves, which stand below each other where the page is narrow."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme.MARGIN * 2)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        self._halves.append(row)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().horizontalAdvance("0")
+        for row in self._halves:
+            row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def _foot(self) -> QFrame:
         self.begin.setToolTip(_("Ctrl+Enter"))

@@ -23,7 +23,6 @@ class Column:
     title: str
     tip: str = ""
     choices: tuple[tuple[Any, str], ...] = ()
-    check: bool = False
 
 
 class RowsModel(QAbstractTableModel):
@@ -101,9 +100,6 @@ class RowsModel(QAbstractTableModel):
             return None
         column = self.columns[index.column()]
         value = getattr(self._rows[index.row()], column.field)
-        if column.check:
-            state = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
-            return state if role == Qt.ItemDataRole.CheckStateRole else None
         if role == Qt.ItemDataRole.EditRole:
             return value
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -112,12 +108,9 @@ class RowsModel(QAbstractTableModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.CheckStateRole and column.check:
-            said: Any = Qt.CheckState(value) is Qt.CheckState.Checked
-        elif role == Qt.ItemDataRole.EditRole and not column.check:
-            said = value if column.choices else clean(str(value)).strip()
-        else:
+        if role != Qt.ItemDataRole.EditRole:
             return False
+        said = value if column.choices else clean(str(value)).strip()
         if said != getattr(self._rows[index.row()], column.field):
             self._rows[index.row()] = replace(self._rows[index.row()], **{column.field: said})
             self.dataChanged.emit(index, index)
@@ -127,6 +120,4 @@ class RowsModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        check = self.columns[index.column()].check
-        return usual | (Qt.ItemFlag.ItemIsUserCheckable if check else Qt.ItemFlag.ItemIsEditable)
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable

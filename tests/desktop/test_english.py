@@ -44,6 +44,8 @@ PRINTED = (
     "UBND TỈNH …",
     "TRƯỞNG PHÒNG",
     "[TÊN CƠ QUAN]",
+    "[Địa danh], ngày      tháng      năm",
+    "Số:      /KH-UBND",
     "KẾ HOẠCH",
     "DỰ THẢO",
     "Kế hoạch số … của UBND tỉnh",

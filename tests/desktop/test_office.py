@@ -147,7 +147,8 @@ def test_units_are_edited_as_a_table_and_a_row_without_a_name_does_not_count(qtb
     at = field.model.add(1)
     assert len(field.rows()) == 1
     field.model.setData(field.model.index(at, 0), "Trạm Y tế xã")
-    field.model.setData(field.model.index(at, 3), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    field.model.setData(field.model.index(at, 3), value=True)
+    assert field.model.index(at, 3).data() == "đề nghị"
     assert field.model.move(at, -1) == 0
     assert [(unit.name, unit.asked) for unit in field.rows()] == [("Trạm Y tế xã", True), ("Phòng Kinh tế", False)]
     field.model.remove(0)

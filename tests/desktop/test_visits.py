@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
@@ -18,6 +19,7 @@ from desktop.beginning.page import BeginningPage
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.office.page import OfficePage
+from desktop.one_window import LibraryHold
 from desktop.output import FileWork
 from desktop.safekeeping.page import BackupsPage
 from plans.agency import proposed_agency
@@ -343,9 +345,17 @@ def test_once_the_first_copy_is_closed_the_second_may_edit(window: MainWindow, s
         second.editor.document.edit(SetField(PLAN_ID, "subject", "Sửa được rồi"))
 
 
+def test_a_hold_of_another_computer_counts_and_is_named(tmp_path: Path) -> None:
+    library = tmp_path / "kehoach.db"
+    library.with_name("kehoach.db.lock").write_text("4321\nkehoach\nVAN-PHONG-01\n")
+    hold = LibraryHold(library)
+    assert not hold.take()
+    assert hold.holder() == "máy VAN-PHONG-01"
+
+
 def test_a_hold_left_by_a_program_that_died_does_not_count(qtbot, tmp_path: Path) -> None:
     (tmp_path / "lib").mkdir()
-    (tmp_path / "lib" / "kehoach.db.lock").write_text("999999\nkehoach\n" + __import__("socket").gethostname() + "\n")
+    (tmp_path / "lib" / "kehoach.db.lock").write_text("999999\nkehoach\n" + socket.gethostname() + "\n")
     window = _window(tmp_path)
     assert not window.library.read_only
     _end(window)
