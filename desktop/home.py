@@ -173,7 +173,13 @@ class HomePage(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.setFocus)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
         QShortcut(QKeySequence("Esc"), self.search, self.search.clear)
-        QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
+        self._delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
+
+    def may_change(self, *, allowed: bool) -> None:
+        """Say whether the library may be changed here."""
+        self.card.may_change(allowed=allowed)
+        self._delete.setEnabled(allowed)
+        self._sample.setEnabled(allowed)
 
     def show_plans(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans as the whole library."""

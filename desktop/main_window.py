@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def _show_editor_actions(self) -> None:
         for action in self._of_plan:
             action.setEnabled(self.editor is not None)
-        self.home.card.may_change(allowed=not self.library.read_only)
+        self.home.may_change(allowed=not self.library.read_only)
         for action in (self.new, self.read, self.sample, self.visits.to_office):
             action.setEnabled(not self.library.read_only)
         for menu in (self._edit_menu, self._view_menu):

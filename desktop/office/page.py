@@ -70,6 +70,7 @@ class OfficePage(QWidget):
         self.profile = ProfileField()
         self.begin = QPushButton(_("Bắt đầu") if self._first else _("Lưu"))
         self.later = QPushButton(_("Để sau") if self._first else _("Thôi"))
+        self.setFocusProxy(self.places)
         self._lay_out()
         self._connect()
         self.show_agency(self._agency)

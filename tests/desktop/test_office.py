@@ -79,6 +79,21 @@ def test_a_commune_typed_and_entered_proposes_everything(page: OfficePage, qtbot
     assert page.letterhead.lines[3].startswith("Thành Đông, ngày")
 
 
+def test_another_commune_of_the_name_is_chosen_with_the_arrows(page: OfficePage, qtbot) -> None:
+    page.places.commune.setFocus()
+    qtbot.keyClicks(page.places.commune, "tan hung")
+    popup = page.places.commune.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    for _time in range(3):
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+    third = page.places.commune.completer().completionModel().index(2, 0).data()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    found = page.places.place()
+    assert found is not None
+    assert found.label == third
+    assert page.places.province.text() == found.province
+
+
 def test_what_was_corrected_stays_when_the_commune_changes(page: OfficePage, qtbot) -> None:
     _type_commune(page, qtbot, "phuong thanh dong")
     page.symbol.line.clear()

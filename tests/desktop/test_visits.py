@@ -312,6 +312,7 @@ def test_a_second_copy_says_who_has_the_library_and_offers_nothing_that_changes_
     assert "một cửa sổ khác trên máy này" in second.read_only.words.text()
     assert not any(action.isEnabled() for action in (second.new, second.read, second.sample, second.visits.to_office))
     assert not second.home.card._trash.isEnabled()
+    assert not second.home._delete.isEnabled()
 
 
 def test_edits_in_a_second_copy_are_rejected_with_a_sentence_and_never_saved(
