@@ -111,6 +111,18 @@ def restore(backup: Path, library: Path, now: datetime) -> Path | None:
     return former
 
 
+def start_afresh(library: Path, now: datetime) -> Path | None:
+    """Put a library that cannot be read aside, so that the next opening makes an empty one; nobody may have it open.
+    Returns where it lies now, None where there was none. Raises Trouble "library-not-writable"."""
+    aside = _put_aside(library, now)
+    try:
+        library.unlink(missing_ok=True)
+        _drop_companions(library)
+    except OSError as error:
+        raise Trouble("library-not-writable", path=library, reason=reason(error)) from error
+    return aside
+
+
 def _look_through(backup: Path) -> None:
     try:
         version = version_of(backup)

@@ -42,6 +42,20 @@ def _count(table: type[TaskRow | TargetRow]) -> Label[int]:
     return counted.scalar_subquery().label(table.__tablename__)
 
 
+def unit_names(connection: Connection) -> list[str]:
+    """Return the units named in plans that are not in the trash, the most named first, each as first written."""
+    named = func.count()
+    query = (
+        select(UnitRow.name)
+        .join(NodeUnitRow, NodeUnitRow.unit_key == UnitRow.key)
+        .join(PlanRow, PlanRow.key == NodeUnitRow.plan_key)
+        .where(PlanRow.trashed_at.is_(None))
+        .group_by(UnitRow.key, UnitRow.name)
+        .order_by(named.desc(), UnitRow.key)
+    )
+    return list(connection.scalars(query))
+
+
 def duties(connection: Connection, unit: str, start: date, end: date) -> list[Duty]:
     """Return what ``unit`` owes between two days (both included), over all plans not in the trash, soonest first."""
     found = connection.execute(duties_query(unit_key(unit), start, end)).mappings()

@@ -142,6 +142,11 @@ class PlanStore:
         with self._reading() as connection:
             return queries.duties(connection, unit, start, end)
 
+    def unit_names(self) -> list[str]:
+        """Return the units that plans out of the trash name, the most named first."""
+        with self._reading() as connection:
+            return queries.unit_names(connection)
+
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash; it keeps its revision. Raises Trouble "plan-unknown"."""
         self._set_trashed(plan_id, datetime.now(UTC))
@@ -158,6 +163,16 @@ class PlanStore:
                 raise Trouble("plan-unknown", plan=plan_id)
             search.erase(connection, key)
             connection.execute(delete(PlanRow).where(PlanRow.key == key))
+
+    def empty_trash(self, before: datetime) -> int:
+        """Delete for good what was put into the trash before that moment (UTC); return how many plans that were."""
+        with self._writing() as connection:
+            old = (PlanRow.trashed_at.is_not(None), PlanRow.trashed_at < before)
+            keys = list(connection.scalars(select(PlanRow.key).where(*old)))
+            for key in keys:
+                search.erase(connection, key)
+            connection.execute(delete(PlanRow).where(PlanRow.key.in_(keys)))
+        return len(keys)
 
     def keep_version(self, plan: Plan, why: VersionReason) -> None:
         """Keep ``plan`` as it is now as a version of the plan with its id; see ``db.versions``."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
 from desktop.change_effects import is_structural, nodes_of, rehearsed, sets_labels
+from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.undo_texts import undo_text
 from plans.changes import Change, SetField
 from plans.errors import Rejection
@@ -45,6 +46,10 @@ class PlanDocument(QObject):
         self.plan = plan
         self.undo_stack = QUndoStack(self)
         self.revision = 0
+        self.read_only = False
+        """Whether every edit is rejected ("read-only"), since another copy of the program has the library."""
+        self.office: OfficeFacts = NO_OFFICE
+        """The office the plan is drafted in, for forms to offer its units, signers and recipients."""
         self._clock = clock
         self._burst = 0
         self._last_edit = clock()
@@ -53,6 +58,8 @@ class PlanDocument(QObject):
 
     def edit(self, change: Change) -> None:
         """Apply ``change`` as one undoable step. Raises Rejection, and nothing has changed then."""
+        if self.read_only:
+            raise Rejection("read-only")
         self._index = None
         inverse = rehearsed(self.plan, change)
         now = self._clock()

@@ -64,11 +64,12 @@ class EditorBar(QFrame):
             self.status.addItem(_(STATUS_TEXTS[status]), status)
         self.status.activated.connect(self._on_status)
         self.findings = QToolButton()
+        self.status.setEnabled(not document.read_only)
         self.export = QToolButton()
         self._lay_out()
         document.applied.connect(self._on_applied)
         self._refresh()
-        self.show_state("saved")
+        self.show_state("reading" if document.read_only else "saved")
 
     def _lay_out(self) -> None:
         back = QToolButton()
@@ -122,7 +123,10 @@ class EditorBar(QFrame):
         self.export.setMenu(menu)
 
     def show_state(self, state: str) -> None:
-        """Say whether everything is on disk: "editing" or "saved"."""
+        """Say whether everything is on disk: "editing" or "saved"; "reading" where nothing can be changed."""
+        if state == "reading":
+            self.state.setText(_("Chỉ xem"))
+            return
         now = datetime.now().astimezone()
         self.state.setText(_("Đang soạn…") if state == "editing" else _("Đã lưu {time}").format(time=f"{now:%H:%M}"))
 
@@ -138,4 +142,5 @@ class EditorBar(QFrame):
     def _on_status(self, index: int) -> None:
         status = PlanStatus(self.status.itemData(index))
         if status != self._document.plan.status:
-            self._document.edit(SetField(PLAN_ID, "status", status))
+            self._document.try_edit(SetField(PLAN_ID, "status", status))
+            self._refresh()

@@ -14,6 +14,7 @@ from desktop.editor_bar import EditorBar
 from desktop.findings import FindingsPane, FindingsWatch
 from desktop.forms import NodeForm
 from desktop.library import Library
+from desktop.office.facts import OfficeFacts
 from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
@@ -46,6 +47,8 @@ class EditorPage(QWidget):
     def __init__(self, plan: Plan, library: Library, pages: PagesPane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = PlanDocument(plan, self)
+        self.document.office, self.document.read_only = library.office, library.read_only
+        library.office_told.connect(self._on_office_told)
         self.autosave = Autosave(self.document, library, self)
         self.preview = Preview(self._current_plan, self)
         self.undo, self.redo = UndoAction(self.document, self), RedoAction(self.document, self)
@@ -227,6 +230,9 @@ class EditorPage(QWidget):
 
     def _current_plan(self) -> Plan:
         return self.document.plan
+
+    def _on_office_told(self, facts: OfficeFacts) -> None:
+        self.document.office = facts
 
     def _on_applied(self, _change: object) -> None:
         self.preview.refresh()

@@ -17,17 +17,20 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import theme
+from desktop.home_filters import HomeFilters
 from desktop.home_side import PlanCard, SideBar, roll_text
 from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet, name_of
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
     from db.store import PlanSummary, SearchHit
+    from plans.agency import Agency
 
 
 class HomePage(QWidget):
@@ -38,6 +41,7 @@ class HomePage(QWidget):
         search_asked(str): find these words in all plans.
         trash_asked(str), restore_asked(str): put a plan into the trash, take it out.
         roll_asked(str): make a new year's draft of this plan.
+        delete_asked(str): delete a plan in the trash for good.
         selected(str): a plan is now the chosen one ("" for none).
     """
 
@@ -46,6 +50,7 @@ class HomePage(QWidget):
     trash_asked = Signal(str)
     restore_asked = Signal(str)
     roll_asked = Signal(str)
+    delete_asked = Signal(str)
     selected = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,6 +65,8 @@ class HomePage(QWidget):
         self.model = PlanListModel()
         self.list = self._make_list()
         self.search = self._make_search()
+        self.filters = HomeFilters()
+        self.office = self._make_office()
         self._empty = QLabel(_("Đang mở thư viện…"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -73,6 +80,11 @@ class HomePage(QWidget):
     @property
     def sample_button(self) -> QPushButton:
         return self._sample
+
+    @property
+    def plans(self) -> list[PlanSummary]:
+        """All plans out of the trash, newest change first."""
+        return list(self._plans)
 
     @property
     def loaded(self) -> bool:
@@ -97,6 +109,24 @@ class HomePage(QWidget):
         field.setMinimumHeight(34)
         return field
 
+    def _make_office(self) -> QToolButton:
+        """The name at the top right: whose library this is, and what can be set for it."""
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("arrow", "text")
+        button.setMenu(QMenu(button))
+        button.setMinimumSize(80, 34)
+        button.setText(_("Đơn vị của tôi") + " ▾")
+        return button
+
+    def show_office(self, agency: Agency | None) -> None:
+        """Show whose library this is; None while nobody said."""
+        name = f"UBND {agency.kind} {agency.commune}" if agency and agency.commune else _("Đơn vị của tôi")
+        self.office.setText(f"{name} ▾")
+        self.office.setAccessibleName(name)
+        self.office.setToolTip(_("{name}: đơn vị, sao lưu").format(name=name))
+
     def _make_empty(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
@@ -115,7 +145,11 @@ class HomePage(QWidget):
         centre = QVBoxLayout()
         centre.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
         centre.setSpacing(theme.GAP)
-        centre.addWidget(self.search)
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.office)
+        centre.addLayout(top)
+        centre.addWidget(self.filters)
         centre.addWidget(self._middle, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +168,8 @@ class HomePage(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.activated.connect(self._on_activated)
         self.side.filter_changed.connect(self._show)
+        self.filters.changed.connect(self._show)
+        self.card.delete_asked.connect(self.delete_asked)
         self.card.open_asked.connect(self._open)
         self.card.roll_asked.connect(self.roll_asked)
         self.card.trash_asked.connect(self.trash_asked)
@@ -143,7 +179,13 @@ class HomePage(QWidget):
         QShortcut(QKeySequence("Ctrl+K"), self, self.search.setFocus)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
         QShortcut(QKeySequence("Esc"), self.search, self.search.clear)
-        QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
+        self._delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
+
+    def may_change(self, *, allowed: bool) -> None:
+        """Say whether the library may be changed here."""
+        self.card.may_change(allowed=allowed)
+        self._delete.setEnabled(allowed)
+        self._sample.setEnabled(allowed)
 
     def show_plans(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans as the whole library."""
@@ -174,15 +216,17 @@ class HomePage(QWidget):
         plans = self._trash if chosen == "trash" else self._plans
         if chosen not in ("all", "trash"):
             plans = [p for p in plans if p.status == chosen]
+        plans = self.filters.narrowed(plans)
         return plans if self._hits is None else [p for p in plans if p.id in self._hits]
 
     def _show(self) -> None:
         self.side.count(self._plans, self._trash)
+        self.filters.offer([*self._plans, *self._trash])
         current = self.model.plan(self.list.currentIndex())
         before = self.list.currentIndex().row()
         plans = self._shown()
         with QSignalBlocker(self.list.selectionModel()):
-            self.model.show_plans(plans)
+            self.model.show_plans(plans, self.filters.grouping)
         self._say_empty()
         self._middle.setCurrentIndex(1 if plans else 0)
         row = self.model.row_of(self._chosen or (current.id if current else ""), before)
@@ -194,11 +238,14 @@ class HomePage(QWidget):
         if not self._loaded:
             return
         fresh = not self._plans and self.side.filter == "all" and self._hits is None
+        self.filters.setVisible(not fresh)
         self._sample.setVisible(fresh)
         if fresh:
             text = _("Chưa có kế hoạch nào.\nNhập kế hoạch năm trước từ tệp Word, tạo mới, hoặc xem kế hoạch mẫu.")
         elif self._hits is not None:
             text = _("Không tìm thấy trong kế hoạch nào. Hãy thử ít chữ hơn hoặc gõ không dấu.")
+        elif self.filters.narrows:
+            text = _("Không có kế hoạch nào của năm và lĩnh vực này.")
         elif self.side.filter == "trash":
             text = _("Thùng rác trống.")
         else:

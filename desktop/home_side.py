@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from desktop import theme
 from desktop.plan_list import STATUS_TEXTS, name_of, when
+from desktop.second_press import SecondPressButton
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
@@ -25,6 +27,10 @@ FILTERS = {
     "archived": N_("Lưu trữ"),
     "trash": N_("Thùng rác"),
 }
+
+
+TRASH_DAYS = 30
+"""How long a plan stays in the trash."""
 
 
 class SideBar(QFrame):
@@ -103,13 +109,14 @@ class PlanCard(QFrame):
     """The chosen plan: name, facts, the sentence a search found, first page, and what can be done with it.
 
     Signals:
-        open_asked(str), roll_asked(str), trash_asked(str), restore_asked(str): with the plan's id.
+        open_asked(str), roll_asked(str), trash_asked(str), restore_asked(str), delete_asked(str): with the plan's id.
     """
 
     open_asked = Signal(str)
     roll_asked = Signal(str)
     trash_asked = Signal(str)
     restore_asked = Signal(str)
+    delete_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,11 +141,13 @@ class PlanCard(QFrame):
         self._trash.setToolTip(_("Bỏ vào thùng rác"))
         self._trash.setAccessibleName(_("Bỏ vào thùng rác"))
         self._restore = QPushButton(_("Lấy lại"))
+        self._delete = SecondPressButton(_("Xóa hẳn"), _("Bấm lần nữa để xóa hẳn"))
         self._lay_out()
         self._open.clicked.connect(self._on_open)
         self.roll.clicked.connect(self._on_roll)
         self._trash.clicked.connect(self._on_trash)
         self._restore.clicked.connect(self._on_restore)
+        self._delete.confirmed.connect(self._on_delete)
         self.show_plan(None, "", in_trash=False)
 
     def _lay_out(self) -> None:
@@ -155,6 +164,7 @@ class PlanCard(QFrame):
         row.addWidget(self._restore)
         row.addStretch(1)
         row.addWidget(self._trash)
+        row.addWidget(self._delete)
         column.addLayout(row)
 
     def show_plan(self, plan: PlanSummary | None, snippet: str, *, in_trash: bool, source: str = "") -> None:
@@ -170,6 +180,13 @@ class PlanCard(QFrame):
         self._open.setVisible(plan is not None and not in_trash)
         self._trash.setVisible(plan is not None and not in_trash)
         self._restore.setVisible(plan is not None and in_trash)
+        self._delete.setVisible(plan is not None and in_trash)
+        self._delete.calm()
+
+    def may_change(self, *, allowed: bool) -> None:
+        """Say whether the library may be changed here."""
+        for button in (self._trash, self._restore, self._delete):
+            button.setEnabled(allowed)
 
     def _on_open(self) -> None:
         self.open_asked.emit(self._plan_id)
@@ -179,6 +196,9 @@ class PlanCard(QFrame):
 
     def _on_trash(self) -> None:
         self.trash_asked.emit(self._plan_id)
+
+    def _on_delete(self) -> None:
+        self.delete_asked.emit(self._plan_id)
 
     def _on_restore(self) -> None:
         self.restore_asked.emit(self._plan_id)
@@ -196,4 +216,12 @@ def _facts(plan: PlanSummary, source: str) -> str:
         _("{status} · sửa lúc {time}").format(status=_(STATUS_TEXTS[plan.status]), time=when(plan.changed_at)),
         _("Làm từ: {source}").format(source=source) if source else "",
     ]
+    if plan.trashed_at is not None:
+        parts.append(_days_left(plan.trashed_at))
     return "\n".join(filter(None, parts))
+
+
+def _days_left(trashed_at: datetime) -> str:
+    moment = trashed_at if trashed_at.tzinfo else trashed_at.replace(tzinfo=UTC)
+    days = max(0, TRASH_DAYS - (datetime.now(UTC) - moment).days)
+    return _("Trong thùng rác; tự xóa hẳn sau {days} ngày").format(days=days)

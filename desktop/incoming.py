@@ -167,10 +167,10 @@ class Incoming(QObject):
         if self.route.page is not None:
             self._notices.tell(_("Chưa tạo dự thảo nào."), _("Xem lại"), self.route.reopen)
 
-    def roll_over(self, plan_id: str) -> None:
-        """Make a new year's draft of a plan of the library."""
+    def roll_over(self, plan_id: str, year: int | None = None) -> None:
+        """Make a new year's draft of a plan of the library; year: None for the one after the plan's."""
         if plan_id:
-            self.route.begin(plan_id)
+            self.route.begin(plan_id, year)
 
     def _on_menu_opening(self) -> None:
         self.from_chosen.setEnabled(self._home.isVisible() and bool(self._home.rollable))

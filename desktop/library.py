@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.tasks import Tasks
 from plans.errors import Trouble
 from plans.nodes import new_id
@@ -17,6 +19,7 @@ from plans.nodes import new_id
 if TYPE_CHECKING:
     from db.arrivals import Arrival
     from db.store import PlanStore
+    from plans.agency import Agency
     from plans.plan import Plan
 
 
@@ -33,6 +36,7 @@ class Library(QObject):
         saved(str, int): plan id and new revision.
         kept_apart(str): the plan of this id was changed by another window since it was opened here; what is edited here
             is kept as a plan of its own from now on.
+        office_told(OfficeFacts): what the library knows of the office, also kept in ``office``.
         save_failed(Plan, Trouble): this copy of a plan could not be saved.
         troubled(Trouble): a question could not be answered; nothing was lost.
     """
@@ -45,6 +49,7 @@ class Library(QObject):
     arrived = Signal(str)
     saved = Signal(str, int)
     kept_apart = Signal(str)
+    office_told = Signal(object)
     save_failed = Signal(object, object)
     troubled = Signal(object)
 
@@ -56,15 +61,30 @@ class Library(QObject):
         self._apart: dict[str, str] = {}
         self.unsaved: dict[str, Plan] = {}
         """The newest copy of every plan whose last save failed, by its id; empty when all is on disk."""
+        self.office: OfficeFacts = NO_OFFICE
+        """What ``office_told`` told last."""
+        self.held_by: str | None = None
+        """Who else has the library open, so that it is only read here; None where it may be changed."""
+        self._closed = False
         self._tasks = Tasks("library", self)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library is only read here."""
+        return self.held_by is not None
 
     def refresh(self) -> None:
         """Ask for the list of plans and of the trash."""
         self._ask(self._list, self._on_listed)
 
     def warm_up(self) -> None:
-        """Open the file itself after the first look, so that the first plan opens without waiting."""
-        self._tasks.run(self._open_store, None, self._on_failed)
+        """Open the file itself after the first look, so that the first plan opens without waiting, and tell whose it
+        is."""
+        self._ask(self._tell_office, self._on_office_told)
+
+    def set_office(self, agency: Agency) -> None:
+        """Keep the office's facts; ``office_told`` brings them back."""
+        self._change(partial(self._in_store, "set_agency", agency), self._on_office_kept)
 
     def open(self, plan_id: str) -> None:
         """Ask for one plan; ``opened`` brings it."""
@@ -76,12 +96,15 @@ class Library(QObject):
 
     def save(self, plan: Plan) -> None:
         """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
+        if self.held_by is not None:
+            self.troubled.emit(Trouble("library-held", who=self.held_by))
+            return
         kept = copy.deepcopy(plan)
         self._tasks.run(partial(self._save, kept), self._on_saved, partial(self._on_save_failed, kept))
 
     def add(self, plan: Plan) -> None:
         """Put a plan that arrives (new, or read from a file) into the library; ``arrived`` says how, then it opens."""
-        self._ask(partial(self._add, copy.deepcopy(plan)), self._on_arrived)
+        self._change(partial(self._add, copy.deepcopy(plan)), self._on_arrived)
 
     def keep(self, plan: Plan, done: Callable[[Plan], None]) -> None:
         """Put a plan that arrives into the library without opening it; ``done`` gets it as it lies there."""
@@ -97,22 +120,38 @@ class Library(QObject):
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
-        self._ask(partial(self._in_store, "trash", plan_id), self._on_changed)
+        self._change(partial(self._in_store, "trash", plan_id), self._on_changed)
 
     def discard(self, plan_id: str) -> None:
-        """Delete for good a plan in which nothing was ever written."""
-        self._ask(partial(self._in_store, "delete", plan_id), self._on_changed)
+        """Delete a plan for good."""
+        self._change(partial(self._in_store, "delete", plan_id), self._on_changed)
 
     def restore(self, plan_id: str) -> None:
         """Take a plan out of the trash."""
-        self._ask(partial(self._in_store, "restore", plan_id), self._on_changed)
+        self._change(partial(self._in_store, "restore", plan_id), self._on_changed)
 
     def search(self, words: str) -> None:
         """Ask which plans hold ``words``."""
         self._ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
 
+    def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do ``work`` in the library's thread, then ``done`` with its result on this one; ``troubled`` tells a Trouble.
+        For rooms that have business with the file itself (backups)."""
+        self._ask(work, done)
+
+    def let_go(self) -> None:
+        """Close the file; the next question opens it again, whatever it is then. Only within the library's thread."""
+        self._close()
+        self._store = None
+        self._revisions.clear()
+
+    def empty_trash(self, before: datetime) -> int:
+        """Delete for good what was thrown away before then; return how many. Only within the library's thread."""
+        return self._open_store().empty_trash(before)
+
     def close(self) -> None:
         """Finish what is under way and close the file."""
+        self._closed = True
         self._tasks.run(self._close)
         self._tasks.close()
 
@@ -177,8 +216,12 @@ class Library(QObject):
         store.save(plan, None)
         return plan.id
 
-    def _in_store(self, method: str, argument: str) -> Any:
+    def _in_store(self, method: str, argument: object) -> Any:
         return getattr(self._open_store(), method)(argument)
+
+    def _tell_office(self) -> OfficeFacts:
+        store = self._open_store()
+        return OfficeFacts(agency=store.agency(), units=tuple(store.unit_names()))
 
     def _close(self) -> None:
         if self._store is not None:
@@ -187,7 +230,23 @@ class Library(QObject):
     # back on the window's thread
 
     def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        self._tasks.run(work, done, self._on_failed)
+        """Do ``work``; an answer that comes in while the window closes asks for nothing more."""
+        if not self._closed:
+            self._tasks.run(work, done, self._on_failed)
+
+    def _change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do what changes the library, unless another copy of the program has it."""
+        if self.held_by is not None:
+            self.troubled.emit(Trouble("library-held", who=self.held_by))
+        else:
+            self._ask(work, done)
+
+    def _on_office_told(self, facts: OfficeFacts) -> None:
+        self.office = facts
+        self.office_told.emit(facts)
+
+    def _on_office_kept(self, _nothing: object) -> None:
+        self._ask(self._tell_office, self._on_office_told)
 
     def _on_listed(self, lists: tuple[Any, Any]) -> None:
         self.listed.emit(lists[0])

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,22 +15,20 @@ from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.incoming import Incoming
 from desktop.library import Library
+from desktop.library_told import LibraryTold
 from desktop.notices import NoticeBar
+from desktop.one_window import LibraryHold
 from desktop.output import FileWork
+from desktop.read_only_bar import ReadOnlyBar
 from desktop.rescue import rescue
-from plans.errors import Trouble
+from desktop.visits import Visits
+from desktop.window_place import take_place
 from resources.texts import gettext as _
-from resources.texts import marked as N_  # noqa: N812
 
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
     from plans.plan import Plan
-
-ARRIVALS = {
-    "same": N_("Kế hoạch này đã có trong thư viện."),
-    "copy": N_("Thư viện đã có kế hoạch này với nội dung khác; bản vừa nhập được thêm thành một bản riêng."),
-}
 
 
 class MainWindow(QMainWindow):
@@ -48,7 +45,10 @@ class MainWindow(QMainWindow):
         self.home_preview = HomePreview(self.home, library, self.pages, self)
         self.editor: EditorPage | None = None
         self.notices = NoticeBar()
+        self.hold = LibraryHold(library.path)
+        self.read_only = ReadOnlyBar(library, self.hold)
         self.exports = Exports(files, self.notices, settings, self)
+        self.told = LibraryTold(library, self.notices, self.exports, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
@@ -58,16 +58,18 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.read_only)
         column.addWidget(self._stack, 1)
         column.addWidget(self.incoming.strip)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
+        self.visits = Visits(self._stack, self.home, library, self.notices, settings)
         self._make_actions()
         self._make_menus()
         self._connect()
         self._show_title()
-        self._take_place()
+        take_place(self, settings)
         self.home.list.setFocus()
 
     def pages(self) -> PagesPane:
@@ -77,17 +79,6 @@ class MainWindow(QMainWindow):
 
             self._pages = PagesPane()
         return self._pages
-
-    def _take_place(self) -> None:
-        """Stand where the window stood last; over the whole of a screen that is small or has become too small."""
-        room = self.screen().availableSize()
-        self.resize(1366, 768)
-        geometry = self._settings.value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if room.width() <= 1440 or self.height() > room.height() or self.width() > room.width():
-            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _action(self, text: str, slot: object, key: str | QKeySequence.StandardKey = "", icon: str = "") -> QAction:
         action = QAction(text, self)
@@ -99,7 +90,7 @@ class MainWindow(QMainWindow):
         return action
 
     def _make_actions(self) -> None:
-        self.new = self._action(_("Kế hoạch mới"), self._on_new, QKeySequence.StandardKey.New, "new")
+        self.new = self._action(_("Kế hoạch mới"), self.visits.show_new, QKeySequence.StandardKey.New, "new")
         self.sample = self._action(_("Xem kế hoạch mẫu"), self._on_sample, "", "sample")
         self.save = self._action(_("Lưu ngay"), self._on_save, QKeySequence.StandardKey.Save)
         self.to_docx = self._action(_("Xuất DOCX"), self._on_docx, "Ctrl+E")
@@ -115,34 +106,42 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         plan = self.menuBar().addMenu(_("&Kế hoạch"))
         incoming = self.incoming
-        plan.addActions([self.new, incoming.last_year, incoming.read, self.sample])
+        self._beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
+        plan.addActions(self._beginnings)
         plan.addSeparator()
         plan.addActions([self.save, *self._exports, incoming.roll])
+        plan.addSeparator()
+        plan.addActions([self.visits.to_office, self.visits.to_backups])
         plan.addSeparator()
         plan.addActions([self.back, self.quit])
         self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
         self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
-        for action in (self.new, incoming.last_year, incoming.read, self.sample):
+        for action in self._beginnings:
             self.home.side.add_beginning(action)
         self._show_editor_actions()
 
     def _connect(self) -> None:
         self.home.plan_chosen.connect(self.open_plan)
         self.home.search_asked.connect(self.library.search)
-        self.home.trash_asked.connect(self._on_trash)
+        self.home.trash_asked.connect(self.told.trash)
         self.home.restore_asked.connect(self.library.restore)
+        self.home.delete_asked.connect(self.library.discard)
         self.home.sample_button.clicked.connect(self._on_sample)
         self.library.listed.connect(self.home.show_plans)
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
         self.library.opened.connect(self._on_opened)
-        self.library.arrived.connect(self._on_arrived)
-        self.library.kept_apart.connect(self._on_kept_apart)
-        self.library.save_failed.connect(self._on_save_failed)
         self.incoming.left.connect(self._on_left)
         self._stack.currentChanged.connect(self._on_front_changed)
+        self.visits.offer_rollover(self.incoming.roll_over)
+        self.visits.plan_made.connect(self._on_plan_made)
+        self.visits.file_asked.connect(self.incoming.read.trigger)
+        self.visits.left_plan.connect(self._on_back)
+        self.read_only.opened.connect(self._on_may_change)
+        self.read_only.refused.connect(self.notices.tell)
         for source in (self.library, self.files):
             source.troubled.connect(self.notices.warn)
+        self.library.troubled.connect(self.visits.on_troubled)
 
     # the library
 
@@ -151,12 +150,16 @@ class MainWindow(QMainWindow):
         self._place = node_id
         self.library.open(plan_id)
 
-    def _on_new(self) -> None:
-        from plans.blank import blank_plan  # noqa: PLC0415 - only when it is asked for
-
-        plan = blank_plan(date.today().year)  # noqa: DTZ011 - the clerk's own calendar
-        self._fresh = plan.id
+    def _on_plan_made(self, plan: Plan, blank: bool) -> None:
+        self._fresh = plan.id if blank else ""
         self.library.add(plan)
+
+    def _on_may_change(self) -> None:
+        """Show again what was only to be read: another window may have changed it meanwhile."""
+        self._show_editor_actions()
+        self.library.refresh()
+        if self.editor is not None:
+            self.open_plan(self.editor.document.plan.id)
 
     def _on_sample(self) -> None:
         from plans.sample import sample_plan  # noqa: PLC0415 - only when it is asked for
@@ -174,30 +177,6 @@ class MainWindow(QMainWindow):
     def _on_front_changed(self) -> None:
         self._show_editor_actions()
 
-    def _on_arrived(self, outcome: str) -> None:
-        if outcome in ARRIVALS:
-            self.notices.tell(_(ARRIVALS[outcome]))
-
-    def _on_trash(self, plan_id: str) -> None:
-        self.library.trash(plan_id)
-        self.notices.tell(_("Đã bỏ vào thùng rác."), _("Hoàn tác"), _Restoring(self.library, plan_id))
-
-    def _on_kept_apart(self, _plan_id: str) -> None:
-        self.notices.tell(
-            _("Kế hoạch này vừa được sửa ở một cửa sổ khác. Bản đang soạn ở đây được giữ thành một kế hoạch riêng.")
-        )
-
-    def _on_save_failed(self, plan: Plan, trouble: Trouble) -> None:
-        """Nothing typed may be lost: what the library does not take is put beside it, else among the documents."""
-        path = rescue(plan, [self.rescue_folder, self.exports.folder])
-        kept = _("Bản đang soạn được giữ ở “{path}”; chương trình sẽ tự lưu lại.").format(path=path)
-        self.notices.warn(trouble, kept)
-
-    @property
-    def rescue_folder(self) -> Path:
-        """Where drafts go that cannot be saved."""
-        return self.library.path.parent / "cuu-ho"
-
     # the open plan
 
     def _on_opened(self, plan: Plan) -> None:
@@ -205,6 +184,7 @@ class MainWindow(QMainWindow):
         from plans.whole import emptying, filling  # noqa: PLC0415
 
         self._drop_editor()
+        self.visits.leave()
         self.home_preview.stop()
         self.notices.calm()
         self.editor = EditorPage(plan, self.library, self.pages())
@@ -234,6 +214,9 @@ class MainWindow(QMainWindow):
         front = self.editor is not None and self._stack.currentWidget() is self.editor
         for action in self._of_plan:
             action.setEnabled(front)
+        self.home.may_change(allowed=not self.library.read_only)
+        for action in (*self._beginnings, self.visits.to_office):
+            action.setEnabled(not self.library.read_only)
         for menu in (self._edit_menu, self._view_menu):
             menu.clear()
             menu.menuAction().setVisible(front)
@@ -305,7 +288,7 @@ class MainWindow(QMainWindow):
             self.library.refresh()  # another program may have added plans meanwhile
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() and not self.library.read_only:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -318,20 +301,11 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.close()
         self.incoming.close()
+        self.visits.close()
         self.library.close()
-        for plan in self.library.unsaved.values():
-            rescue(plan, [self.rescue_folder, self.exports.folder])
+        self.hold.release()
+        self.told.rescue_unsaved()
         self.files.close()
         if self._pages is not None:
             self._pages.close_worker()
         event.accept()
-
-
-class _Restoring:
-    """Takes one plan out of the trash when called."""
-
-    def __init__(self, library: Library, plan_id: str) -> None:
-        self._library, self._plan_id = library, plan_id
-
-    def __call__(self) -> None:
-        self._library.restore(self._plan_id)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -29,22 +29,22 @@ ROOT = QModelIndex()
 
 
 class PlanListModel(QAbstractListModel):
-    """Rows are year heads (strings) and plans (summaries)."""
+    """Rows are heads of groups (strings) and plans (summaries)."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[str | PlanSummary] = []
+        self.grouping = "year"
+        """What the rows are grouped by; a row need not say it again."""
 
-    def show_plans(self, plans: Sequence[PlanSummary]) -> None:
-        """Replace the rows: newest year first, plans without a year last; within a year as given."""
+    def show_plans(self, plans: Sequence[PlanSummary], grouping: str = "year") -> None:
+        """Replace the rows: by year, newest first and those without one last; by "topic" or ungrouped ("") as given.
+        Within a group as given."""
         self.beginResetModel()
+        self.grouping = grouping
         self._rows = []
-        years = sorted({p.year for p in plans if p.year}, reverse=True)
-        for year in [*years, None]:
-            group = [p for p in plans if p.year == year]
-            if group:
-                self._rows.append(_("NĂM {year}").format(year=year) if year else _("CHƯA RÕ NĂM"))
-                self._rows.extend(group)
+        for head, group in _groups(plans, grouping):
+            self._rows += [head, *group] if head else group
         self.endResetModel()
 
     def plan(self, index: QModelIndex) -> PlanSummary | None:
@@ -65,22 +65,44 @@ class PlanListModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row if isinstance(row, str) else f"{name_of(row)} – {_(STATUS_TEXTS[row.status])}"
+            return row if isinstance(row, str) else _spoken(row)
         return None
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        if isinstance(self._rows[index.row()], str):
+        if not index.isValid() or isinstance(self._rows[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _groups(plans: Sequence[PlanSummary], grouping: str) -> list[tuple[str, list[PlanSummary]]]:
+    if grouping == "year":
+        years = sorted({p.year for p in plans if p.year}, reverse=True)
+        found = [
+            (_("NĂM {year}").format(year=year) if year else _("CHƯA RÕ NĂM"), [p for p in plans if p.year == year])
+            for year in [*years, None]
+        ]
+    elif grouping == "topic":
+        topics = dict.fromkeys(p.topic for p in plans)
+        found = [(topic.upper() or _("CHƯA RÕ LĨNH VỰC"), [p for p in plans if p.topic == topic]) for topic in topics]
+    else:
+        found = [("", list(plans))]
+    return [(head, group) for head, group in found if group]
 
 
 def name_of(plan: PlanSummary) -> str:
     """What a plan is called in lists: its subject, else its title."""
     return plan.subject or _("{title} (chưa có trích yếu)").format(title=plan.title.capitalize())
+
+
+def _spoken(plan: PlanSummary) -> str:
+    """What a screen reader says of a row."""
+    return " – ".join(filter(None, (name_of(plan), str(plan.year or ""), plan.topic, _(STATUS_TEXTS[plan.status]))))
 
 
 def marked_snippet(hit: SearchHit) -> str:
@@ -118,7 +140,7 @@ class PlanDelegate(QStyledItemDelegate):
         if isinstance(row, str):
             self._paint_head(painter, option, area, row)
         else:
-            self._paint_plan(painter, option, area, row)
+            self._paint_plan(painter, option, area, row, _facts(row, index.model()))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, text: str) -> None:
@@ -126,7 +148,9 @@ class PlanDelegate(QStyledItemDelegate):
         painter.setFont(_font(option.font, bold=True, scale=0.86))
         painter.drawText(area.adjusted(0, 8, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _paint_plan(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, plan: PlanSummary) -> None:
+    def _paint_plan(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, plan: PlanSummary, facts: str
+    ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         if chosen:
@@ -144,9 +168,22 @@ class PlanDelegate(QStyledItemDelegate):
         )  # fmt: skip
         painter.setFont(_font(option.font, scale=0.92))
         painter.setPen(text if chosen else theme.muted(palette))
-        facts = [plan.topic, _(STATUS_TEXTS[plan.status]), _("{count} nhiệm vụ").format(count=plan.tasks)]
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, "  ·  ".join(filter(None, facts)))
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when(plan.changed_at))
+        moment = when(plan.changed_at)
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, moment)
+        metrics = painter.fontMetrics()
+        room = second.width() - metrics.horizontalAdvance(moment) - theme.GAP
+        painter.drawText(
+            second, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(facts, Qt.TextElideMode.ElideRight, room)
+        )
+
+
+def _facts(plan: PlanSummary, model: QAbstractItemModel) -> str:
+    """The line below a plan's name."""
+    grouping = model.grouping if isinstance(model, PlanListModel) else ""
+    year = str(plan.year or "") if grouping != "year" else ""
+    topic = plan.topic if grouping != "topic" else ""
+    tasks = _("{count} nhiệm vụ").format(count=plan.tasks)
+    return "  ·  ".join(filter(None, (year, topic, _(STATUS_TEXTS[plan.status]), tasks)))
 
 
 def _font(base: QFont, *, bold: bool = False, scale: float = 1.0) -> QFont:

@@ -42,6 +42,7 @@ def start(arguments: list[str]) -> int:
         window.installEventFilter(bench)
     window.show()
     QTimer.singleShot(0, window.library.refresh)
+    QTimer.singleShot(0, window.visits.begin)
     QTimer.singleShot(WARM_UP_MS, window.library.warm_up)
     return app.exec()
 

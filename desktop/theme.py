@@ -12,6 +12,9 @@ from resources import path
 ACCENT_LIGHT, ACCENT_DARK = "#0b6e4f", "#4cc29a"
 WARNING_LIGHT, WARNING_DARK = "#9a5b00", "#f0b354"
 
+PAPER, INK = QColor("white"), QColor("black")
+"""Paper is white in the dark theme too: what is printed is shown as it will be."""
+
 GAP, SMALL_GAP, MARGIN = 12, 6, 16
 
 
@@ -91,6 +94,7 @@ def icon(name: str, palette: QPalette) -> QIcon:
 _SHEET = """
 QToolTip {{ padding: 4px; }}
 QFrame[line="bottom"] {{ border: 0; border-bottom: 1px solid {line}; }}
+QFrame[line="top"] {{ border: 0; border-top: 1px solid {line}; }}
 QFrame[line="right"] {{ border: 0; border-right: 1px solid {line}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
@@ -99,6 +103,6 @@ QPushButton[primary="true"] {{ background: {accent}; color: palette(highlighted-
 QPushButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 4px 12px; }}
 QToolButton[primary="true"] {{ background: {accent}; color: palette(highlighted-text); border: 0;
     border-radius: 4px; padding: 5px 12px; font-weight: 600; }}
-QToolButton[primary="true"]::menu-indicator {{ image: none; }}
+QToolButton[primary="true"]::menu-indicator, QToolButton[arrow="text"]::menu-indicator {{ image: none; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 3px 10px; }}
 """

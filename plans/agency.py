@@ -7,7 +7,7 @@ office's to correct.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from plans.nodes import LegalBasis, Paragraph, Recipient
@@ -83,6 +83,24 @@ def proposed_agency(kind: CommuneKind, commune: str, province: str = "") -> Agen
         signers=(Signer(case=SigningCase.CHAIR), Signer(case=SigningCase.DEPUTY)),
         recipients=_recipients(kind, province),
     )
+
+
+def moved(agency: Agency, kind: CommuneKind, commune: str, province: str = "") -> Agency:
+    """Return the office with another commune's name: what was as proposed is proposed anew, what the office has
+    corrected stays."""
+    before = proposed_agency(agency.kind, agency.commune, agency.province)
+    after = proposed_agency(kind, commune, province)
+    own = {
+        each.name: getattr(agency, each.name)
+        for each in fields(agency)
+        if each.name not in _IDENTITY and getattr(agency, each.name) not in (getattr(before, each.name), (), "")
+    }
+    if own.get("letterhead") == Letterhead():
+        del own["letterhead"]
+    return replace(after, **own)
+
+
+_IDENTITY = frozenset({"kind", "commune", "province"})
 
 
 def _units(kind: CommuneKind) -> tuple[OfficeUnit, ...]:

@@ -62,6 +62,9 @@ TROUBLES: dict[str, str] = {
     "library-locked": N_(
         "Thư viện “{path}” đang được chương trình khác sử dụng. Hãy đóng chương trình đó rồi thử lại."
     ),
+    "library-held": N_(
+        "Thư viện đang được mở ở {who} nên ở đây chỉ xem được. Hãy đóng cửa sổ bên đó rồi bấm “Mở để sửa”."
+    ),
     "library-not-writable": N_("Không ghi được thư viện “{path}” ({reason}). Hãy kiểm tra ổ đĩa và quyền ghi."),
     "plan-unknown": N_("Không có kế hoạch mang mã “{plan}” trong thư viện. Hãy xem mã bằng lệnh kehoach list."),
     "version-unknown": N_("Bản lưu này không còn trong thư viện. Hãy chọn bản lưu khác."),

@@ -46,7 +46,7 @@ class ChoiceField(FieldEditor):
         self.combo.activated.connect(self._on_activated)
         fill(self, self.combo)
         if not callable(choices):
-            self._offer(choices)
+            self.offer(choices)
 
     def value(self) -> Any:
         at = self.combo.currentIndex()
@@ -54,13 +54,14 @@ class ChoiceField(FieldEditor):
 
     def set_value(self, value: Any) -> None:
         if self._choices is not None:
-            self._offer(self._choices())
+            self.offer(self._choices())
         if value not in self._values:
             self._values.append(value)
             self.combo.addItem(str(value))
         self.combo.setCurrentIndex(self._values.index(value))
 
-    def _offer(self, choices: Choices) -> None:
+    def offer(self, choices: Choices) -> None:
+        """Let there be these to choose from."""
         words = [text for _value, text in choices]
         self._values = [value for value, _text in choices]
         if words != [self.combo.itemText(at) for at in range(self.combo.count())]:

@@ -21,7 +21,6 @@ from desktop.footnote_marks import footnote_numbers
 from desktop.forms.meanings import explain_agency, explain_citations, explain_deadline
 from desktop.forms.specs import FieldSpec
 from desktop.node_texts import headline
-from desktop.units import known_units
 from plans.nodes import Target
 from resources.texts import gettext as _
 
@@ -167,7 +166,7 @@ def _explain_agency(document: PlanDocument, given: object) -> str:
 
 
 def _known_units(document: PlanDocument) -> list[str]:
-    return known_units(document.plan)
+    return document.office.names(document.plan)
 
 
 def _targets(document: PlanDocument) -> list[tuple[Any, str]]:

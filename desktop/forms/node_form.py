@@ -20,6 +20,7 @@ from desktop.forms.goal_bar import GoalBar
 from desktop.forms.heading import FormHeading
 from desktop.forms.items_box import ItemsBox
 from desktop.forms.notes_panel import NotesPanel
+from desktop.forms.office_bar import OfficeBar
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
 from desktop.outline.steps import is_as_made, split
@@ -144,6 +145,8 @@ class NodeForm(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(20, 4, 20, 24)
         column.setSpacing(12)
+        if self._node_id == "recipients":
+            column.addWidget(OfficeBar(self._document, page))
         for row in self._rows():
             column.addLayout(self._row(row, page))
             if row[0].field == "comparator":
@@ -162,6 +165,8 @@ class NodeForm(QWidget):
             column.addWidget(nothing)
         column.addStretch(1)
         page.setMaximumWidth(_WIDEST)
+        page.setEnabled(not self._document.read_only)
+        self._heading.setEnabled(not self._document.read_only)
         old = self._scroll.takeWidget()
         self._scroll.setWidget(page)
         if old is not None:

@@ -37,9 +37,9 @@ class RolloverRoute(QObject):
         self.page: RolloverPage | None = None
         self._closed = False
 
-    def begin(self, plan_id: str) -> None:
-        """Open the wizard for a plan of the library."""
-        self._library.fetch(plan_id, self.begin_with)
+    def begin(self, plan_id: str, year: int | None = None) -> None:
+        """Open the wizard for a plan of the library; year: None for the one after the plan's."""
+        self._library.fetch(plan_id, partial(self.begin_with, year=year))
 
     def begin_with(self, plan: Plan, year: int | None = None) -> None:
         """Open the wizard for ``plan``, which is in the library; year: None for the one after the plan's."""

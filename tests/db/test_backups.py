@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db.backups import back_up_now, back_up_when_due, backups, folder_of, kept, restore
+from db.backups import back_up_now, back_up_when_due, backups, folder_of, kept, restore, start_afresh
 from db.store import PlanStore
 from plans.errors import Trouble
 from plans.plan import Plan
@@ -128,3 +128,13 @@ def test_other_files_in_the_folder_are_left_alone(closed: Path):
 def test_a_backup_nobody_can_read_is_listed_without_a_count(closed: Path):
     back_up_now(closed, NOW).write_bytes(b"\0" * 100)
     assert [b.plans for b in backups(closed)] == [None]
+
+
+def test_a_library_nobody_can_read_is_put_aside_for_an_empty_one(library: Path):
+    library.parent.mkdir(parents=True)
+    library.write_bytes(b"khong phai thu vien" * 300)
+    aside = start_afresh(library, NOW)
+    assert aside is not None
+    assert aside.read_bytes().startswith(b"khong phai")
+    with closing(PlanStore.open(library)) as fresh:
+        assert fresh.list() == []

@@ -66,6 +66,19 @@ def test_a_saved_change_replaces_all_of_the_old_plan(store: PlanStore, office_pl
     assert (store.list()[0].tasks, store.search("Tập huấn")) == (0, [])
 
 
+def test_the_trash_is_emptied_of_what_was_thrown_away_before_a_moment(store: PlanStore, make_plan):
+    kept, thrown = make_plan("Giữ"), make_plan("Bỏ")
+    for plan in (kept, thrown):
+        store.save(plan, None)
+    store.trash(thrown.id)
+    now = datetime.now(UTC)
+    assert store.empty_trash(now - timedelta(days=30)) == 0
+    assert store.empty_trash(now + timedelta(seconds=1)) == 1
+    assert store.trashed() == []
+    assert [plan.subject for plan in store.list()] == ["Giữ"]
+    assert store.search("Bỏ") == []
+
+
 def test_the_trash_hides_a_plan_and_gives_it_back(store: PlanStore, office_plan: Plan):
     store.save(office_plan, None)
     store.trash(office_plan.id)

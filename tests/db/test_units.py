@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from db.store import PlanStore
 from db.units import unit_key
+from plans.nodes import Task
+from plans.text import RichText
 
 KEY = "phòng văn hóa xã hội"
 
@@ -33,3 +36,12 @@ def test_other_units_have_other_keys():
 
 def test_a_name_without_words_has_an_empty_key():
     assert unit_key(" - ;") == unit_key("") == ""
+
+
+def test_the_librarys_units_come_most_named_first_without_those_of_the_trash(store: PlanStore, make_plan):
+    tasks = [Task(title=RichText.of(f"Việc {at}"), lead=["Phòng Kinh tế"]) for at in range(3)]
+    store.save(make_plan("Một", *tasks, Task(title=RichText.of("Khác"), lead=["Trạm Y tế"])), None)
+    thrown = make_plan("Hai", Task(title=RichText.of("Bỏ"), lead=["Hội Nông dân"]))
+    store.save(thrown, None)
+    store.trash(thrown.id)
+    assert store.unit_names() == ["Phòng Kinh tế", "Trạm Y tế"]

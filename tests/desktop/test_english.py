@@ -28,6 +28,7 @@ from desktop.review import ReviewPage
 from desktop.rollover.comparison import ComparisonPane
 from desktop.rollover.page import RolloverPage
 from desktop.standard_texts import StandardTexts
+from desktop.two_lines import Choice
 from desktop.views.model import GROUP_ROLE, NOTE_ROLE
 from documents.arriving import arrived_from
 from documents.audit import AuditReport
@@ -38,6 +39,7 @@ from documents.recognition.recognising import unplaced_note
 from documents.rolling import propose_for
 from plans.blank import blank_plan
 from plans.codec import dump, load
+from plans.errors import Trouble
 from plans.plan import PART_NAMES, PLAN_ID, Plan
 from plans.sample import sample_plan
 from resources import path, texts
@@ -52,6 +54,8 @@ PRINTED = (
     "UBND TỈNH …",
     "TRƯỞNG PHÒNG",
     "[TÊN CƠ QUAN]",
+    "[Địa danh], ngày      tháng      năm",
+    "Số:      /KH-UBND",
     "KẾ HOẠCH",
     "DỰ THẢO",
     "Kế hoạch số … của UBND tỉnh",
@@ -69,6 +73,7 @@ PRINTED = (
     "Phần I, Phần II",
     "Chương I, Chương II",
     "Điều 1, Điều 2",
+    "(Xã …)",
     "(Xã An Thới Đông)",
     "(An Thới Đông)",
     "30/2020/NĐ-CP",
@@ -244,6 +249,24 @@ class Walk:
             for grid in editor.findChildren(GridField):
                 self.look("menu, cell", grid.cell_menu())
 
+    def visits(self) -> None:
+        """Show the pages one goes to from home; names of places and of families are data and stay as they are."""
+        visits = self.window.visits
+        visits.show_office()
+        with self._qtbot.waitSignal(self.window.library.office_told, timeout=10000):
+            self.window.library.warm_up()
+        self.look("my office", visits.page)
+        visits.offer_rollover(_nothing)
+        visits.show_new()
+        visits.page.model.show_choices([_plainly(visits.page.model.choice(visits.page.model.index(0)))])
+        self.look("a new plan", visits.page)
+        for trouble in (None, Trouble("library-damaged", path=self.window.library.path, reason="x")):
+            with self._qtbot.waitSignal(visits.keeper.listed, timeout=10000):
+                visits.show_backups(trouble)
+            self.look("backups", visits.page)
+        visits.leave()
+        self.look("read only", self.window.read_only)
+
     def tabs(self, plan: str) -> None:
         tabs = self.window.editor.tabs
         for at in range(tabs.count()):
@@ -278,6 +301,15 @@ class Walk:
         self.look("report", ReportWindow("ke-hoach.docx", report, self.window))
 
 
+def _nothing(_plan_id: str, _year: int) -> None:
+    pass
+
+
+def _plainly(choice: Choice | None) -> Choice:
+    assert choice is not None
+    return choice
+
+
 def _tour(window: MainWindow, qtbot: Any, plan: Plan, blank: Plan) -> set[tuple[str, str, str]]:
     walk = Walk(window, qtbot)
     walk.look("first sight")
@@ -293,6 +325,7 @@ def _tour(window: MainWindow, qtbot: Any, plan: Plan, blank: Plan) -> set[tuple[
     window.editor.outline._on_duplicate()
     walk.leave()
     walk.library()
+    walk.visits()
     walk.search("khong co chu nay")
     walk.open(blank)
     walk.tabs("blank")

@@ -215,7 +215,7 @@ def test_a_save_that_fails_leaves_a_rescue_copy_and_says_where(window: MainWindo
     with qtbot.waitSignal(window.library.save_failed, timeout=5000):
         editor.document.edit(SetField(PLAN_ID, "subject", "Chưa lưu được"))
         editor.save_now()
-    copies = list(window.rescue_folder.glob("*.kehoach"))
+    copies = list(window.told.rescue_folder.glob("*.kehoach"))
     assert [read_package(path).subject for path in copies] == ["Chưa lưu được"]
     assert "ổ đĩa đã đầy" in window.notices.text
     assert str(copies[0]) in window.notices.text
@@ -228,12 +228,13 @@ def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow,
     monkeypatch.setattr(window.library._store, "save", full)
     editor.document.edit(SetField(PLAN_ID, "subject", "Gõ lúc đóng cửa sổ"))
     window.close()
-    assert [read_package(p).subject for p in window.rescue_folder.glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
+    assert [read_package(p).subject for p in window.told.rescue_folder.glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
 
 
 def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:
+    window.new.trigger()
     with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.new.trigger()
+        window.visits.page.begin.click()
     with qtbot.waitSignals([window.library.listed, window.library.listed], timeout=5000):
         window.back.trigger()
     assert window.home.model.rowCount() == 0

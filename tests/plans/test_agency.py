@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from plans.agency import COMMUNE_KINDS, Agency, CommuneKind, Signer, plan_of_agency, proposed_agency
+from plans.agency import COMMUNE_KINDS, Agency, CommuneKind, Signer, moved, plan_of_agency, proposed_agency
 from plans.checks import findings
 from plans.nodes import LegalBasis
 from plans.plan import Letterhead, Plan, PlanPeriod
@@ -71,3 +73,14 @@ def test_an_office_nobody_has_described_leaves_the_plan_blank():
     plan = plan_of_agency(Agency(), 2027, Plan())
     assert plan.letterhead == Letterhead()
     assert plan.opening.children[0].text.plain == ""  # type: ignore[attr-defined]
+
+
+def test_a_commune_chosen_anew_keeps_what_the_office_corrected():
+    former = replace(proposed_agency("xã", "Khe Mơ", "tỉnh Lâm Sơn"), symbol="KH-VHXH", unit_code="VHXH")
+    assert moved(former, "phường", "Bến Mây", "tỉnh Lâm Sơn") == replace(
+        proposed_agency("phường", "Bến Mây", "tỉnh Lâm Sơn"), symbol="KH-VHXH", unit_code="VHXH"
+    )
+
+
+def test_an_office_nobody_has_described_yet_is_proposed_whole():
+    assert moved(Agency(), "xã", "Khe Mơ") == proposed_agency("xã", "Khe Mơ")

@@ -1,0 +1,1 @@
+"""How a plan begins: the page "Kế hoạch mới" and the plans it makes."""

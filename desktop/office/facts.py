@@ -1,0 +1,40 @@
+"""What the library knows of the office while a plan is edited: its agency, and the units all plans name. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plans.agency import Agency
+    from plans.plan import Plan
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficeFacts:
+    """agency: None before the first run; units: named in the library's plans, the most named first."""
+
+    agency: Agency | None = None
+    units: tuple[str, ...] = ()
+
+    def names(self, plan: Plan) -> list[str]:
+        """Return the units to offer in a plan's forms: the office's own, then those the plan names, then those of the
+        other plans; each once, however it is spelt."""
+        from db.units import unit_key  # noqa: PLC0415 - the first paint needs none of this
+        from desktop.units import known_units  # noqa: PLC0415 - as above
+
+        own = [unit.name for unit in self.agency.units] if self.agency else []
+        found: dict[str, str] = {}
+        for name in (*own, *known_units(plan), *self.units):
+            found.setdefault(unit_key(name), name)
+        return list(found.values())
+
+    def codes(self) -> list[str]:
+        """Return what may follow "Lưu:", the drafting unit's own first: "VT, VHXH"."""
+        if self.agency is None:
+            return []
+        codes = [self.agency.unit_code, *(unit.code for unit in self.agency.units)]
+        return [f"VT, {code}" for code in dict.fromkeys(filter(None, codes))]
+
+
+NO_OFFICE = OfficeFacts()
