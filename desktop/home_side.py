@@ -185,7 +185,7 @@ class PlanCard(QFrame):
 
     def may_change(self, *, allowed: bool) -> None:
         """Say whether the library may be changed here."""
-        for button in (self._trash, self._restore, self._delete):
+        for button in (self.roll, self._trash, self._restore, self._delete):
             button.setEnabled(allowed)
 
     def _on_open(self) -> None:

@@ -173,7 +173,8 @@ class Incoming(QObject):
             self.route.begin(plan_id, year)
 
     def _on_menu_opening(self) -> None:
-        self.from_chosen.setEnabled(self._home.isVisible() and bool(self._home.rollable))
+        free = not self._library.read_only
+        self.from_chosen.setEnabled(free and self._home.isVisible() and bool(self._home.rollable))
 
     def _on_chosen_asked(self) -> None:
         self.roll_over(self._home.rollable)

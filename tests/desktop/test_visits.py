@@ -138,7 +138,7 @@ def test_every_beginning_makes_a_plan_with_and_without_an_office(beginning: str)
 
 def test_a_file_is_asked_for_where_it_was_chosen(window: MainWindow, qtbot, monkeypatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("desktop.main_window.ask_open_path", lambda *_a: asked.append("asked"))
+    monkeypatch.setattr("desktop.incoming.ask_open_path", lambda *_a: asked.append("asked"))
     window.visits.show_new()
     page = window.visits.page
     page.list.setCurrentIndex(page.model.index(page.model.row_of("file")))
@@ -146,20 +146,17 @@ def test_a_file_is_asked_for_where_it_was_chosen(window: MainWindow, qtbot, monk
     assert asked == ["asked"]
 
 
-def test_last_years_plans_are_offered_once_a_rollover_is(window: MainWindow, qtbot, tmp_path: Path) -> None:
+def test_last_years_plans_are_offered_and_lead_to_their_rollover(window: MainWindow, qtbot, tmp_path: Path) -> None:
     _with_plan(tmp_path)
     _listed(window, qtbot)
-    window.visits.show_new()
-    assert not window.visits.page.plan_list.isVisible()
-    asked: list[tuple[str, int]] = []
-    window.visits.offer_rollover(lambda plan, year: asked.append((plan, year)))
     window.visits.show_new()
     page = window.visits.page
     page.year.setValue(2031)
     page.plan_list.setCurrentIndex(page.plans.index(1))
     page.plan_list.setFocus()
     qtbot.keyClick(page.plan_list, Qt.Key.Key_Return)
-    assert asked == [(window.home.plans[0].id, 2031)]
+    qtbot.waitUntil(lambda: window.incoming.route.page is not None, timeout=20_000)
+    assert window.incoming.route.page.rollover.year == 2031
 
 
 def test_from_october_on_plans_are_for_the_next_year() -> None:
@@ -310,7 +307,9 @@ def second(window: MainWindow, qtbot, tmp_path: Path):
 def test_a_second_copy_says_who_has_the_library_and_offers_nothing_that_changes_it(second: MainWindow) -> None:
     assert second.read_only.isVisible()
     assert "một cửa sổ khác trên máy này" in second.read_only.words.text()
-    assert not any(action.isEnabled() for action in (second.new, second.read, second.sample, second.visits.to_office))
+    actions = (second.new, second.incoming.read, second.incoming.last_year, second.sample, second.visits.to_office)
+    assert not any(action.isEnabled() for action in actions)
+    assert not second.home.card.roll.isEnabled()
     assert not second.home.card._trash.isEnabled()
     assert not second.home._delete.isEnabled()
 
