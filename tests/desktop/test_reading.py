@@ -32,9 +32,7 @@ def test_the_stages_of_reading_a_pdf_are_told_and_each_has_its_sentence(reading:
     assert set(stages) <= STAGES.keys()
 
 
-def test_nothing_comes_of_reading_that_is_called_off_and_the_next_file_is_read(
-    reading: Reading, qtbot, tmp_path: Path
-):
+def test_nothing_comes_of_reading_that_is_called_off_and_the_next_file_is_read(reading: Reading, qtbot, tmp_path: Path):
     told: list[object] = []
     reading.read.connect(told.append)
     reading.troubled.connect(told.append)
