@@ -191,6 +191,7 @@ def test_the_library_is_backed_up_by_itself_and_only_when_it_is_time(window: Mai
 def test_a_backup_is_listed_and_brings_back_what_was_lost(window: MainWindow, qtbot, tmp_path: Path) -> None:
     path = _with_plan(tmp_path)
     back_up_now(path, datetime.now(UTC) - timedelta(days=2))
+    window._settings.setValue("office/asked", "yes")  # else the restored library asks for its office
     _listed(window, qtbot)
     window.library.discard(window.home.plans[0].id)
     qtbot.waitUntil(lambda: window.home.plans == [], timeout=10000)

@@ -170,6 +170,11 @@ def _where(error: BaseException) -> str:
 
 
 def _megabytes() -> float:
+    """Return the most this process held. Linux tells its own peak; ``getrusage`` would count the parent's at the fork."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+        return int(peak.split()[1]) / 1024
     if sys.platform == "win32":
         return 0.0
     import resource
