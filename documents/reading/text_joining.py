@@ -20,6 +20,7 @@ from documents.reading.text_openers import (
     BASIS,
     MOTTO,
     NATION,
+    NUMBER_LINE,
     OFFICE,
     RECIPIENTS,
     TITLE,
@@ -167,7 +168,7 @@ def _continues(lines: list[Line], group: list[int], line: Line, zone: Zone, fram
     before = lines[group[-1]]
     if zone in (Zone.HEAD, Zone.END) or line.level or (line.bold and not before.bold and not _cut(before.plain)):
         return False
-    if zone is Zone.SUBJECT and _ISSUED.match(line.plain):
+    if zone is Zone.SUBJECT and (_ISSUED.match(line.plain) or NUMBER_LINE.match(line.plain)):
         return False
     if zone is Zone.SUBJECT:
         wrapped = frame.width is not None and not BASIS.match(line.plain) and not TITLE.match(before.plain)

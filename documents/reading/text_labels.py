@@ -24,7 +24,7 @@ class LabelKind(StrEnum):
     ROMAN = "roman"  # I. I- I/
     ARABIC = "arabic"  # 1.
     PAREN = "paren"  # 1)
-    DECIMAL = "decimal"  # 1.1.
+    DECIMAL = "decimal"  # 1.1. II.1.
     LETTER = "letter"  # a)
     SUBLETTER = "subletter"  # a1) a.1)
     BRACKET = "bracket"  # (1) (a) (i)
@@ -72,6 +72,9 @@ _ARTICLE = re.compile(rf"(?i:điều)\s+(?P<num>\d{{1,3}})\s?[.:]\s*(?=[{UPPERCA
 _ROMAN = re.compile(rf"(?P<r>{_NUMERAL})(?:\s{{0,2}}[.\-–—/:)]+(?!\d)\s*|\s+(?=[{UPPERCASE}]{{2}}))")
 _UPPER = re.compile(rf"(?P<u>[A-Z])\s?[.\-–—/)]\s*(?=[{UPPERCASE}]\w)")
 _DECIMAL = re.compile(r"(?P<d>\d{1,2}(?:\.\d{1,2}){1,4})(?!\d)(?P<end>\s?[.:)/\-–])?(?![\d,/%])\s*")
+_COMPOUND = re.compile(
+    rf"(?:(?P<r>{_NUMERAL})|(?P<u>[A-H]))\.\s?(?P<d>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:\s?[.:)/\-–]\s*|\s+)(?=[{UPPERCASE}“\"])"
+)
 _ARABIC = re.compile(r"(?P<a>\d{1,2})\s?(?:[.](?!\d)|[/](?!\d)|[:\-–](?!\s*\d))[.\-–]?\s*")
 _PAREN = re.compile(r"(?P<p>\d{1,2})\s?\)[.:]?\s*")
 _LETTER = re.compile(rf"(?P<l>[a-zđ])\s?(?:\)\s*[.:]?\s*|[./\-–]\s+(?=[{UPPERCASE}\d“\"≥]))")
@@ -98,7 +101,15 @@ def parse_label(text: str) -> Label | None:
     if first.isdigit():
         return _decimal(text) or _arabic(text)
     if first.isalpha() and first != "o":
-        return _part(text) or _chapter(text) or _roman(text) or _upper(text) or _subletter(text) or _letter(text)
+        return (
+            _part(text)
+            or _chapter(text)
+            or _compound(text)
+            or _roman(text)
+            or _upper(text)
+            or _subletter(text)
+            or _letter(text)
+        )
     if first == "(":
         return _bracket(text)
     return _bullet(text) or _letter(text)
@@ -145,6 +156,16 @@ def _roman(text: str) -> Label | None:
     if rest[0].islower():
         return None
     return Label(LabelKind.ROMAN, _shown(text, match.end()), (roman_value(match["r"]),), match.end())
+
+
+def _compound(text: str) -> Label | None:
+    """II.1. and A.2.1: the label of the heading above, then the own numbers."""
+    match = _COMPOUND.match(text)
+    if not match or _INITIALS.match(text[match.end() :]):
+        return None
+    above = roman_value(match["r"]) if match["r"] else ord(match["u"]) - ord("A") + 1
+    path = (above, *(int(part) for part in match["d"].split(".")))
+    return Label(LabelKind.DECIMAL, _shown(text, match.end()), path, match.end())
 
 
 def _upper(text: str) -> Label | None:
@@ -211,3 +232,7 @@ def _bullet(text: str) -> Label | None:
         if match and text[match.end() :].strip():
             return Label(kind, _shown(text, match.end()), (), match.end())
     return None
+
+
+_BY_LETTER = (_part, _chapter, _compound, _roman, _upper, _subletter, _letter)
+"""Who reads a label that begins with a letter, in turn."""

@@ -33,6 +33,8 @@ APPENDIX = re.compile(
     r"Phụ lục\s+(?:số\s*)?(?:[IVX]+|\d{1,2})(?!\w)(?!\s+[^\W\d_A-Z])|PHỤ BIỂU|BIỂU MẪU|MẪU SỐ|BIỂU SỐ|"
     rf"Biểu số \d|Mẫu số \d)(?=\W|$)(?![^{UPPERCASE}\d(:.\-–\s])"
 )
+NUMBER_LINE = re.compile(rf"^Số\s?:\s*(?:\d{{1,4}}[a-z]?|[….\s_]*)\s*/\s*[{UPPERCASE}]")
+"""Số: 02/KH-UBND, its number blank in a draft."""
 NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+X(?:Ã|Ã)\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–—]\s*Tự\s+do\s*[-–—]\s*Hạnh\s+phúc", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -102,6 +104,7 @@ def starts_structure(plain: str) -> bool:
         or APPENDIX.match(plain)
         or _CAPTION.match(plain)
         or NATION.search(plain)
+        or NUMBER_LINE.match(plain)
         or plain.startswith(("Căn cứ ", "CĂN CỨ"))
     )
 

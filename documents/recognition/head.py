@@ -237,13 +237,20 @@ def _subject(items: list[Item], title: int, plan: Plan, ledger: Ledger) -> int:
     place = title + 1
     while place < len(items):
         line = one_line(items[place].whole)
-        dated = bool(parts) and not items[place].is_table and _issued(line) is not None and _date(line, plan, ledger)
-        if not dated and not _is_subject(items, place, parts):
+        formal = bool(parts) and not items[place].is_table and _is_late_form(line, plan, ledger)
+        if not formal and not _is_subject(items, place, parts):
             break
-        parts += [] if dated else [line]
+        parts += [] if formal else [line]
         place += 1
     plan.subject = unstopped(" ".join(parts))
     return place
+
+
+def _is_late_form(line: str, plan: Plan, ledger: Ledger) -> bool:
+    """Take a date, or a number where the head has none yet, that stands below the subject."""
+    if _issued(line) is not None:
+        return _date(line, plan, ledger)
+    return not plan.number and _NUMBER.match(line) is not None and _number(line, plan, ledger)
 
 
 def _above_bases(items: list[Item], place: int) -> bool:

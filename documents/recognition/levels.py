@@ -97,7 +97,7 @@ class Levels:
                 return depth
             if level.kind is LabelKind.DECIMAL and level.size < size and label.path[: level.size] == level.path:
                 return depth + 1
-            if level.kind is LabelKind.ARABIC and level.path[-1] == label.path[0]:
+            if level.kind in _heads_of(label) and level.path[-1] == label.path[0]:
                 return depth + 1
         for depth, level in enumerate(self.open):
             if level.kind is LabelKind.DECIMAL and level.size > size:
@@ -105,3 +105,8 @@ class Levels:
             if level.kind in (LabelKind.LETTER, LabelKind.PAREN):
                 return depth
         return len(self.open)
+
+
+def _heads_of(label: Label) -> tuple[LabelKind, ...]:
+    """Return the looks that the first number of a decimal label may name: "II.1" a heading "II.", "2.1" one "2."."""
+    return _EITHER if label.shown[:1].isalpha() else (LabelKind.ARABIC,)

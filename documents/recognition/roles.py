@@ -12,7 +12,10 @@ _ROLES: tuple[tuple[str, SectionRole], ...] = (
     (r"^(?:về )?yêu cầu", SectionRole.REQUIREMENTS),
     (r"phân công", SectionRole.ASSIGNMENTS),
     (
-        r"^trách nhiệm|trách nhiệm (?:của )?các|phân giao|nhiệm vụ của các (?:cơ quan|đơn vị|phòng)",
+        (
+            r"^trách nhiệm|trách nhiệm (?:của )?các|phân giao|"
+            r"nhiệm vụ của các (?:cơ quan|đơn vị|phòng|ban|bộ phận|thành viên)"
+        ),
         SectionRole.ASSIGNMENTS,
     ),
     (r"lộ trình|phân kỳ|tiến độ thực hiện|kế hoạch từng năm|các bước thực hiện", SectionRole.ROADMAP),

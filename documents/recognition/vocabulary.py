@@ -21,7 +21,8 @@ BODIES = """
     huynh, bệnh viện, nhà trường, hạt, đồn, điểm, tổ trưởng, mặt trận tổ quốc, lực lượng, chợ, thư viện, nhà văn
     hóa, cựu chiến binh, đồng chí, đ/c, ông, bà, chi đoàn, giáo viên, ủy viên, uỷ viên, công ty, ban giám hiệu, y tế,
     vp, bchqs, tyt, chánh văn phòng, giám đốc, clb, câu lạc bộ, bảo hiểm xã hội, bhxh, bưu điện, điện lực, thuế, tòa án,
-    viện kiểm sát, kiểm lâm, già làng, người có uy tín, nghệ nhân, cộng tác viên, tuyên truyền viên, khóm
+    viện kiểm sát, kiểm lâm, già làng, người có uy tín, nghệ nhân, cộng tác viên, tuyên truyền viên, khóm,
+    tiểu ban, chỉ huy trưởng, phó chỉ huy trưởng, chính trị viên, thôn đội trưởng
 """
 """First words of who may be given a duty: bodies, groups, office holders."""
 

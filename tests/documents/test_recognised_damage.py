@@ -140,3 +140,18 @@ def test_labels_that_count_anew_again_and_again_nest_only_so_deep() -> None:
     plan = seen("\n".join([*LINES[:6], *["1. Làm đất", "2. Bón lót"] * 40, *LINES[18:]]))
     assert max(heading["depth"] for heading in plan["headings"]) <= 9
     assert plan["text_kept"] == 1.0
+
+
+def test_labels_that_repeat_the_heading_above_stand_below_it() -> None:
+    plan = seen(
+        "KẾ HOẠCH\nTrồng cây\nI. MỤC TIÊU\nI.1. Đến năm 2027\nMột trăm cây.\nI.2. Đến năm 2030\nI.2.1. Cây xanh\nHai trăm cây.\n"
+        "I.2.2 Hàng rào\nBa hàng.\nII. NHIỆM VỤ\nII.1. Ươm giống\nƯơm tại vườn.\nIII. TỔ CHỨC\nViệc chung."
+    )
+    assert [(heading["label"], heading["depth"]) for heading in plan["headings"]] == [
+        ("I", 1), ("I.1", 2), ("I.2", 2), ("I.2.1", 3), ("I.2.2", 3), ("II", 1), ("II.1", 2), ("III", 1),
+    ]  # fmt: skip
+
+
+def test_a_number_below_the_subject_is_the_plans_number_and_no_part_of_the_subject() -> None:
+    plan = seen("KẾ HOẠCH\nTrồng cây năm 2027\nSố: 02/KH-BCH\nCăn cứ tình hình của xã;\nI. MỤC ĐÍCH\nCây xanh.")
+    assert (plan["subject"], plan["number"], plan["symbol"]) == ("Trồng cây năm 2027", "02", "KH-BCH")

@@ -5,8 +5,12 @@ of all plans of that format together.
 """
 
 FLOORS: dict[str, dict[str, float]] = {
-    "txt": {"head": 0.9, "hF1": 0.86, "depth": 0.95, "units": 0.77, "years": 1, "recip": 0.92, "sign": 0.91, "targ": 0.82,
-            "tgparts": 0.97, "tasks": 0.43, "tkparts": 1, "tables": 0.35, "notes": 1},
-    "docx": {"head": 0.74, "hF1": 0.66, "depth": 1, "units": 0.8, "recip": 0.7, "sign": 0.71, "targ": 0.77,
-             "tgparts": 0.94, "tables": 0.66, "notes": 1},
+    "txt": {"head": 1, "hF1": 0.99, "depth": 1, "units": 1, "years": 1, "recip": 0.98, "sign": 1, "targ": 0.98,
+            "tgparts": 0.99, "tasks": 1, "tkparts": 1, "tables": 0.94, "notes": 1},
+    "docx": {"head": 1, "hF1": 1, "depth": 1, "units": 1, "recip": 1, "sign": 1, "targ": 1, "tgparts": 0.95, "tasks": 1,
+             "tkparts": 1, "tables": 0.88, "notes": 1},
+    "doc": {"head": 1, "hF1": 1, "depth": 1, "units": 1, "recip": 1, "sign": 1, "targ": 1, "tgparts": 1, "tasks": 1,
+            "tkparts": 1, "tables": 1},
+    "pdf": {"head": 0.97, "hF1": 1, "depth": 1, "units": 1, "years": 1, "recip": 1, "sign": 1, "targ": 0.93, "tgparts": 1,
+            "tasks": 0.8, "tkparts": 1, "tables": 0.85, "notes": 0.8},
 }  # fmt: skip
