@@ -89,8 +89,7 @@ def test_every_list_is_shown_with_its_count(page: RolloverPage) -> None:
     roll = page.rollover
     counts = [len(each) for each in (roll.changes, roll.questions, roll.carried, roll.dropped, roll.cleared)]
     assert [page.tabs.tabText(at) for at in range(5)] == [
-        f"{name} ({count})"
-        for name, count in zip(("Đổi", "Hỏi", "Giữ nguyên", "Bỏ", "Để trống"), counts, strict=True)
+        f"{name} ({count})" for name, count in zip(("Đổi", "Hỏi", "Giữ nguyên", "Bỏ", "Để trống"), counts, strict=True)
     ]
     for tab, count in enumerate(counts):
         page.tabs.setCurrentIndex(tab)
@@ -202,7 +201,9 @@ def test_old_and_new_words_are_marked_where_they_stand(page: RolloverPage) -> No
 def test_a_year_said_twice_is_marked_at_its_own_place() -> None:
     plan = sample_plan()
     body = plan.body.children[0]
-    body.children.insert(0, Paragraph(id="twice", text=RichText.of("Năm 2026 như Kế hoạch 2026, hết tháng 6 năm 2026.")))
+    body.children.insert(
+        0, Paragraph(id="twice", text=RichText.of("Năm 2026 như Kế hoạch 2026, hết tháng 6 năm 2026."))
+    )
     found = [p for p in propose_for(plan, 2027).changes if p.node == "twice"]
     assert len({marked_at(each) for each in found}) == len(found)
 

@@ -20,12 +20,12 @@ from documents.recognition.items import Ledger, item_of
 from documents.recognition.report import ImportReport
 from documents.recognition.tasks import USUAL
 from documents.rendering import render_docx
-from plans.part_titles import PART_TITLES
 from plans.codec import dumps, loads
 from plans.errors import Trouble
 from plans.grammar import may_hold
 from plans.nodes import LabelStyle, Paragraph, Section, Task
 from plans.numbering import labels
+from plans.part_titles import PART_TITLES
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText
