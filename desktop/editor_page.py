@@ -19,6 +19,7 @@ from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
 from desktop.rollover.comparison import ComparisonPane
+from desktop.searching import SearchPane
 from desktop.views import PlanViews, ViewTabs
 from plans.checks import Finding
 from plans.plan import PLAN_ID, Plan
@@ -55,6 +56,7 @@ class EditorPage(QWidget):
         self.tabs = ViewTabs()
         self.views = PlanViews(self.document)
         self.findings = FindingsPane(self.document)
+        self.search = SearchPane(self.document)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
@@ -82,6 +84,7 @@ class EditorPage(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.findings)
+        column.addWidget(self.search)
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
@@ -114,6 +117,9 @@ class EditorPage(QWidget):
         self.findings.node_chosen.connect(self._on_node_opened)
         self.findings.closed.connect(self.bar.findings.toggle)
         self.bar.findings.toggled.connect(self._on_findings_shown)
+        self.search.node_selected.connect(self.select)
+        self.search.node_opened.connect(self._on_node_opened)
+        self.search.closed.connect(self.form.setFocus)
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""
@@ -127,6 +133,14 @@ class EditorPage(QWidget):
             compare = self._fold_action(self.comparison.title.text(), "F6", shown=shown)
             compare.toggled.connect(self.comparison.setVisible)
             actions.append(compare)
+        return actions
+
+    def edit_actions(self) -> list[QAction]:
+        """Return the actions on the words of the whole plan."""
+        actions = [QAction(_("Tìm…"), self), QAction(_("Tìm và thay…"), self)]
+        for action, key, replace in zip(actions, ("Ctrl+F", "Ctrl+H"), (False, True), strict=True):
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(partial(self.search.open_for, replace=replace))
         return actions
 
     def offer_comparison(self, last: Plan) -> str:

@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
             menu.menuAction().setVisible(front)
         if self.editor is None or not front:
             return
-        self._edit_menu.addActions([self.editor.undo, self.editor.redo])
+        self._edit_menu.addActions([self.editor.undo, self.editor.redo, *self.editor.edit_actions()])
         self._view_menu.addActions(self.editor.view_actions())
 
     def _on_editor_closed(self) -> None:

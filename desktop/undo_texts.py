@@ -93,6 +93,8 @@ _BATCHES: dict[str, str] = {
     "place": N_("Xếp chữ vào kế hoạch"),
     "rollover": N_("Làm cho năm khác"),
     "fix": N_("Sửa theo gợi ý"),
+    "replace": N_("Tìm và thay"),
+    "tidy": N_("Dọn lỗi gõ"),
     "duties": N_("Sửa phân công"),
     "task-table": N_("Thay bằng bảng sinh từ nhiệm vụ"),
 }
