@@ -19,7 +19,7 @@ from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
 from desktop.rollover.comparison import ComparisonPane
-from desktop.searching import SearchPane
+from desktop.searching import SearchPane, TidyPane
 from desktop.views import PlanViews, ViewTabs
 from plans.checks import Finding
 from plans.plan import PLAN_ID, Plan
@@ -56,7 +56,7 @@ class EditorPage(QWidget):
         self.tabs = ViewTabs()
         self.views = PlanViews(self.document)
         self.findings = FindingsPane(self.document)
-        self.search = SearchPane(self.document)
+        self.search, self.tidy = SearchPane(self.document), TidyPane(self.document)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
@@ -85,6 +85,7 @@ class EditorPage(QWidget):
         column.addWidget(self.splitter, 1)
         column.addWidget(self.findings)
         column.addWidget(self.search)
+        column.addWidget(self.tidy)
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
@@ -117,9 +118,10 @@ class EditorPage(QWidget):
         self.findings.node_chosen.connect(self._on_node_opened)
         self.findings.closed.connect(self.bar.findings.toggle)
         self.bar.findings.toggled.connect(self._on_findings_shown)
-        self.search.node_selected.connect(self.select)
-        self.search.node_opened.connect(self._on_node_opened)
-        self.search.closed.connect(self.form.setFocus)
+        for pane in (self.search, self.tidy):
+            pane.node_selected.connect(self.select)
+            pane.node_opened.connect(self._on_node_opened)
+            pane.closed.connect(self.form.setFocus)
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""
@@ -141,7 +143,10 @@ class EditorPage(QWidget):
         for action, key, replace in zip(actions, ("Ctrl+F", "Ctrl+H"), (False, True), strict=True):
             action.setShortcut(QKeySequence(key))
             action.triggered.connect(partial(self.search.open_for, replace=replace))
-        return actions
+        tidy = QAction(_("Dọn lỗi gõ…"), self)
+        tidy.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        tidy.triggered.connect(self.tidy.open)
+        return [*actions, tidy]
 
     def offer_comparison(self, last: Plan) -> str:
         """Offer to compare with ``last``, the plan this one was made from; return what that is called."""

@@ -48,10 +48,10 @@ def found(plan: Plan, query: Query) -> Iterator[Hit]:
         return
     plain = folded(asked) == asked
     pattern = _pattern(asked, query)
-    for place, text in _texts(plan):
+    for place, text in texts_of(plan):
         spelled = tones(text)
         for match in pattern.finditer(folded(spelled) if plain else spelled):
-            yield _hit(place, text, *match.span())
+            yield hit_at(place, text, *match.span())
 
 
 def rewritten(query: Query, hit: Hit, words: str) -> str:
@@ -72,8 +72,8 @@ def replacing(plan: Plan, query: Query, hits: Iterable[Hit], words: str) -> Batc
     return Batch(tuple(_without_gaps(change) for change in new.changes()), "replace")
 
 
-def _texts(plan: Plan) -> Iterator[tuple[Place, str]]:
-    """The texts of the plan and, which no rollover looks at, those of the one who signs."""
+def texts_of(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Yield every text a clerk may want to find; those of signing and filing, which no rollover looks at, come last."""
     for spot in spots(plan):
         yield spot.place, spot.text
     for item, line in enumerate(plan.signature.lines):
@@ -89,7 +89,8 @@ def _pattern(asked: str, query: Query) -> re.Pattern[str]:
     return re.compile(words, re.NOFLAG if query.match_case else re.IGNORECASE)
 
 
-def _hit(place: Place, text: str, start: int, end: int) -> Hit:
+def hit_at(place: Place, text: str, start: int, end: int) -> Hit:
+    """Return characters ``start`` to ``end`` of the text at a place, with their sentence around them."""
     begin, stop = sentence_at(text, start, end)
     return Hit(
         place=replace(place, start=start, end=end),

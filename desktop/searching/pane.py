@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -20,16 +18,11 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.document import PlanDocument
-from desktop.findings.places import place_texts
-from desktop.searching.rows import MARKS_ROLE, HitDelegate, line_of
-from plans.places import Place
+from desktop.searching.hit_list import SHOWN, HitList
 from plans.search import Hit, Query, found, replacing, rewritten
 from resources.texts import gettext as _
 
 PAUSE_MS = 150
-SHOWN = 500
-"""Hits that are listed at most; counted and replaced are those that are listed."""
-_HIT = Qt.ItemDataRole.UserRole
 
 
 class SearchPane(QFrame):
@@ -48,7 +41,6 @@ class SearchPane(QFrame):
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._unticked: set[Place] = set()
         self.hits: list[Hit] = []
         self.words = self._line(_("Tìm"), _("Tìm trong kế hoạch này…"))
         self.new = self._line(_("Thay bằng"), _("Thay bằng…"))
@@ -57,10 +49,7 @@ class SearchPane(QFrame):
         self.all = QCheckBox(_("Chọn hết"))
         self.count = QLabel()
         self.replace = QPushButton(_("Thay các chỗ đã chọn"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("Các chỗ tìm thấy"))
-        self.list.setItemDelegate(HitDelegate(self.list))
-        self.list.setUniformItemSizes(True)
+        self.list = HitList(document)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -86,20 +75,11 @@ class SearchPane(QFrame):
         """Seek anew; ticks and the chosen row stay with their places."""
         self._pause.stop()
         self.hits = list(found(self._document.plan, self.query))
-        at = self.list.currentRow()
-        names = place_texts(self._document.plan, self._document.labels())
-        with QSignalBlocker(self.list):
-            self.list.clear()
-            for hit in self.hits[:SHOWN]:
-                self.list.addItem(self._item(hit, names.get(hit.place.node, "")))
-            self.list.setCurrentRow(min(max(at, 0), self.list.count() - 1))
+        self.list.show_hits([(hit, self._new_words(hit)) for hit in self.hits])
         self._show_count()
 
-    def step(self, by: int) -> None:
-        """Go on by that many hits, round at the end."""
-        if self.list.count():
-            self.list.setCurrentRow((self.list.currentRow() + by) % self.list.count())
-            self._tell(self.list.currentItem())
+    def _new_words(self, hit: Hit) -> str | None:
+        return None if self.new.isHidden() else rewritten(self.query, hit, self.new.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the upper line steps on, Shift+Enter back; the arrow down goes into the list."""
@@ -156,8 +136,6 @@ class SearchPane(QFrame):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self.list)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setMaximumHeight(self.list.fontMetrics().height() * 10)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 190)
@@ -169,9 +147,9 @@ class SearchPane(QFrame):
         for box in (self.case, self.whole):
             box.toggled.connect(self._on_asked)
         self.all.clicked.connect(self._on_all)
-        self.list.itemActivated.connect(self._on_activated)
-        self.list.itemClicked.connect(self._tell)
-        self.list.itemChanged.connect(self._on_ticked)
+        self.list.node_selected.connect(self.node_selected)
+        self.list.node_opened.connect(self.node_opened)
+        self.list.ticked.connect(self._show_count)
         self.new.returnPressed.connect(self.replace.setFocus)
         self.replace.clicked.connect(self._on_replace)
         self._document.applied.connect(self._on_changed)
@@ -180,29 +158,9 @@ class SearchPane(QFrame):
         for widget in (self.new, self.all, self.replace):
             widget.setVisible(shown)
 
-    @property
-    def _replaces(self) -> bool:
-        return not self.new.isHidden()
-
-    def _item(self, hit: Hit, place: str) -> QListWidgetItem:
-        new = rewritten(self.query, hit, self.new.text()) if self._replaces else None
-        words, marks = line_of(place, hit.before, hit.words, new, hit.after)
-        item = QListWidgetItem(words)
-        item.setData(_HIT, hit)
-        item.setData(MARKS_ROLE, marks)
-        item.setToolTip(hit.before + hit.words + hit.after)
-        if self._replaces:
-            ticked = hit.place not in self._unticked
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        return item
-
-    def _ticked(self) -> list[Hit]:
-        return [hit for hit in self.hits[:SHOWN] if hit.place not in self._unticked]
-
     def _show_count(self) -> None:
-        ticked = len(self._ticked())
+        ticked = len(self.list.chosen())
         self.count.setText(self._count_text(ticked))
-        self.list.setVisible(bool(self.hits))
         self.replace.setEnabled(ticked > 0)
         self.all.setEnabled(bool(self.hits))
         self.all.setChecked(bool(self.hits) and ticked == min(len(self.hits), SHOWN))
@@ -214,12 +172,12 @@ class SearchPane(QFrame):
             return _("Không thấy chỗ nào")
         if len(self.hits) > SHOWN:
             return _("{count} chỗ, hiện {shown} chỗ đầu").format(count=len(self.hits), shown=SHOWN)
-        if self._replaces:
+        if not self.new.isHidden():
             return _("{count} chỗ, chọn {ticked}").format(count=len(self.hits), ticked=ticked)
         return _("{count} chỗ").format(count=len(self.hits))
 
     def _on_asked(self) -> None:
-        self._unticked.clear()
+        self.list.tick_all()
         self.list.setCurrentRow(-1)
         self._pause.start()
 
@@ -231,31 +189,17 @@ class SearchPane(QFrame):
         if self._pause.isActive():
             self.refresh()
             by = 0
-        self.step(by)
+        self.list.step(by)
 
     def _on_all(self, ticked: bool) -> None:
-        self._unticked = set() if ticked else {hit.place for hit in self.hits}
+        self.list.tick_all(ticked=ticked)
         self.refresh()
-
-    def _on_ticked(self, item: QListWidgetItem) -> None:
-        hit: Hit = item.data(_HIT)
-        if item.checkState() == Qt.CheckState.Checked:
-            self._unticked.discard(hit.place)
-        else:
-            self._unticked.add(hit.place)
-        self._show_count()
-
-    def _on_activated(self, item: QListWidgetItem) -> None:
-        self.node_opened.emit(item.data(_HIT).place.node)
-
-    def _tell(self, item: QListWidgetItem) -> None:
-        self.node_selected.emit(item.data(_HIT).place.node)
 
     def _on_replace(self) -> None:
         """Take what is being typed elsewhere into the plan first: the hits are those of the plan as it then stands."""
         self._document.settle()
         self.refresh()
-        change = replacing(self._document.plan, self.query, self._ticked(), self.new.text())
+        change = replacing(self._document.plan, self.query, self.list.chosen(), self.new.text())
         if change.changes:
             self._document.end_burst()
             self._document.try_edit(change)

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from desktop.editor_page import EditorPage
 from desktop.library import Library
 from desktop.pages_pane import PagesPane
-from desktop.searching import SearchPane
+from desktop.searching import SearchPane, TidyPane
 from desktop.searching.rows import line_of
+from plans.text import RichText
 
 
 @pytest.fixture
@@ -122,3 +123,40 @@ def test_in_the_editor_the_search_opens_by_key_shows_the_place_and_closes_by_esc
     editor.shut()
     pages.close_worker()
     library.close()
+
+
+@pytest.fixture
+def tidying(document, qtbot):
+    document.plan.find("prose").text = RichText.of("Văn hoá  và văn hóa , xã hội hóa")
+    pane = TidyPane(document)
+    qtbot.addWidget(pane)
+    pane.open()
+    return pane
+
+
+def test_slips_are_shown_with_what_will_stand_there(tidying):
+    assert [line.partition(" · ")[2] for line in lines(tidying)] == [
+        "Văn hoá → hóa  và văn hóa , xã hội hóa",
+        "Văn hoá␣␣ → ␣và văn hóa , xã hội hóa",
+        "Văn hoá  và văn hóa␣ → ∅, xã hội hóa",
+    ]
+
+
+def test_the_ticked_slips_are_put_right_in_one_step(tidying, document, qtbot):
+    before = copy.deepcopy(document.plan)
+    tidying.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.mouseClick(tidying.apply, Qt.MouseButton.LeftButton)
+    assert document.plan.find("prose").text.plain == "Văn hóa  và văn hóa, xã hội hóa"
+    assert document.undo_stack.undoText() == "Dọn lỗi gõ"
+    document.undo()
+    assert document.plan == before
+
+
+def test_a_tidy_plan_is_said_to_be_tidy(document, qtbot):
+    pane = TidyPane(document)
+    qtbot.addWidget(pane)
+    pane.open()
+    assert pane.said.text().startswith("Không thấy lỗi gõ nào")
+    assert not pane.apply.isEnabled()
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert pane.isHidden()
