@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -24,9 +25,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.items import Item, normalised
+from desktop.pasting import pasted_blocks
 from desktop.rich_document import LINE_BREAK, block_text, clean, insert_text, kept_caret, prose_format
 from desktop.richtext import RichTextEdit
 from plans.nodes import new_id
+
+if TYPE_CHECKING:
+    from documents.reading.blocks import Block
 
 _USER = QTextFormat.Property.UserProperty.value
 _ID, _KIND, _DEPTH, _NUMBERED = (_USER + 11, _USER + 12, _USER + 13, _USER + 14)
@@ -34,12 +39,17 @@ _MARK_WIDTH = 20
 _DEPTH_WIDTH = 20
 _STARTS = {"- ": "bullet", "+ ": "bullet", "* ": "label_line"}
 _MARKED = ("bullet", "label_line", "recipient")
-_PASTED_MARKS = "-–+•*"
 
 
 class ItemsEdit(RichTextEdit):
     """Edits a run of items. ``kinds``: what the holder takes, the kind of a first item first. ``label_of``: the
-    printed label of a node id, "" for none."""
+    printed label of a node id, "" for none. ``takes_tables``: tables may stand between the items.
+
+    Signals:
+        blocks_pasted(str, list[Block]): a table was pasted, maybe with more, after the item of that id.
+    """
+
+    blocks_pasted = Signal(str, object)
 
     def __init__(
         self,
@@ -53,6 +63,7 @@ class ItemsEdit(RichTextEdit):
         self._kinds = kinds
         self._label_of = label_of
         self._known: set[str] = set()
+        self.takes_tables = False
         self.setTabChangesFocus(kinds[0] not in ("paragraph", "bullet", "label_line"))
         self.set_items([])
 
@@ -187,7 +198,7 @@ class ItemsEdit(RichTextEdit):
             case Qt.Key.Key_Backspace if not self.textCursor().hasSelection() and self._at_marked_start():
                 self.shift_level(-1)
             case Qt.Key.Key_V if ctrl and shift:
-                self._paste_items(QGuiApplication.clipboard().text())
+                self._paste_text(QGuiApplication.clipboard().text())
             case _:
                 return False
         return True
@@ -283,24 +294,34 @@ class ItemsEdit(RichTextEdit):
     # -- pasting
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain; several lines become several items."""
-        lines = [line for line in clean(source.text()).splitlines() if line.strip()]
-        if len(lines) > 1:
-            self._paste_items(source.text())
+        """Paste plain; several lines and lists become items of their level, tables are handed to the holder's box."""
+        blocks = pasted_blocks(source)
+        if self.takes_tables and any(block.is_table for block in blocks):
+            self._give_ids()
+            self.blocks_pasted.emit(self._id(self.textCursor().block()), blocks)
+        elif len(blocks) > 1 and not any(block.is_table for block in blocks):
+            self._paste_items(blocks)
+        elif sum(1 for line in clean(source.text()).splitlines() if line.strip()) > 1:
+            self._paste_text(source.text())
         else:
             super().insertFromMimeData(source)
 
-    def _paste_items(self, text: str) -> None:
-        lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
-        for at, line in enumerate(lines):
+    def _paste_text(self, text: str) -> None:
+        data = QMimeData()
+        data.setText(text.replace("\t", " "))
+        self._paste_items(pasted_blocks(data))
+
+    def _paste_items(self, blocks: Sequence[Block]) -> None:
+        for at, block in enumerate(blocks):
             if at:
                 self._next_item()
-            bare = line[1:].lstrip() if line[0] in _PASTED_MARKS and line[1:2] in (" ", "\u00a0") else line
             cursor = self.textCursor()
-            cursor.insertText(bare)
-            block = cursor.block()
-            if bare != line and self._kind(block) == "paragraph" and "bullet" in self._kinds:
-                self._set_format(block, replace(self._item(block), kind="bullet"))
+            cursor.insertText(block.text.plain.replace("\n", LINE_BREAK if self.looks else " "))
+            here, is_bullet = cursor.block(), bool(block.label) and "bullet" in self._kinds
+            if is_bullet and self._kind(here) in ("paragraph", "bullet"):
+                item = replace(self._item(here), kind="bullet", numbered=False)
+                depth = item.depth if block.level is None else block.level - 1
+                self._set_format(here, replace(item, depth=depth))
             self.setTextCursor(cursor)
         self.edited.emit()
 

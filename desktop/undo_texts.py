@@ -80,6 +80,7 @@ _BATCHES: dict[str, str] = {
     "delete": N_("Xóa"),
     "duplicate": N_("Nhân đôi"),
     "items": N_("Sửa danh sách"),
+    "paste": N_("Dán"),
     "text": N_("Sửa lời văn"),
     "table": N_("Sửa bảng"),
     "footnote": N_("Thêm chú thích"),
