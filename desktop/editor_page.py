@@ -20,6 +20,7 @@ from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
 from desktop.rollover.comparison import ComparisonPane
 from desktop.searching import SearchPane, TidyPane
+from desktop.versions_pane import VersionsPane
 from desktop.views import PlanViews, ViewTabs
 from plans.checks import Finding
 from plans.plan import PLAN_ID, Plan
@@ -57,6 +58,7 @@ class EditorPage(QWidget):
         self.views = PlanViews(self.document)
         self.findings = FindingsPane(self.document)
         self.search, self.tidy = SearchPane(self.document), TidyPane(self.document)
+        self.versions = VersionsPane(self.document, library)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
@@ -86,6 +88,7 @@ class EditorPage(QWidget):
         column.addWidget(self.findings)
         column.addWidget(self.search)
         column.addWidget(self.tidy)
+        column.addWidget(self.versions)
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
@@ -122,6 +125,7 @@ class EditorPage(QWidget):
             pane.node_selected.connect(self.select)
             pane.node_opened.connect(self._on_node_opened)
             pane.closed.connect(self.form.setFocus)
+        self.versions.closed.connect(self.form.setFocus)
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""
@@ -146,7 +150,10 @@ class EditorPage(QWidget):
         tidy = QAction(_("Dọn lỗi gõ…"), self)
         tidy.setShortcut(QKeySequence("Ctrl+Shift+L"))
         tidy.triggered.connect(self.tidy.open)
-        return [*actions, tidy]
+        versions = QAction(_("Các bản đã lưu…"), self)
+        versions.setShortcut(QKeySequence("Ctrl+Shift+H"))
+        versions.triggered.connect(self.versions.open)
+        return [*actions, tidy, versions]
 
     def offer_comparison(self, last: Plan) -> str:
         """Offer to compare with ``last``, the plan this one was made from; return what that is called."""

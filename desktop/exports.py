@@ -41,14 +41,15 @@ class Exports(QObject):
         """Begin the next file dialog where ``path`` lies."""
         self._settings.setValue("folder", str(path.parent))
 
-    def export(self, plan: Plan, suffix: str, *, issued: bool = False) -> None:
-        """Ask for a place and write ``plan`` there; ``issued``: the clean copy, audited."""
+    def export(self, plan: Plan, suffix: str, *, issued: bool = False) -> bool:
+        """Ask for a place and write ``plan`` there; ``issued``: the clean copy, audited. False: no place was chosen."""
         name = f"{file_name(plan)} ban phat hanh" if issued else file_name(plan)
         path = ask_save_path(self._window, self.folder / (name + suffix), suffix)
         if path:
             self.remember(path)
             write = self._files.write_issued if issued else self._files.write_file
             write(plan, path)
+        return path is not None
 
     def _on_issued(self, path: Path, report: AuditReport) -> None:
         text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")

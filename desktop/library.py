@@ -16,6 +16,7 @@ from plans.nodes import new_id
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
+    from db.records import PlanVersion
     from db.store import PlanStore
     from plans.plan import Plan
 
@@ -94,6 +95,18 @@ class Library(QObject):
     def fetch(self, plan_id: str, done: Callable[[Plan], None], *, quietly: bool = False) -> None:
         """Give one plan to ``done``, to read only. quietly: where it is not there any more, nothing happens."""
         self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
+
+    def keep_version(self, plan: Plan, why: str) -> None:
+        """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``."""
+        self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
+
+    def list_versions(self, plan_id: str, done: Callable[[list[PlanVersion]], None]) -> None:
+        """Give the kept versions of a plan to ``done``, newest first."""
+        self._ask(partial(self._versions, plan_id), done)
+
+    def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
+        """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
+        self._ask(partial(self._load_version, key, copy.deepcopy(current)), done)
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
@@ -176,6 +189,20 @@ class Library(QObject):
             plan.id = new_id()
         store.save(plan, None)
         return plan.id
+
+    def _keep_version(self, plan: Plan, why: str) -> None:
+        from db.records import VersionReason  # noqa: PLC0415 - as above
+
+        plan.id = self._apart.get(plan.id, plan.id)
+        self._open_store().keep_version(plan, VersionReason(why))
+
+    def _versions(self, plan_id: str) -> list[PlanVersion]:
+        return self._open_store().versions(self._apart.get(plan_id, plan_id))
+
+    def _load_version(self, key: int, current: Plan) -> Plan:
+        version = self._open_store().version(key)
+        self._keep_version(current, "restore")
+        return version
 
     def _in_store(self, method: str, argument: str) -> Any:
         return getattr(self._open_store(), method)(argument)

@@ -166,6 +166,7 @@ class MainWindow(QMainWindow):
     def _on_roll(self) -> None:
         if self.editor is not None:
             self.editor.save_now()
+            self.library.keep_version(self.editor.document.plan, "rollover")
             self.incoming.roll_over(self.editor.document.plan.id)
 
     def _on_left(self) -> None:
@@ -290,7 +291,8 @@ class MainWindow(QMainWindow):
     def _export(self, suffix: str, *, issued: bool = False) -> None:
         if self.editor is not None:
             self.editor.save_now()
-            self.exports.export(self.editor.document.plan, suffix, issued=issued)
+            if self.exports.export(self.editor.document.plan, suffix, issued=issued):
+                self.library.keep_version(self.editor.document.plan, "issue" if issued else "export")
 
     # the window itself
 
