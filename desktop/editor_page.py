@@ -13,6 +13,7 @@ from desktop.document import PlanDocument, RedoAction, UndoAction
 from desktop.editor_bar import EditorBar
 from desktop.findings import FindingsPane, FindingsWatch
 from desktop.forms import NodeForm
+from desktop.issue_pane import IssuePane
 from desktop.library import Library
 from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
@@ -58,7 +59,7 @@ class EditorPage(QWidget):
         self.views = PlanViews(self.document)
         self.findings = FindingsPane(self.document)
         self.search, self.tidy = SearchPane(self.document), TidyPane(self.document)
-        self.versions = VersionsPane(self.document, library)
+        self.versions, self.issue = VersionsPane(self.document, library), IssuePane(self.document)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
@@ -85,10 +86,8 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
-        column.addWidget(self.findings)
-        column.addWidget(self.search)
-        column.addWidget(self.tidy)
-        column.addWidget(self.versions)
+        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue):
+            column.addWidget(foot)
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
@@ -125,7 +124,8 @@ class EditorPage(QWidget):
             pane.node_selected.connect(self.select)
             pane.node_opened.connect(self._on_node_opened)
             pane.closed.connect(self.form.setFocus)
-        self.versions.closed.connect(self.form.setFocus)
+        for foot in (self.versions, self.issue):
+            foot.closed.connect(self.form.setFocus)
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""

@@ -16,7 +16,7 @@ from plans.nodes import new_id
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
-    from db.records import PlanVersion
+    from db.records import IssuedCopy, PlanVersion
     from db.store import PlanStore
     from plans.plan import Plan
 
@@ -107,6 +107,14 @@ class Library(QObject):
     def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
         """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
         self._ask(partial(self._load_version, key, copy.deepcopy(current)), done)
+
+    def freeze_issued(self, plan: Plan, path: Path, rules: str) -> None:
+        """Keep the DOCX at ``path`` as what the plan was issued as, audited by ``rules``, and the plan as it is now."""
+        self._tasks.run(partial(self._freeze, copy.deepcopy(plan), path, rules), None, self._on_failed)
+
+    def fetch_issued(self, plan_id: str, done: Callable[[IssuedCopy | None], None]) -> None:
+        """Give the copy a plan was issued as to ``done``, None where it never was."""
+        self._ask(partial(self._issued, plan_id), done)
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
@@ -203,6 +211,17 @@ class Library(QObject):
         version = self._open_store().version(key)
         self._keep_version(current, "restore")
         return version
+
+    def _freeze(self, plan: Plan, path: Path, rules: str) -> None:
+        try:
+            document = path.read_bytes()
+        except OSError as error:
+            raise Trouble("file-unreadable", path=str(path), reason=str(error)) from error
+        self._keep_version(plan, "issue")
+        self._open_store().freeze_issued(plan.id, document, rules)
+
+    def _issued(self, plan_id: str) -> IssuedCopy | None:
+        return self._open_store().issued(self._apart.get(plan_id, plan_id))
 
     def _in_store(self, method: str, argument: str) -> Any:
         return getattr(self._open_store(), method)(argument)

@@ -15,6 +15,7 @@ from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.incoming import Incoming
+from desktop.issuing import Issuing
 from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.output import FileWork
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.editor: EditorPage | None = None
         self.notices = NoticeBar()
         self.exports = Exports(files, self.notices, settings, self)
+        self.issuing = Issuing(library, self.exports, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
@@ -108,7 +110,9 @@ class MainWindow(QMainWindow):
         self.to_package = self._action(_("Xuất gói .kehoach"), self._on_package)
         self.back = self._action(_("Về thư viện"), self._on_back, "Alt+Left")
         self.quit = self._action(_("Thoát"), self.close, "Ctrl+Q")
-        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package]
+        self.issue = self._action(_("Ban hành…"), self.issuing.open, "Ctrl+Shift+K")
+        self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
+        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
         self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
 
@@ -223,6 +227,7 @@ class MainWindow(QMainWindow):
         self._place = ""
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
+        self.issuing.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -266,6 +271,7 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
         self.incoming.forget()
+        self.issuing.attend(None)
         self.editor = None
 
     def _on_back(self) -> None:

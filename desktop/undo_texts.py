@@ -94,6 +94,7 @@ _BATCHES: dict[str, str] = {
     "place": N_("Xếp chữ vào kế hoạch"),
     "rollover": N_("Làm cho năm khác"),
     "fix": N_("Sửa theo gợi ý"),
+    "issue": N_("Ban hành"),
     "restore": N_("Đưa bản đã lưu trở lại"),
     "replace": N_("Tìm và thay"),
     "tidy": N_("Dọn lỗi gõ"),
