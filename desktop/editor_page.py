@@ -13,6 +13,7 @@ from desktop.document import PlanDocument, RedoAction, UndoAction
 from desktop.editor_bar import EditorBar
 from desktop.findings import FindingsPane, FindingsWatch
 from desktop.forms import NodeForm
+from desktop.issue_pane import IssuePane
 from desktop.library import Library
 from desktop.office.facts import OfficeFacts
 from desktop.outline import OutlinePane
@@ -20,6 +21,8 @@ from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
 from desktop.rollover.comparison import ComparisonPane
+from desktop.searching import SearchPane, TidyPane
+from desktop.versions_pane import VersionsPane
 from desktop.views import PlanViews, ViewTabs
 from plans.checks import Finding
 from plans.plan import PLAN_ID, Plan
@@ -58,6 +61,8 @@ class EditorPage(QWidget):
         self.tabs = ViewTabs()
         self.views = PlanViews(self.document)
         self.findings = FindingsPane(self.document)
+        self.search, self.tidy = SearchPane(self.document), TidyPane(self.document)
+        self.versions, self.issue = VersionsPane(self.document, library), IssuePane(self.document)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
@@ -84,7 +89,8 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
-        column.addWidget(self.findings)
+        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue):
+            column.addWidget(foot)
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
@@ -117,6 +123,12 @@ class EditorPage(QWidget):
         self.findings.node_chosen.connect(self._on_node_opened)
         self.findings.closed.connect(self.bar.findings.toggle)
         self.bar.findings.toggled.connect(self._on_findings_shown)
+        for pane in (self.search, self.tidy):
+            pane.node_selected.connect(self.select)
+            pane.node_opened.connect(self._on_node_opened)
+            pane.closed.connect(self.form.setFocus)
+        for foot in (self.versions, self.issue):
+            foot.closed.connect(self.form.setFocus)
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""
@@ -131,6 +143,20 @@ class EditorPage(QWidget):
             compare.toggled.connect(self.comparison.setVisible)
             actions.append(compare)
         return actions
+
+    def edit_actions(self) -> list[QAction]:
+        """Return the actions on the words of the whole plan."""
+        actions = [QAction(_("Tìm…"), self), QAction(_("Tìm và thay…"), self)]
+        for action, key, replace in zip(actions, ("Ctrl+F", "Ctrl+H"), (False, True), strict=True):
+            action.setShortcut(QKeySequence(key))
+            action.triggered.connect(partial(self.search.open_for, replace=replace))
+        tidy = QAction(_("Dọn lỗi gõ…"), self)
+        tidy.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        tidy.triggered.connect(self.tidy.open)
+        versions = QAction(_("Các bản đã lưu…"), self)
+        versions.setShortcut(QKeySequence("Ctrl+Shift+H"))
+        versions.triggered.connect(self.versions.open)
+        return [*actions, tidy, versions]
 
     def offer_comparison(self, last: Plan) -> str:
         """Offer to compare with ``last``, the plan this one was made from; return what that is called."""

@@ -25,7 +25,7 @@ class Exports(QObject):
 
     def __init__(self, files: FileWork, notices: NoticeBar, settings: QSettings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._window, self._files, self._settings = parent, files, settings
+        self._window, self.files, self._settings = parent, files, settings
         self.notices = notices
         files.written.connect(self._on_written)
         files.issued.connect(self._on_issued)
@@ -41,14 +41,21 @@ class Exports(QObject):
         """Begin the next file dialog where ``path`` lies."""
         self._settings.setValue("folder", str(path.parent))
 
-    def export(self, plan: Plan, suffix: str, *, issued: bool = False) -> None:
-        """Ask for a place and write ``plan`` there; ``issued``: the clean copy, audited."""
+    def export(self, plan: Plan, suffix: str, *, issued: bool = False) -> bool:
+        """Ask for a place and write ``plan`` there; ``issued``: the clean copy, audited. False: no place was chosen."""
+        path = self.choose(plan, suffix, issued=issued)
+        if path:
+            write = self.files.write_issued if issued else self.files.write_file
+            write(plan, path)
+        return path is not None
+
+    def choose(self, plan: Plan, suffix: str, *, issued: bool) -> Path | None:
+        """Ask where a file of the plan is to lie, named by the office's habit; None where the clerk calls it off."""
         name = f"{file_name(plan)} ban phat hanh" if issued else file_name(plan)
         path = ask_save_path(self._window, self.folder / (name + suffix), suffix)
         if path:
             self.remember(path)
-            write = self._files.write_issued if issued else self._files.write_file
-            write(plan, path)
+        return path
 
     def _on_issued(self, path: Path, report: AuditReport) -> None:
         text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")

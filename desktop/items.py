@@ -90,6 +90,17 @@ def flatten(nodes: Iterable[Node], depth: int = 0) -> list[Item]:
     return found
 
 
+def grown(items: Sequence[Item]) -> list[Node]:
+    """Return normalised items as new nodes, nested by their depths: what ``flatten`` lists."""
+    found: list[Node] = []
+    line: list[Node] = []
+    for item in items:
+        node = _node(item)
+        (line[item.depth - 1].children if item.depth else found).append(node)
+        line[item.depth :] = [node]
+    return found
+
+
 def _item(node: Node, depth: int) -> Item:
     text = RichText.of(node.text) if isinstance(node, Recipient) else getattr(node, "text", EMPTY)
     return Item(node.id, node.kind, depth, text, isinstance(node, Paragraph) and node.numbered)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -23,10 +24,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.item_levels import inner, mark_of, moved, outer
 from desktop.items import Item, normalised
+from desktop.pasting import pasted_blocks
 from desktop.rich_document import LINE_BREAK, block_text, clean, insert_text, kept_caret, prose_format
 from desktop.richtext import RichTextEdit
 from plans.nodes import new_id
+
+if TYPE_CHECKING:
+    from documents.reading.blocks import Block
 
 _USER = QTextFormat.Property.UserProperty.value
 _ID, _KIND, _DEPTH, _NUMBERED = (_USER + 11, _USER + 12, _USER + 13, _USER + 14)
@@ -34,12 +40,17 @@ _MARK_WIDTH = 20
 _DEPTH_WIDTH = 20
 _STARTS = {"- ": "bullet", "+ ": "bullet", "* ": "label_line"}
 _MARKED = ("bullet", "label_line", "recipient")
-_PASTED_MARKS = "-–+•*"
 
 
 class ItemsEdit(RichTextEdit):
     """Edits a run of items. ``kinds``: what the holder takes, the kind of a first item first. ``label_of``: the
-    printed label of a node id, "" for none."""
+    printed label of a node id, "" for none. ``takes_tables``: tables may stand between the items.
+
+    Signals:
+        blocks_pasted(str, list[Block]): a table was pasted, maybe with more, after the item of that id.
+    """
+
+    blocks_pasted = Signal(str, object)
 
     def __init__(
         self,
@@ -53,6 +64,7 @@ class ItemsEdit(RichTextEdit):
         self._kinds = kinds
         self._label_of = label_of
         self._known: set[str] = set()
+        self.takes_tables = False
         self.setTabChangesFocus(kinds[0] not in ("paragraph", "bullet", "label_line"))
         self.set_items([])
 
@@ -187,7 +199,7 @@ class ItemsEdit(RichTextEdit):
             case Qt.Key.Key_Backspace if not self.textCursor().hasSelection() and self._at_marked_start():
                 self.shift_level(-1)
             case Qt.Key.Key_V if ctrl and shift:
-                self._paste_items(QGuiApplication.clipboard().text())
+                self._paste_text(QGuiApplication.clipboard().text())
             case _:
                 return False
         return True
@@ -195,7 +207,7 @@ class ItemsEdit(RichTextEdit):
     def _at_marked_start(self) -> bool:
         cursor = self.textCursor()
         item = self._item(cursor.block())
-        return cursor.atBlockStart() and self._outer(item) is not None
+        return cursor.atBlockStart() and outer(item, self._kinds) is not None
 
     def _on_enter(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -209,7 +221,7 @@ class ItemsEdit(RichTextEdit):
         cursor = self.textCursor()
         cursor.removeSelectedText()
         item = self._item(cursor.block())
-        if not item.text and self._outer(item) is not None:
+        if not item.text and outer(item, self._kinds) is not None:
             self.shift_level(-1)
             return
         moved_down = cursor.atBlockStart() and bool(item.text)
@@ -249,58 +261,53 @@ class ItemsEdit(RichTextEdit):
         chosen = [block for block in self._blocks() if first.position() <= block.position() <= last.position()]
         for block in chosen:
             item = self._item(block)
-            shifted = self._inner(block, item) if step > 0 else self._outer(item)
+            above = self._item(block.previous()) if block.previous().isValid() else None
+            shifted = inner(item, above, self._kinds) if step > 0 else outer(item, self._kinds)
             if shifted is not None:
                 self._set_format(block, shifted)
         self.edited.emit()
-
-    def _inner(self, block: QTextBlock, item: Item) -> Item | None:
-        if item.kind == "paragraph" and "bullet" in self._kinds:
-            return replace(item, kind="bullet", numbered=False)
-        above = self._item(block.previous()) if block.previous().isValid() else None
-        if item.kind != "bullet" or above is None:
-            return None
-        depth = item.depth + 1
-        return replace(item, depth=depth) if depth <= above.depth + 1 and above.kind in _MARKED_HOLDERS else None
-
-    def _outer(self, item: Item) -> Item | None:
-        if item.depth:
-            return replace(item, depth=item.depth - 1)
-        if item.kind in ("bullet", "label_line") and "paragraph" in self._kinds:
-            return replace(item, kind="paragraph")
-        return None
 
     def move_item(self, step: int) -> None:
         """Move the item at the caret, with what is nested below it, past its neighbour of the same level."""
         self._give_ids()
         items = [self._item(block) for block in self._blocks()]
         at = self.textCursor().blockNumber()
-        moved = _moved(items, at, step)
-        if moved is not None:
-            self._rebuild(moved)
+        arranged = moved(items, at, step)
+        if arranged is not None:
+            self._rebuild(arranged)
             self.edited.emit()
 
     # -- pasting
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain; several lines become several items."""
-        lines = [line for line in clean(source.text()).splitlines() if line.strip()]
-        if len(lines) > 1:
-            self._paste_items(source.text())
+        """Paste plain; several lines and lists become items of their level, tables are handed to the holder's box."""
+        blocks = pasted_blocks(source)
+        if self.takes_tables and any(block.is_table for block in blocks):
+            self._give_ids()
+            self.blocks_pasted.emit(self._id(self.textCursor().block()), blocks)
+        elif len(blocks) > 1 and not any(block.is_table for block in blocks):
+            self._paste_items(blocks)
+        elif sum(1 for line in clean(source.text()).splitlines() if line.strip()) > 1:
+            self._paste_text(source.text())
         else:
             super().insertFromMimeData(source)
 
-    def _paste_items(self, text: str) -> None:
-        lines = [line.strip() for line in clean(text).splitlines() if line.strip()]
-        for at, line in enumerate(lines):
+    def _paste_text(self, text: str) -> None:
+        data = QMimeData()
+        data.setText(text.replace("\t", " "))
+        self._paste_items(pasted_blocks(data))
+
+    def _paste_items(self, blocks: Sequence[Block]) -> None:
+        for at, block in enumerate(blocks):
             if at:
                 self._next_item()
-            bare = line[1:].lstrip() if line[0] in _PASTED_MARKS and line[1:2] in (" ", "\u00a0") else line
             cursor = self.textCursor()
-            cursor.insertText(bare)
-            block = cursor.block()
-            if bare != line and self._kind(block) == "paragraph" and "bullet" in self._kinds:
-                self._set_format(block, replace(self._item(block), kind="bullet"))
+            cursor.insertText(block.text.plain.replace("\n", LINE_BREAK if self.looks else " "))
+            here, is_bullet = cursor.block(), bool(block.label) and "bullet" in self._kinds
+            if is_bullet and self._kind(here) in ("paragraph", "bullet"):
+                item = replace(self._item(here), kind="bullet", numbered=False)
+                depth = item.depth if block.level is None else block.level - 1
+                self._set_format(here, replace(item, depth=depth))
             self.setTextCursor(cursor)
         self.edited.emit()
 
@@ -317,7 +324,7 @@ class ItemsEdit(RichTextEdit):
         for block in self._blocks():
             item = self._place(block)
             above[item.depth :] = [item]
-            mark = self._mark_of(item, above)
+            mark = mark_of(item, above, self._label_of)
             if mark and block.layout().lineCount():
                 line = block.layout().lineAt(0)
                 origin = layout.blockBoundingRect(block).topLeft() - QPointF(0, self.verticalScrollBar().value())
@@ -325,20 +332,6 @@ class ItemsEdit(RichTextEdit):
                 area = QRectF(left, origin.y() + line.y(), 200, line.height())
                 painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, mark)
         painter.end()
-
-    def _mark_of(self, item: Item, line: Sequence[Item]) -> str:
-        if item.kind == "bullet":
-            inner = item.depth and item.depth <= len(line) and line[item.depth - 1].kind == "bullet"
-            known = self._label_of(item.id) if self._label_of else ""
-            return "+" if inner else (known if known in ("-", "+") and not item.depth else "-")
-        if item.kind == "label_line":
-            return "*"
-        if item.kind == "recipient":
-            return "-"
-        return self._label_of(item.id) if item.numbered and self._label_of else ""
-
-
-_MARKED_HOLDERS = ("bullet", "label_line", "paragraph")
 
 
 def _block_format(item: Item) -> QTextBlockFormat:
@@ -351,22 +344,3 @@ def _block_format(item: Item) -> QTextBlockFormat:
     form.setLeftMargin(item.depth * _DEPTH_WIDTH + (_MARK_WIDTH if marked else 28 if item.numbered else 0))
     form.setBottomMargin(4)
     return form
-
-
-def _moved(items: Sequence[Item], at: int, step: int) -> list[Item] | None:
-    """Return the items with the one at ``at`` and those nested below it moved past a neighbour, None if at an end."""
-    end = _end(items, at)
-    if step < 0:
-        start = max((i for i in range(at) if items[i].depth <= items[at].depth), default=-1)
-        if start < 0 or items[start].depth < items[at].depth:
-            return None
-        return [*items[:start], *items[at:end], *items[start:at], *items[end:]]
-    if end >= len(items) or items[end].depth < items[at].depth:
-        return None
-    after = _end(items, end)
-    return [*items[:at], *items[end:after], *items[at:end], *items[after:]]
-
-
-def _end(items: Sequence[Item], at: int) -> int:
-    """Return the place after the item at ``at`` and all nested below it."""
-    return next((i for i in range(at + 1, len(items)) if items[i].depth <= items[at].depth), len(items))

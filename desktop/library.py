@@ -18,6 +18,7 @@ from plans.nodes import new_id
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
+    from db.records import IssuedCopy, PlanVersion
     from db.store import PlanStore
     from plans.agency import Agency
     from plans.plan import Plan
@@ -108,15 +109,37 @@ class Library(QObject):
 
     def keep(self, plan: Plan, done: Callable[[Plan], None]) -> None:
         """Put a plan that arrives into the library without opening it; ``done`` gets it as it lies there."""
-        self._ask(partial(self._keep, copy.deepcopy(plan)), done)
+        self._change(partial(self._keep, copy.deepcopy(plan)), done)
 
     def add_draft(self, plan: Plan, done: Callable[[str], None]) -> None:
         """Put a plan made here into the library, beside one of the same id; ``done`` gets the id it has there."""
-        self._ask(partial(self._add_draft, copy.deepcopy(plan)), done)
+        self._change(partial(self._add_draft, copy.deepcopy(plan)), done)
 
     def fetch(self, plan_id: str, done: Callable[[Plan], None], *, quietly: bool = False) -> None:
         """Give one plan to ``done``, to read only. quietly: where it is not there any more, nothing happens."""
         self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
+
+    def keep_version(self, plan: Plan, why: str) -> None:
+        """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``. Nothing is kept where
+        the library is only read."""
+        if not self.read_only:
+            self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
+
+    def list_versions(self, plan_id: str, done: Callable[[list[PlanVersion]], None]) -> None:
+        """Give the kept versions of a plan to ``done``, newest first."""
+        self._ask(partial(self._versions, plan_id), done)
+
+    def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
+        """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
+        self._change(partial(self._load_version, key, copy.deepcopy(current)), done)
+
+    def freeze_issued(self, plan: Plan, path: Path, rules: str) -> None:
+        """Keep the DOCX at ``path`` as what the plan was issued as, audited by ``rules``, and the plan as it is now."""
+        self._change(partial(self._freeze, copy.deepcopy(plan), path, rules), _ignore)
+
+    def fetch_issued(self, plan_id: str, done: Callable[[IssuedCopy | None], None]) -> None:
+        """Give the copy a plan was issued as to ``done``, None where it never was."""
+        self._ask(partial(self._issued, plan_id), done)
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
@@ -215,6 +238,31 @@ class Library(QObject):
             plan.id = new_id()
         store.save(plan, None)
         return plan.id
+
+    def _keep_version(self, plan: Plan, why: str) -> None:
+        from db.records import VersionReason  # noqa: PLC0415 - as above
+
+        plan.id = self._apart.get(plan.id, plan.id)
+        self._open_store().keep_version(plan, VersionReason(why))
+
+    def _versions(self, plan_id: str) -> list[PlanVersion]:
+        return self._open_store().versions(self._apart.get(plan_id, plan_id))
+
+    def _load_version(self, key: int, current: Plan) -> Plan:
+        version = self._open_store().version(key)
+        self._keep_version(current, "restore")
+        return version
+
+    def _freeze(self, plan: Plan, path: Path, rules: str) -> None:
+        try:
+            document = path.read_bytes()
+        except OSError as error:
+            raise Trouble("file-unreadable", path=str(path), reason=str(error)) from error
+        self._keep_version(plan, "issue")
+        self._open_store().freeze_issued(plan.id, document, rules)
+
+    def _issued(self, plan_id: str) -> IssuedCopy | None:
+        return self._open_store().issued(self._apart.get(plan_id, plan_id))
 
     def _in_store(self, method: str, argument: object) -> Any:
         return getattr(self._open_store(), method)(argument)

@@ -14,6 +14,7 @@ from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.incoming import Incoming
+from desktop.issuing import Issuing
 from desktop.library import Library
 from desktop.library_told import LibraryTold
 from desktop.notices import NoticeBar
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnlyBar(library, self.hold)
         self.exports = Exports(files, self.notices, settings, self)
         self.told = LibraryTold(library, self.notices, self.exports, self)
+        self.issuing = Issuing(library, self.exports, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
@@ -99,7 +101,9 @@ class MainWindow(QMainWindow):
         self.to_package = self._action(_("Xuất gói .kehoach"), self._on_package)
         self.back = self._action(_("Về thư viện"), self._on_back, "Alt+Left")
         self.quit = self._action(_("Thoát"), self.close, "Ctrl+Q")
-        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package]
+        self.issue = self._action(_("Ban hành…"), self.issuing.open, "Ctrl+Shift+K")
+        self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
+        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
         self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
 
@@ -169,6 +173,7 @@ class MainWindow(QMainWindow):
     def _on_roll(self) -> None:
         if self.editor is not None:
             self.editor.save_now()
+            self.library.keep_version(self.editor.document.plan, "rollover")
             self.incoming.roll_over(self.editor.document.plan.id)
 
     def _on_left(self) -> None:
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         self._place = ""
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
+        self.issuing.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -222,7 +228,7 @@ class MainWindow(QMainWindow):
             menu.menuAction().setVisible(front)
         if self.editor is None or not front:
             return
-        self._edit_menu.addActions([self.editor.undo, self.editor.redo])
+        self._edit_menu.addActions([self.editor.undo, self.editor.redo, *self.editor.edit_actions()])
         self._view_menu.addActions(self.editor.view_actions())
 
     def _on_editor_closed(self) -> None:
@@ -248,6 +254,7 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
         self.incoming.forget()
+        self.issuing.attend(None)
         self.editor = None
 
     def _on_back(self) -> None:
@@ -273,7 +280,8 @@ class MainWindow(QMainWindow):
     def _export(self, suffix: str, *, issued: bool = False) -> None:
         if self.editor is not None:
             self.editor.save_now()
-            self.exports.export(self.editor.document.plan, suffix, issued=issued)
+            if self.exports.export(self.editor.document.plan, suffix, issued=issued):
+                self.library.keep_version(self.editor.document.plan, "issue" if issued else "export")
 
     # the window itself
 

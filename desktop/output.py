@@ -45,6 +45,10 @@ class FileWork(QObject):
         work = partial(_write_issued, copy.deepcopy(plan), path)
         self._tasks.run(work, partial(self._on_issued, path), self.troubled.emit)
 
+    def write_copy(self, path: Path, document: bytes) -> None:
+        """Write a document that lies finished in the library."""
+        self._tasks.run(partial(_write_copy, path, document), partial(self._on_written, path), self.troubled.emit)
+
     def close(self) -> None:
         """Finish what is under way."""
         self._tasks.close()
@@ -72,6 +76,13 @@ def _write(plan: Plan, path: Path) -> list[str]:
     result = docx_to_pdf_apart(document)
     write_whole(path, result.pdf)
     return list(result.lost_words)
+
+
+def _write_copy(path: Path, document: bytes) -> list[str]:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+
+    write_whole(path, document)
+    return []
 
 
 def _write_issued(plan: Plan, path: Path) -> AuditReport:

@@ -80,6 +80,7 @@ _BATCHES: dict[str, str] = {
     "delete": N_("Xóa"),
     "duplicate": N_("Nhân đôi"),
     "items": N_("Sửa danh sách"),
+    "paste": N_("Dán"),
     "text": N_("Sửa lời văn"),
     "table": N_("Sửa bảng"),
     "footnote": N_("Thêm chú thích"),
@@ -93,6 +94,10 @@ _BATCHES: dict[str, str] = {
     "place": N_("Xếp chữ vào kế hoạch"),
     "rollover": N_("Làm cho năm khác"),
     "fix": N_("Sửa theo gợi ý"),
+    "issue": N_("Ban hành"),
+    "restore": N_("Đưa bản đã lưu trở lại"),
+    "replace": N_("Tìm và thay"),
+    "tidy": N_("Dọn lỗi gõ"),
     "duties": N_("Sửa phân công"),
     "task-table": N_("Thay bằng bảng sinh từ nhiệm vụ"),
 }

@@ -31,7 +31,7 @@ def filling(plan: Plan) -> Batch:
     return Batch(tuple(changes), "import")
 
 
-def emptying(plan: Plan) -> Change:
+def emptying(plan: Plan) -> Batch:
     """Return the change that takes everything out of ``plan`` again: the inverse of ``filling(plan)``."""
     blank = emptied(plan)
     back: list[Change] = []
@@ -42,3 +42,8 @@ def emptying(plan: Plan) -> Change:
             owner = blank if change.node == PLAN_ID else blank.find(change.node)
             back.append(SetField(change.node, change.field, getattr(owner, change.field)))
     return Batch(tuple(reversed(back)), "import")
+
+
+def replacing_whole(plan: Plan, other: Plan) -> Batch:
+    """Return the one step that makes ``plan`` say what ``other`` does, under its own id."""
+    return Batch((*emptying(plan).changes, *filling(other).changes), "restore")

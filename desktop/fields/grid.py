@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QTableWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.fields.base import FieldEditor
 from desktop.fields.cell_table import CellTable, cells_on_clipboard, put_on_clipboard
-from desktop.fields.flow import FlowLayout
+from desktop.fields.column_moves import ColumnRule, column_actions
+from desktop.fields.grid_bar import GridBar, run_move
 from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
 from desktop.fields.grid_widths import natural_shares, shared_out, word_widths
 from desktop.table_grid import Grid
@@ -43,10 +43,11 @@ class GridField(FieldEditor):
         self._delegate = CellDelegate(self.table, number_of)
         self._delegate.typed.connect(self.edited)
         self._prepare_table()
+        self.column_actions = column_actions(self.table, self.change_column)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
-        whole.addWidget(self._buttons())
+        whole.addWidget(self._bar())
         whole.addWidget(self.table)
         self.setFocusProxy(self.table)
 
@@ -152,6 +153,12 @@ class GridField(FieldEditor):
         self._widen(grid.columns, filled.columns - grid.columns)
         self._edit(filled, here)
 
+    def change_column(self, rule: ColumnRule) -> None:
+        """Let a rule change the current column, and the rows as it asks."""
+        here = (max(0, self.table.currentRow()), max(0, self.table.currentColumn()))
+        rows = self._now().as_rows()
+        self._edit(Grid.of(rule(rows, self._header_rows, here[1])), here)
+
     def _chosen(self) -> list[tuple[int, int]]:
         return [(index.row(), index.column()) for index in self.table.selectedIndexes()]
 
@@ -201,31 +208,22 @@ class GridField(FieldEditor):
         table.last_left.connect(self._on_last_left)
         table.menu_asked.connect(self._on_menu_asked)
 
-    def _buttons(self) -> QWidget:
-        bar = QWidget(self)
-        row = FlowLayout(bar, spacing=2)
-        moves: list[tuple[str, str, Callable[[], None]]] = [
-            (_("+ Hàng"), _("Thêm hàng dưới ô đang chọn"), self.add_row),
-            (_("− Hàng"), _("Xóa hàng đang chọn"), self.remove_row),
-            (_("+ Cột"), _("Thêm cột bên phải ô đang chọn"), self.add_column),
-            (_("− Cột"), _("Xóa cột đang chọn"), self.remove_column),
-            (_("Gộp ô"), _("Gộp các ô đang chọn thành một"), self.merge),
-            (_("Tách ô"), _("Tách ô đã gộp"), self.split),
-            (_("Trái"), _("Căn trái các ô đang chọn"), partial(self.align, "left")),
-            (_("Giữa"), _("Căn giữa các ô đang chọn"), partial(self.align, "center")),
-            (_("Phải"), _("Căn phải các ô đang chọn"), partial(self.align, "right")),
-        ]
-        for text, tip, run in moves:
-            button = QToolButton(bar)
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
-            button.setAutoRaise(True)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(partial(_run, run))
-            row.addWidget(button)
-        row.addWidget(QWidget(bar))
-        return bar
+    def _bar(self) -> QWidget:
+        return GridBar(
+            [
+                (_("+ Hàng"), _("Thêm hàng dưới ô đang chọn"), self.add_row),
+                (_("− Hàng"), _("Xóa hàng đang chọn"), self.remove_row),
+                (_("+ Cột"), _("Thêm cột bên phải ô đang chọn"), self.add_column),
+                (_("− Cột"), _("Xóa cột đang chọn"), self.remove_column),
+                (_("Gộp ô"), _("Gộp các ô đang chọn thành một"), self.merge),
+                (_("Tách ô"), _("Tách ô đã gộp"), self.split),
+                (_("Trái"), _("Căn trái các ô đang chọn"), partial(self.align, "left")),
+                (_("Giữa"), _("Căn giữa các ô đang chọn"), partial(self.align, "center")),
+                (_("Phải"), _("Căn phải các ô đang chọn"), partial(self.align, "right")),
+            ],
+            self.column_actions,
+            self,
+        )
 
     def _show(self, grid: Grid) -> None:
         self._delegate.drop_editor()
@@ -308,7 +306,9 @@ class GridField(FieldEditor):
         for group in groups:
             menu.addSeparator()
             for text, run in group:
-                menu.addAction(text, partial(_run, run))
+                menu.addAction(text, partial(run_move, run))
+        menu.addSeparator()
+        menu.addActions(self.column_actions)
         return menu
 
     def _on_current_changed(self, row: int, column: int, _old_row: int, _old_column: int) -> None:
@@ -320,10 +320,6 @@ class GridField(FieldEditor):
             rect: QRect = self.table.visualItemRect(self.table.item(row, column) or QTableWidgetItem())
             at = self.table.viewport().mapTo(holder.widget() or holder, rect.center())
             holder.ensureVisible(at.x(), at.y(), 0, rect.height())
-
-
-def _run(move: Callable[[], None], _checked: bool = False) -> None:
-    move()
 
 
 def _last(places: list[tuple[int, int]]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
@@ -15,11 +15,15 @@ from desktop.footnote_marks import footnote_numbers
 from desktop.items import Run, flatten, items_change, kinds_of, run_after, segments
 from desktop.items_edit import ItemsEdit
 from desktop.node_texts import headline, kind_name
-from desktop.outline.steps import likely_kind, new_node
+from desktop.outline.steps import kinds_for, likely_kind, new_node
+from desktop.pasting.structure import insertion
 from desktop.undo_texts import inserted_text
 from plans.changes import InsertNode
 from plans.nodes import Node
 from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from documents.reading.blocks import Block
 
 
 class LinkRow(QToolButton):
@@ -202,6 +206,8 @@ class ItemsBox(FieldEditor):
         edit.edited.connect(partial(self._on_edited, anchor))
         edit.settled.connect(partial(self._on_settled, anchor))
         edit.footnote_opened.connect(self.footnote_opened)
+        edit.takes_tables = "table" in kinds_for(holder)
+        edit.blocks_pasted.connect(self._on_blocks_pasted)
         return edit
 
     def _make_link(self, node: Node) -> LinkRow:
@@ -236,6 +242,18 @@ class ItemsBox(FieldEditor):
             self._dirty.add(anchor)
         self.settled.emit()
         edit.tidy()
+
+    def _on_blocks_pasted(self, item_id: str, blocks: list[Block]) -> None:
+        """Put a pasted table, and what came with it, after the item where the caret was."""
+        self._document.settle()
+        holder = self._document.node(self._holder_id)
+        if holder is None:
+            return
+        tops = [at for at, child in enumerate(holder.children) if any(node.id == item_id for node in child.walk())]
+        made = insertion(holder, tops[0] + 1 if tops else 0, blocks)
+        self._document.end_burst()
+        if made:
+            self._document.try_edit(made[0])
 
     def _on_add(self, _checked: bool = False) -> None:
         holder = self._document.node(self._holder_id)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.change_effects import is_structural
@@ -15,6 +15,7 @@ from desktop.node_texts import KIND_NAMES, headline, kind_name, place_name
 from desktop.outline import steps
 from desktop.outline.model import OutlineModel
 from desktop.outline.tree import OutlineTree
+from desktop.pasting import paste_change, paste_place, pasted_blocks
 from desktop.task_tables import (
     add_appendix,
     add_text,
@@ -101,7 +102,8 @@ class OutlinePane(QWidget):
             "duplicate": self._action(_("Nhân đôi"), "❐", "Ctrl+D", self._on_duplicate),
             "delete": self._action(_("Xóa"), "✕", "Del", self._on_delete),
         }
-        self.tree.addActions(list(made.values()))
+        self._paste = self._action(_("Dán thành mục"), "", "Ctrl+V", self._on_paste)
+        self.tree.addActions([*made.values(), self._paste])
         return made
 
     def _action(self, text: str, sign: str, keys: str, run: Callable[[], object]) -> QAction:
@@ -180,6 +182,14 @@ class OutlinePane(QWidget):
         if self._document.try_edit(change):
             self.select(next_id)
 
+    def _on_paste(self) -> None:
+        """Put what is on the clipboard at the selected node, in one step."""
+        self._document.settle()
+        made = paste_change(self._document.plan, self.current, pasted_blocks(QGuiApplication.clipboard().mimeData()))
+        self._document.end_burst()
+        if made and self._document.try_edit(made[0]):
+            self.select(made[1])
+
     # -- the menu of what may be added here
 
     def _on_add_menu_opening(self) -> None:
@@ -222,7 +232,7 @@ class OutlinePane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_add_menu(menu.addMenu(_("Thêm")))
         menu.addSeparator()
-        menu.addActions(list(self._actions.values()))
+        menu.addActions([*self._actions.values(), self._paste])
         self._offer_task_tables(menu)
         menu.popup(self.tree.viewport().mapToGlobal(at))
 
@@ -282,6 +292,7 @@ class OutlinePane(QWidget):
         }
         for name, action in self._actions.items():
             action.setEnabled(able[name])
+        self._paste.setEnabled(paste_place(plan, node_id) is not None)
 
 
 def _short(node: Node | None) -> str:

@@ -17,7 +17,8 @@ class Block:
 
     text: a paragraph's words with looks and footnote marks, typed labels included ("1. Mục đích"); empty for tables.
     label: the number that automatic numbering shows before the text ("1.", "a)", "-"), "" where there is none or
-    where it is typed in the text. rows: a table's own cells (as ``plans.nodes.Table``), None for paragraphs.
+    where it is typed in the text. level: how deep in a list it stands, from 1, None where the source does not say.
+    rows: a table's own cells (as ``plans.nodes.Table``), None for paragraphs.
     style: the name of the paragraph style, "" unknown. outline: heading level from 1, None for body text. indent_mm:
     first line from the margin, None unknown. guessed: the rows of a table were put together from loose cells.
     line: first line or paragraph number in the source, from 1.
@@ -25,6 +26,7 @@ class Block:
 
     text: RichText = EMPTY
     label: str = ""
+    level: int | None = None
     rows: tuple[tuple[Cell, ...], ...] | None = None
     header_rows: int = 0
     style: str = ""

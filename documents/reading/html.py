@@ -1,4 +1,5 @@
-"""HTML into blocks: what e-office systems put into Word files as other content, or save as text.
+"""HTML into blocks: what e-office systems put into Word files as other content or save as text, and what Word and
+spreadsheets put on the clipboard.
 
 Nothing is fetched and no script or style is looked at; only paragraphs, lists and tables with their looks are read.
 """
@@ -28,6 +29,9 @@ _PARAGRAPHS = frozenset(
 )
 _ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right", "justify": "justify"}
 _STYLED_ALIGN = re.compile(r"text-align\s*:\s*(\w+)")
+_WORD_LEVEL = re.compile(r"mso-list:\s*\S+\s+level(\d)", re.IGNORECASE)
+_WORD_MARK = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
+"""How Word writes the level of a list item, and the span with its number or mark."""
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 
 
@@ -46,14 +50,17 @@ class _Page:
     spans: list[Span] = field(default_factory=list[Span])
     align: Align = ""
     label: str = ""
+    level: int | None = None
     outline: int | None = None
 
     def close(self) -> None:
         """End the paragraph being read."""
         text = RichText.join(self.spans).stripped()
         if text:
-            self.blocks.append(Block(text=text, label=self.label, align=self.align, outline=self.outline))
-            self.label = ""
+            self.blocks.append(
+                Block(text=text, label=self.label, level=self.level, align=self.align, outline=self.outline)
+            )
+            self.label, self.level = "", None
         self.spans = []
 
 
@@ -84,6 +91,9 @@ def _walk(element: XmlElement, look: _Look, page: _Page) -> None:
     if name == "br":
         page.spans.append(Span("\n"))
         return
+    if _WORD_MARK.search(str(element.get("style") or "")):
+        page.label = _BLANKS.sub(" ", readable("".join(str(words) for words in element.itertext()))).strip()
+        return
     if name in _PARAGRAPHS:
         _begin(element, name, page)
     look = _looking(name, look)
@@ -100,7 +110,10 @@ def _begin(element: XmlElement, name: str, page: _Page) -> None:
     page.close()
     page.align = _align(element) or ("center" if name == "center" else page.align)
     page.outline = int(name[1]) if re.fullmatch(r"h[1-6]", name) else None
+    if level := _WORD_LEVEL.search(str(element.get("style") or "")):
+        page.level = int(level[1])
     if name == "li":
+        page.level = sum(1 for _ in element.iterancestors("ul", "ol"))
         parent = element.getparent()
         ordered = parent is not None and parent.tag == "ol"
         page.label = f"{sum(1 for _ in element.itersiblings('li', preceding=True)) + 1}." if ordered else "-"

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from plans.checks.finding import Found, Look, Rule, Severity
 from plans.nodes import Assignment, Cell, Node, RoadmapYear, Section, Table, Target, Task
 from plans.periods import Period
-
-_TOTAL = re.compile(r"^(?:tổng(?: số| cộng)?|cộng)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
+from plans.tables import figure, is_total, printed
 
 
 def _unclear_deadlines(look: Look) -> Iterator[Found]:
@@ -94,24 +92,20 @@ def _title(node: Node) -> str:
 def _wrong_totals(look: Look) -> Iterator[Found]:
     """The last row of a table without merged cells, where it calls itself a total, against the rows above it."""
     for node in look.nodes:
-        if isinstance(node, Table) and len(node.rows) > node.header_rows + 2 and _is_total(node.rows[-1]):
+        if isinstance(node, Table) and len(node.rows) > node.header_rows + 2 and is_total(node.rows[-1]):
             yield from _wrong_columns(node)
-
-
-def _is_total(row: list[Cell]) -> bool:
-    return any(_TOTAL.match(cell.text.plain.strip()) for cell in row[:2])
 
 
 def _wrong_columns(table: Table) -> Iterator[Found]:
     rows = [_spread(row) for row in table.rows[table.header_rows :]]
     for column, said in enumerate(rows[-1]):
-        figures = [_figure(row[column]) for row in rows[:-1] if column < len(row)]
-        total = _figure(said)
+        figures = [figure(row[column]) for row in rows[:-1] if column < len(row)]
+        total = figure(said)
         known = [figure for figure in figures if figure is not None]
         plain = len(known) >= 2 and len(known) == len(figures) == len(rows) - 1
         counted = sum(known, Decimal(0))
         if column and plain and total is not None and counted != total and not _is_share(total, known):
-            data = {"said": said.strip(), "counted": _printed(counted), "column": str(column + 1)}
+            data = {"said": said.strip(), "counted": printed(counted), "column": str(column + 1)}
             yield Found(node=table.id, field="rows", data=data)
 
 
@@ -123,22 +117,6 @@ def _is_share(total: Decimal, figures: list[Decimal]) -> bool:
 def _spread(row: list[Cell]) -> list[str]:
     """Return the texts of a row by column; a merged cell counts in its first column."""
     return [text for cell in row for text in (cell.text.plain, *[""] * (cell.colspan - 1))]
-
-
-def _figure(text: str) -> Decimal | None:
-    """Return a figure as offices write it ("1.234,5"), None for what is none."""
-    plain = text.strip()
-    if not _FIGURE.fullmatch(plain):
-        return None
-    try:
-        return Decimal(plain.replace(".", "").replace(",", "."))
-    except InvalidOperation:
-        return None
-
-
-def _printed(figure: Decimal) -> str:
-    whole, _dot, rest = f"{figure:,f}".partition(".")
-    return whole.replace(",", ".") + (f",{rest}" if rest else "")
 
 
 def _lost_appendices(look: Look) -> Iterator[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from plans.changes import SetField
@@ -11,21 +10,19 @@ from plans.checks.finding import Found, Look, Rule, Severity
 from plans.citations import Citation, find_citations
 from plans.nodes import LegalBasis
 from plans.plan import PLAN_ID
-from plans.spelling import tones
+from plans.rewording import with_words
 from plans.text import RichText
+from plans.tidying import BEFORE_SIGN, DOUBLE, WORD, usual_spellings
 
-_DOUBLE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_BEFORE_SIGN = re.compile(r"(?<=\w)[ \u00a0]+(?=[,;:](?:\s|$)|\.(?:\s|$))")
 _LEFT_OVER = re.compile(r"\[[^\]\n]{0,60}\]|(?<!\w)[xX]{2,}(?!\w)|_{3,}|\.{4,}")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _double_spaces(look: Look) -> Iterator[Found]:
-    yield from _repeated(look, _DOUBLE, " ")
+    yield from _repeated(look, DOUBLE, " ")
 
 
 def _spaces_before_signs(look: Look) -> Iterator[Found]:
-    yield from _repeated(look, _BEFORE_SIGN, "")
+    yield from _repeated(look, BEFORE_SIGN, "")
 
 
 def _repeated(look: Look, pattern: re.Pattern[str], instead: str) -> Iterator[Found]:
@@ -34,21 +31,14 @@ def _repeated(look: Look, pattern: re.Pattern[str], instead: str) -> Iterator[Fo
         if places:
             at = places[0][0]
             near = " ".join(text.plain[max(0, at - 20) : at + 20].split())
-            fix = SetField(node_id, name, replaced(text, [(start, end, instead) for start, end in places]))
+            fix = SetField(node_id, name, _replaced(text, [(start, end, instead) for start, end in places]))
             yield Found(node=node_id, field=name, data={"near": near}, fix=fix)
 
 
-def replaced(text: RichText, pieces: list[tuple[int, int, str]]) -> RichText:
-    """Return ``text`` with the characters start to end of each piece (in order) given other words, in the look of what
-    stands before them."""
-    done = RichText()
-    at = 0
-    for start, end, words in pieces:
-        before = text.slice(at, start)
-        look = before.spans[-1] if before.spans and not before.spans[-1].footnote else None
-        done = done + before + RichText.of(words, bold=bool(look and look.bold), italic=bool(look and look.italic))
-        at = end
-    return done + text.slice(at)
+def _replaced(text: RichText, pieces: list[tuple[int, int, str]]) -> RichText:
+    for start, end, words in reversed(pieces):
+        text = with_words(text, start, end, words)
+    return text
 
 
 def _subject_stop(look: Look) -> Iterator[Found]:
@@ -92,19 +82,14 @@ def _numbered_laws(look: Look) -> Iterator[Found]:
 
 
 def _mixed_tones(look: Look) -> Iterator[Found]:
-    """One word in two spellings ("hóa", "hoá"): the rarer one is told where it first stands, names left alone."""
-    counted: Counter[str] = Counter()
-    places: dict[str, tuple[str, str]] = {}
-    for node_id, name, text in look.texts:
-        for word in _WORD.findall(text.plain):
-            if word.islower():
-                counted[word] += 1
-                places.setdefault(word, (node_id, name))
-    for word, count in counted.items():
-        other = tones(word)
-        if other != word and counted[other]:
-            rare, usual = (word, other) if count <= counted[other] else (other, word)
-            yield Found(node=places[rare][0], field=places[rare][1], data={"rare": rare, "usual": usual})
+    """One word in two spellings ("hóa", "hoá"): every text with the rarer one is told, names left alone."""
+    usual = usual_spellings(text.plain for _node, _name, text in look.texts)
+    for node_id, name, text in look.texts if usual else ():
+        pieces = [(m.start(), m.end(), usual[m[0]]) for m in WORD.finditer(text.plain) if m[0] in usual]
+        if pieces:
+            start, end, word = pieces[0]
+            data = {"rare": text.plain[start:end], "usual": word}
+            yield Found(node=node_id, field=name, data=data, fix=SetField(node_id, name, _replaced(text, pieces)))
 
 
 RULES = (

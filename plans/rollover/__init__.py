@@ -11,9 +11,10 @@ last year's document cannot be taken for this year's.
 
 from __future__ import annotations
 
+from plans.places import Place
 from plans.rollover.comparing import Comparison, Difference, compared
 from plans.rollover.drafting import draft
-from plans.rollover.model import CERTAIN, Entry, Place, Proposal, Reason, RenamedUnit, RenamedUnits, Rollover
+from plans.rollover.model import CERTAIN, Entry, Proposal, Reason, RenamedUnit, RenamedUnits, Rollover
 from plans.rollover.proposing import NONE_RENAMED, propose
 
 __all__ = [

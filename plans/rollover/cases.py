@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from plans.places import Spot
 from plans.rollover.frame import Frame
 from plans.rollover.model import Reason
-from plans.rollover.spots import Spot
 from plans.rollover.tokens import Token
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from plans.citations import Citation, find_citations
+from plans.places import Place, Spot
 from plans.rollover.frame import Frame
-from plans.rollover.model import Place, Reason
-from plans.rollover.spots import Spot
+from plans.rollover.model import Reason
 from plans.rollover.tokens import TokenKind, find_tokens
 
 _OWN_TAIL = re.compile(

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from plans.errors import Rejection
 from plans.nodes import Node
+from plans.places import Place, spot_texts
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.fates import words_of
 from plans.rollover.frame import Frame, frame_of
-from plans.rollover.model import Place, Proposal
+from plans.rollover.model import Proposal
 from plans.rollover.own_years import own_years
 from plans.rollover.proposing import propose
-from plans.rollover.spots import spot_texts
 
 
 @dataclass(frozen=True, kw_only=True)

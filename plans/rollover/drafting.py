@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import md5
-from typing import Any
 
 from plans.changes import Change, RemoveNode, SetField
 from plans.citations import find_citations
-from plans.nodes import Bullet, Cell, LegalBasis, Node, Paragraph, Recipient, Table, Task, TaskStatus
+from plans.nodes import Bullet, LegalBasis, Node, Paragraph, Recipient, Table, Task, TaskStatus
+from plans.places import Place
 from plans.plan import PLAN_ID, Plan, PlanDate, PlanStatus
+from plans.rewording import NewWords
 from plans.rollover.fates import cleared_fields
-from plans.rollover.model import Place, Proposal, Rollover
-from plans.rollover.sentences import with_words
+from plans.rollover.model import Proposal, Rollover
 from plans.text import RichText
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -34,11 +34,10 @@ def draft(plan: Plan, rollover: Rollover, accepted: Mapping[str, str]) -> Plan:
     taken = [(p, accepted[p.id]) for p in (*rollover.changes, *rollover.questions) if p.id in accepted]
     values = _Values(new, ids)
     values.clear(rollover)
-    for place, words in _from_the_end(edit for proposal, answer in taken for edit in _edits(proposal, answer)):
-        values.put(place, words)
+    values.answer(edit for proposal, answer in taken for edit in _edits(proposal, answer))
     for proposal, answer in taken:
         values.follow(proposal, answer)
-    for change in (*values.changes(), *_removals(plan, rollover, ids)):
+    for change in (*values.edits(), *_removals(plan, rollover, ids)):
         change.validate(new)
         change.apply(new)
     return new
@@ -96,51 +95,42 @@ def _edits(proposal: Proposal, answer: str) -> Iterator[_Edit]:
         yield from ((place, document.short()) for place in proposal.also if place.field != "year")
 
 
-def _from_the_end(edits: Iterable[_Edit]) -> list[_Edit]:
-    """Later places of a text first, so that the earlier ones stay where they are."""
-    return sorted(edits, key=_start, reverse=True)
-
-
-def _start(edit: _Edit) -> int:
-    return edit[0].start
-
-
-class _Values:
-    """The new values of the draft's fields, gathered so that each field is set once."""
+class _Values(NewWords):
+    """The new values of the draft's fields."""
 
     def __init__(self, new: Plan, ids: dict[str, str]) -> None:
+        super().__init__(new)
         self._ids = ids
-        self._owners: dict[str, Plan | Node] = {PLAN_ID: new} | {node.id: node for node in new.walk()}
-        self._set: dict[tuple[str, str], Any] = {}
 
     def clear(self, rollover: Rollover) -> None:
         """Empty what is never copied, open every carried task, file the draft under its year."""
-        plan = self._owners[PLAN_ID]
+        plan = self.owners[PLAN_ID]
         assert isinstance(plan, Plan)
-        self._set |= {
+        self.values |= {
             (PLAN_ID, "number"): "",
             (PLAN_ID, "date"): PlanDate(),
             (PLAN_ID, "status"): PlanStatus.DRAFT,
             (PLAN_ID, "period"): rollover.period,
             (PLAN_ID, "signature"): replace(plan.signature, name=""),
         }
-        for node in self._owners.values():
+        for node in self.owners.values():
             if isinstance(node, Task):
-                self._set[node.id, "status"] = TaskStatus.OPEN
+                self.values[node.id, "status"] = TaskStatus.OPEN
             if isinstance(node, Node):
-                self._set |= {(node.id, name): "" for name in cleared_fields(node)}
+                self.values |= {(node.id, name): "" for name in cleared_fields(node)}
 
-    def put(self, place: Place, words: str) -> None:
-        """Put the words at the place; the places after it in the same text must have been done."""
-        node = self._ids[place.node]
-        name, _, part = place.field.partition(".")
-        value = self._value(node, name)
-        if part == "name":
-            self._set[node, name] = replace(value, name=words)
-        elif part:
-            self._set[node, name] = replace(value, **{part: _edited(getattr(value, part), place, words)})
-        else:
-            self._set[node, name] = _edited(value, place, words)
+    def answer(self, edits: Iterable[_Edit]) -> None:
+        """Put the words at last year's places; what is emptied goes with the sign that parts it from its neighbour."""
+        self.put((replace(self._place(place, words), node=self._ids[place.node]), words) for place, words in edits)
+
+    def _place(self, place: Place, words: str) -> Place:
+        value = self.value(self._ids[place.node], place.field.partition(".")[0])
+        if place.field == "signature.name":
+            return replace(place, start=0, end=0)
+        if words or not isinstance(value, RichText):
+            return place
+        start, end = _with_separator(value.plain, place.start, place.end)
+        return replace(place, start=start, end=end)
 
     def follow(self, proposal: Proposal, words: str) -> None:
         """Let typed years follow the printed one that was the same."""
@@ -148,25 +138,18 @@ class _Values:
         for place in proposal.also:
             node, year = self._ids[place.node], ""
             if place.field == "year":
-                year = str(self._value(node, "year"))
+                year = str(self.value(node, "year"))
             if year in before and len(before) == len(after):
-                self._set[node, "year"] = int(after[before.index(year)])
+                self.values[node, "year"] = int(after[before.index(year)])
 
-    def _value(self, node: str, name: str) -> Any:
-        if (node, name) not in self._set:
-            self._set[node, name] = copy.deepcopy(getattr(self._owners[node], name))
-        return self._set[node, name]
-
-    def changes(self) -> list[Change]:
+    def edits(self) -> list[Change]:
         """Return the changes that differ from what the draft holds; a line left without a word is taken out."""
-        found: list[Change] = []
-        for (node, name), value in self._set.items():
-            owner = self._owners[node]
-            if isinstance(owner, _REMOVABLE) and not owner.children and _says_nothing(value) and name == "text":
-                found.append(RemoveNode(node))
-            elif getattr(owner, name) != value:
-                found.append(SetField(node, name, value))
-        return found
+        return [RemoveNode(change.node) if self._is_emptied(change) else change for change in self.changes()]
+
+    def _is_emptied(self, change: SetField) -> bool:
+        owner = self.owners[change.node]
+        is_line = isinstance(owner, _REMOVABLE) and not owner.children and change.field == "text"
+        return is_line and _says_nothing(change.value)
 
 
 def _says_nothing(value: object) -> bool:
@@ -180,23 +163,6 @@ def _with_separator(text: str, start: int, end: int) -> tuple[int, int]:
         return before.start(), end
     after = re.match(r"\s*[;,]\s*", text[end:])
     return start, end + (after.end() if after else 0)
-
-
-def _edited(value: Any, place: Place, words: str) -> Any:
-    if isinstance(value, RichText):
-        start, end = (place.start, place.end) if words else _with_separator(value.plain, place.start, place.end)
-        return with_words(value, start, end, words)
-    if isinstance(value, str):
-        return value[: place.start] + words + value[place.end :]
-    if place.item is not None:
-        edited = list(value)
-        edited[place.item] = _edited(edited[place.item], place, words)
-        return type(value)(edited)
-    rows: list[list[Cell]] = [list(row) for row in value]
-    if place.row is not None and place.cell is not None:
-        cell = rows[place.row][place.cell]
-        rows[place.row][place.cell] = replace(cell, text=with_words(cell.text, place.start, place.end, words))
-    return rows
 
 
 __all__ = ["draft"]

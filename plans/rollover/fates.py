@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 
 from plans.nodes import Appendix, Footnote, Node, RoadmapYear, Target, Task, TaskStatus
+from plans.places import spot_texts
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.frame import Frame
 from plans.rollover.model import Entry, Reason
-from plans.rollover.spots import spot_texts
 from plans.text import RichText
 
 _LAST_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")

@@ -10,9 +10,9 @@ from itertools import pairwise
 from plans.citations import find_citations
 from plans.errors import Rejection
 from plans.nodes import Node, RoadmapYear, Table
+from plans.places import spots
 from plans.plan import Plan, PlanDate, PlanPeriod
 from plans.rollover.own_years import own_years
-from plans.rollover.spots import spots
 from plans.text import RichText
 
 _BEGINS = re.compile(

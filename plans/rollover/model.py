@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from plans.places import Place
 from plans.plan import PlanPeriod
 
 CERTAIN = 0.8
@@ -55,25 +56,6 @@ class Reason(StrEnum):
     YEAR_GONE = "year-gone"
     NOTE_UNUSED = "note-unused"
     NEVER_COPIED = "never-copied"
-
-
-@dataclass(frozen=True, kw_only=True, order=True)
-class Place:
-    """Where a text stands in last year's plan.
-
-    node: a node's id, or PLAN_ID; field: the field's name ("signature.name" for the signer, "letterhead.parent" and
-    "letterhead.agency" for the head); item: which one of a
-    list of texts, row and cell: which cell of a table (as in ``Table.rows``), None where they do not apply;
-    start, end: the characters of its plain text that are meant.
-    """
-
-    node: str
-    field: str
-    start: int = 0
-    end: int = 0
-    item: int | None = None
-    row: int | None = None
-    cell: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

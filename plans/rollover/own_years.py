@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plans.citations import find_citations
+from plans.places import spots
 from plans.plan import Plan, PlanPeriod
-from plans.rollover.spots import spots
 from plans.rollover.tokens import Token, TokenKind, find_tokens
 
 _MILESTONE = re.compile(r"(?:đến|tới|tầm nhìn|định hướng|nhiệm kỳ|khóa|khoá)(?:\s+(?:hết|năm|cuối))*\s*$")

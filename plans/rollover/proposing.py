@@ -7,17 +7,17 @@ from dataclasses import dataclass, field, replace
 from hashlib import md5
 
 from plans.nodes import Node, RoadmapYear, Target
+from plans.places import Place, Spot, spots
 from plans.plan import PLAN_ID, Plan
 from plans.rollover.cases import Case
 from plans.rollover.cited import Cited, blanked, cited_in, mentions, reason_for, successor
 from plans.rollover.fates import Fates, fates_of
 from plans.rollover.frame import Frame, frame_of
 from plans.rollover.judging import judge
-from plans.rollover.model import CERTAIN, Place, Proposal, Reason, RenamedUnit, RenamedUnits, Rollover
+from plans.rollover.model import CERTAIN, Proposal, Reason, RenamedUnit, RenamedUnits, Rollover
 from plans.rollover.occasions import find_occasions
-from plans.rollover.sentences import sentence_at
-from plans.rollover.spots import Spot, spots
 from plans.rollover.tokens import Token, find_tokens
+from plans.sentences import sentence_at
 
 
 class NoRenamedUnits:

@@ -191,3 +191,35 @@ def test_the_menu_of_the_cells_does_what_it_says(grid):
     offered["Xóa hàng"].trigger()
     assert words(grid)[0] == ["1a", "1b", "1c"]
     assert {"Cắt", "Sao chép", "Dán", "Gộp ô", "Tách ô", "Xóa cột"} <= offered.keys()
+
+
+def texts_of(grid):
+    return ["|".join(cell.text.plain for cell in row) for row in grid.value()]
+
+
+@pytest.fixture
+def trees(grid):
+    lines = ("Thôn|Cây", "Suối Trong|1200", "Ánh Dương|85,5", "Đồi Cao|900")
+    grid.set_value([[Cell(text=RichText.of(words)) for words in line.split("|")] for line in lines])
+    grid.table.setFocus()
+    grid.table.setCurrentCell(1, 1)
+    return grid
+
+
+def test_a_column_is_summed_sorted_and_written_by_keys(trees, qtbot):
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(trees.settled):
+        qtbot.keyClick(trees.table, Qt.Key.Key_Equal, alt)
+    assert texts_of(trees)[-1] == "Tổng cộng|2.185,5"
+    qtbot.keyClick(trees.table, Qt.Key.Key_Down, alt | shift)
+    assert texts_of(trees)[1:] == ["Ánh Dương|85,5", "Đồi Cao|900", "Suối Trong|1200", "Tổng cộng|2.185,5"]
+    qtbot.keyClick(trees.table, Qt.Key.Key_Up, alt | shift)
+    assert texts_of(trees)[1] == "Suối Trong|1200"
+    next(action for action in trees.column_actions if action.shortcut().toString() == "Ctrl+Shift+1").trigger()
+    assert texts_of(trees)[1] == "Suối Trong|1.200"
+
+
+def test_the_menu_of_the_cells_offers_what_is_done_with_a_column(trees):
+    offered = [action.text() for action in trees.cell_menu().actions()]
+    assert offered[-5:] == [action.text() for action in trees.column_actions]
+    assert len({action.shortcut().toString() for action in trees.column_actions}) == 5

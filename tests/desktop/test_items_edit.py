@@ -125,11 +125,11 @@ def test_alt_arrows_move_an_item_with_what_is_below_it(edit, qtbot):
     assert edit.textCursor().block().text() == "b"
 
 
-def test_pasted_lines_become_items_without_their_marks(edit):
+def test_pasted_lines_become_items_of_their_level_without_their_marks(edit):
     edit.set_items([])
     QApplication.clipboard().setText("Mở đầu\n- một\n  + hai\n\n• ba\r\n")
     edit.paste()
-    assert lines(edit) == ["Mở đầu", "-một", "-hai", "-ba"]
+    assert lines(edit) == ["Mở đầu", "-một", "  -hai", "-ba"]
 
 
 def test_ctrl_shift_v_pastes_items_too(edit, qtbot):

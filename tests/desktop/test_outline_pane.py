@@ -151,7 +151,7 @@ def test_the_moves_that_are_not_possible_are_not_offered(pane):
     assert not any(action.isEnabled() for action in pane.tree.actions())
     pane.select("aims")
     enabled = {action.text() for action in pane.tree.actions() if action.isEnabled()}
-    assert enabled == {"Chuyển xuống", "Nhân đôi", "Xóa"}
+    assert enabled == {"Chuyển xuống", "Nhân đôi", "Xóa", "Dán thành mục"}
 
 
 def test_an_empty_plan_offers_a_place_for_its_first_section(pane, document, qtbot):

@@ -14,9 +14,9 @@ from plans.changes import perform
 from plans.errors import Rejection
 from plans.nodes import Assignment, Bullet, LegalBasis, Node, Paragraph, Recipient, Section, Table, Target, Task
 from plans.part_titles import PART_TITLES
+from plans.places import spot_texts
 from plans.plan import Plan
 from plans.retyping import as_assignment, as_heading, as_target, as_task, as_text, join_above, place_text
-from plans.rollover.spots import spot_texts
 from plans.text import RichText, Span
 from tests.strategies import plans
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from plans.codec import dumps, loads
 from plans.nodes import Appendix, Bullet, Paragraph, Section, Target, Task, TaskStatus
+from plans.places import spot_texts
 from plans.plan import Plan, PlanDate, PlanPeriod, PlanStatus
 from plans.rollover import compared, draft, propose
-from plans.rollover.spots import spot_texts
 from plans.text import RichText
 from tests.strategies import plans
 

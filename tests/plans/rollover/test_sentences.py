@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plans.rollover.sentences import sentence_at
+from plans.sentences import sentence_at
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every text of a plan that a rollover looks at, with what stands around it."""
+"""Every text of a plan by its place, with what stands around it: what a rollover, a comparison and a search look at."""
 
 from __future__ import annotations
 
@@ -8,8 +8,27 @@ from typing import cast
 
 from plans.nodes import Node, RoadmapYear, Section, SectionRole, Table
 from plans.plan import PLAN_ID, Plan
-from plans.rollover.model import Place
 from plans.text import RichText
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Place:
+    """Where some words stand in a plan.
+
+    node: a node's id, or PLAN_ID; field: the field's name ("signature.name" for the signer, "letterhead.parent" and
+    "letterhead.agency" for the head); item: which one of a
+    list of texts, row and cell: which cell of a table (as in ``Table.rows``), None where they do not apply;
+    start, end: the characters of its plain text that are meant.
+    """
+
+    node: str
+    field: str
+    start: int = 0
+    end: int = 0
+    item: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
 
 TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "plan": ("title", "subject"),

@@ -1,0 +1,47 @@
+"""The blocks on the clipboard: its HTML where that knows lists and tables, else its lines of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from desktop.cell_text import cells_in
+from desktop.rich_document import clean
+from plans.nodes import Cell
+from plans.text import RichText
+
+if TYPE_CHECKING:
+    from documents.reading.blocks import Block
+
+_STRUCTURED = re.compile(r"<(?:li|table|h[1-6])[\s>]|mso-list", re.IGNORECASE)
+_MARKED = re.compile(r"([-–•*·+])[ \u00a0\t]+(.*)")
+
+
+def pasted_blocks(data: QMimeData) -> list[Block]:
+    """Return the blocks, those of lists with their level; [] where there are no words."""
+    from documents.reading.html import html_blocks  # noqa: PLC0415 - lxml only once something is pasted
+
+    if data.hasHtml() and _STRUCTURED.search(data.html()):
+        blocks = html_blocks(data.html())
+        if blocks:
+            return blocks
+    return list(_text_blocks(data.text()))
+
+
+def _text_blocks(text: str) -> Iterator[Block]:
+    from documents.reading.blocks import Block  # noqa: PLC0415 - as above
+
+    rows = cells_in(text)
+    width = max((len(row) for row in rows), default=0)
+    if width > 1 and all(len(row) == width for row in rows):
+        yield Block(rows=tuple(tuple(Cell(text=RichText.of(clean(cell))) for cell in row) for row in rows))
+        return
+    for line in clean(text).splitlines():
+        if bare := line.strip():
+            marked = _MARKED.fullmatch(bare)
+            words, label = (marked[2], marked[1]) if marked else (bare, "")
+            level = 2 if label == "+" else 1 if label else None
+            yield Block(text=RichText.of(words), label=label, level=level)

@@ -1,0 +1,140 @@
+"""Các bản đã lưu: at the foot of the editor, what the plan was at each export, and the way back to it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.document import PlanDocument
+from desktop.library import Library
+from plans.whole import replacing_whole
+from resources.texts import gettext as _
+from resources.texts import marked as N_  # noqa: N812
+
+if TYPE_CHECKING:
+    from db.records import PlanVersion
+    from plans.plan import Plan
+
+REASONS = {
+    "export": N_("Khi xuất tệp"),
+    "return": N_("Trước khi nhận sửa đổi từ Word"),
+    "rollover": N_("Khi làm kế hoạch năm sau"),
+    "issue": N_("Khi xuất bản sạch để phát hành"),
+    "restore": N_("Trước khi đưa một bản cũ trở lại"),
+    "opened": N_("Khi bắt đầu sửa"),
+}
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class VersionsPane(QFrame):
+    """Shows the kept versions of one open plan.
+
+    Signals:
+        closed: the pane was put away.
+    """
+
+    closed = Signal()
+
+    def __init__(self, document: PlanDocument, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._library = document, library
+        self.said = QLabel()
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Các bản đã lưu"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.itemActivated.connect(self._on_restore)
+        self.restore = QPushButton(_("Đưa bản này trở lại"))
+        self.restore.setToolTip(_("Bản đang soạn được lưu lại trước; Ctrl+Z quay về bản đang soạn"))
+        self.restore.clicked.connect(self._on_restore)
+        self._lay_out()
+        self.hide()
+
+    def open(self) -> None:
+        """Ask for the versions and show them."""
+        self._document.settle()
+        self.show()
+        self.list.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the versions as they are now."""
+        self._library.list_versions(self._document.plan.id, self._on_listed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 190)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+            return
+        super().keyPressEvent(event)
+
+    def put_away(self) -> None:
+        """Hide the pane."""
+        self.hide()
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        title = QLabel(_("Các bản đã lưu"))
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        close = QToolButton()
+        close.setText("✕")
+        close.setAutoRaise(True)
+        close.setAccessibleName(_("Đóng các bản đã lưu"))
+        close.clicked.connect(self.put_away)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
+        row.setSpacing(theme.GAP)
+        row.addWidget(title)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.restore)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.list)
+
+    def _on_listed(self, versions: list[PlanVersion]) -> None:
+        self.list.clear()
+        for version in versions:
+            at = version.made_at.astimezone()
+            item = QListWidgetItem(f"{at:%d/%m/%Y %H:%M} · {_(REASONS[version.why])}")
+            item.setData(_KEY, version.key)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.restore.setEnabled(bool(versions))
+        none = _("Chưa có bản nào. Mỗi lần xuất tệp, chương trình lưu lại một bản của kế hoạch.")
+        self.said.setText("" if versions else none)
+
+    def _on_restore(self, _asked: object = None) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self._document.settle()
+            key: int = item.data(_KEY)
+            self._library.load_version(key, self._document.plan, partial(self._on_loaded, self._document.revision))
+
+    def _on_loaded(self, revision: int, version: Plan) -> None:
+        """Bring it back unless something was written meanwhile."""
+        if self._document.revision == revision:
+            self._document.end_burst()
+            self._document.try_edit(replacing_whole(self._document.plan, version))
+            self._document.end_burst()
+        self.refresh()

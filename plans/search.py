@@ -1,0 +1,107 @@
+"""Words sought and replaced throughout one plan. Nothing is changed here: hits are places, replacing is a change.
+
+As in the library's search: words without accents are sought without ("giao duc" finds "giáo dục"), words with an
+accent find only themselves; either way "hoà" and "hòa" are one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from plans.changes import Batch, SetField
+from plans.places import Place, spots
+from plans.plan import PLAN_ID, Plan
+from plans.rewording import NewWords
+from plans.sentences import sentence_at
+from plans.spelling import folded, tones
+from plans.text import nfc
+
+_SPACE = "[ \u00a0]"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What is sought. words: "" finds nothing; whole_words: no letter or digit right before or after."""
+
+    words: str
+    match_case: bool = False
+    whole_words: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """Words found. place: with their start and end; words: as they stand there; before, after: the rest of their
+    sentence."""
+
+    place: Place
+    words: str
+    before: str
+    after: str
+
+
+def found(plan: Plan, query: Query) -> Iterator[Hit]:
+    """Yield every place that says what is asked, the plan's head first, then in document order; none overlap."""
+    asked = tones(nfc(query.words))
+    if not asked:
+        return
+    plain = folded(asked) == asked
+    pattern = _pattern(asked, query)
+    for place, text in texts_of(plan):
+        spelled = tones(text)
+        for match in pattern.finditer(folded(spelled) if plain else spelled):
+            yield hit_at(place, text, *match.span())
+
+
+def rewritten(query: Query, hit: Hit, words: str) -> str:
+    """Return ``words`` as they would stand at the hit: with its capitals, unless capitals were sought as typed."""
+    asked, old, words = nfc(query.words), hit.words, nfc(words)
+    if query.match_case or asked != asked.lower() or not words:
+        return words
+    if old.isupper() and len(old) > 1:
+        return words.upper()
+    return words[0].upper() + words[1:] if old[0].isupper() else words
+
+
+def replacing(plan: Plan, query: Query, hits: Iterable[Hit], words: str) -> Batch:
+    """Return the one step that puts ``words`` at hits of the plan as it stands; what says so already is left alone,
+    a name in a list that is left without a word goes."""
+    new = NewWords(plan)
+    new.put((hit.place, rewritten(query, hit, words)) for hit in hits)
+    return Batch(tuple(_without_gaps(change) for change in new.changes()), "replace")
+
+
+def texts_of(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Yield every text a clerk may want to find; those of signing and filing, which no rollover looks at, come last."""
+    for spot in spots(plan):
+        yield spot.place, spot.text
+    for item, line in enumerate(plan.signature.lines):
+        yield Place(node=PLAN_ID, field="signature.lines", item=item), line
+    yield Place(node=PLAN_ID, field="signature.name"), plan.signature.name
+    yield Place(node=PLAN_ID, field="archive"), plan.archive
+
+
+def _pattern(asked: str, query: Query) -> re.Pattern[str]:
+    words = re.sub(r"\\?[ \u00a0]", _SPACE, re.escape(asked))
+    if query.whole_words:
+        words = rf"(?<!\w){words}(?!\w)"
+    return re.compile(words, re.NOFLAG if query.match_case else re.IGNORECASE)
+
+
+def hit_at(place: Place, text: str, start: int, end: int) -> Hit:
+    """Return characters ``start`` to ``end`` of the text at a place, with their sentence around them."""
+    begin, stop = sentence_at(text, start, end)
+    return Hit(
+        place=replace(place, start=start, end=end),
+        words=text[start:end],
+        before=text[begin:start].lstrip(),
+        after=text[end:stop].rstrip(),
+    )
+
+
+def _without_gaps(change: SetField) -> SetField:
+    value = change.value
+    if isinstance(value, list) and change.field != "rows":
+        return replace(change, value=[item for item in value if str(item).strip()])  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    return change
