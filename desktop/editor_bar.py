@@ -102,7 +102,6 @@ class EditorBar(QFrame):
     def _findings_button(self) -> QToolButton:
         self.findings.setAutoRaise(True)
         self.findings.setCheckable(True)
-        self.findings.setIcon(theme.icon("warning", self.palette()))
         self.findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.findings.setToolTip(_("Mở danh sách việc cần xem (F7: đến việc tiếp theo)"))
         self.show_findings(0)
@@ -111,6 +110,7 @@ class EditorBar(QFrame):
     def show_findings(self, pressing: int) -> None:
         """Say how many findings should be looked at before the plan is signed."""
         self.findings.setText(count_text(pressing))
+        self.findings.setIcon(theme.icon("warning" if pressing else "signed", self.palette()))
 
     def offer_exports(self, first: QAction, others: list[QAction]) -> None:
         """Show ``first`` as the button and ``others`` in its menu."""
