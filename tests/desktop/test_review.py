@@ -264,6 +264,7 @@ def test_reading_can_be_called_off(window: MainWindow, qtbot, tmp_path: Path) ->
     source = tmp_path / "nam-truoc.txt"
     source.write_text(PLAN, encoding="utf-8")
     strip = window.incoming.strip
+    strip._pause.setInterval(0)  # a fast machine reads this file before a reading is worth showing
     window.incoming.read_file(source)
     qtbot.waitUntil(strip.isVisible, timeout=20000)
     assert "nam-truoc.txt" in strip.words.text()
