@@ -121,7 +121,7 @@ class EditorPage(QWidget):
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
         self.findings.node_chosen.connect(self._on_node_opened)
-        self.findings.closed.connect(self.bar.findings.toggle)
+        self.findings.closed.connect(partial(self.bar.findings.setChecked, False))
         self.bar.findings.toggled.connect(self._on_findings_shown)
         for pane in (self.search, self.tidy):
             pane.node_selected.connect(self.select)

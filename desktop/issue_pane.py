@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QDate, QRegularExpression, QSize, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.foot_pane import FootPane
 from plans.changes import Batch, SetField
 from plans.plan import PLAN_ID, PlanDate, PlanStatus
 from resources.texts import gettext as _
 
 
-class IssuePane(QFrame):
+class IssuePane(FootPane):
     """Asks for what is entered after signing.
 
     Signals:
@@ -22,7 +23,6 @@ class IssuePane(QFrame):
     """
 
     asked = Signal(object)
-    closed = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,23 +68,8 @@ class IssuePane(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(600, 44)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
-
-    def put_away(self) -> None:
-        """Hide the pane."""
-        self.hide()
-        self.closed.emit()
-
     def _lay_out(self) -> None:
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(_("Đóng phần ban hành"))
-        close.clicked.connect(self.put_away)
+        close = self.closing_button(_("Đóng phần ban hành"))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, theme.SMALL_GAP)
         row.setSpacing(theme.SMALL_GAP)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,13 +13,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.foot_pane import FootPane, heading
 from desktop.library import Library
 from plans.whole import replacing_whole
 from resources.texts import gettext as _
@@ -41,14 +40,12 @@ REASONS = {
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class VersionsPane(QFrame):
+class VersionsPane(FootPane):
     """Shows the kept versions of one open plan.
 
     Signals:
         closed: the pane was put away.
     """
-
-    closed = Signal()
 
     def __init__(self, document: PlanDocument, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,27 +75,9 @@ class VersionsPane(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(600, 190)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
-
-    def put_away(self) -> None:
-        """Hide the pane."""
-        self.hide()
-        self.closed.emit()
-
     def _lay_out(self) -> None:
-        title = QLabel(_("Các bản đã lưu"))
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(_("Đóng các bản đã lưu"))
-        close.clicked.connect(self.put_away)
+        title = heading(_("Các bản đã lưu"))
+        close = self.closing_button(_("Đóng các bản đã lưu"))
         row = QHBoxLayout()
         row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
         row.setSpacing(theme.GAP)

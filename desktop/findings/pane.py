@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +16,7 @@ from desktop import theme
 from desktop.document import PlanDocument
 from desktop.findings.places import place_texts
 from desktop.findings.texts import SEVERITIES, finding_text
+from desktop.foot_pane import FootPane, heading
 from plans.changes import Batch
 from plans.checks import Finding, Severity
 from resources.texts import gettext as _
@@ -28,7 +25,7 @@ _FINDING = Qt.ItemDataRole.UserRole
 _SHOWN_ROWS = 6
 
 
-class FindingsPane(QFrame):
+class FindingsPane(FootPane):
     """Shows the findings of one document.
 
     Signals:
@@ -37,7 +34,6 @@ class FindingsPane(QFrame):
     """
 
     node_chosen = Signal(str)
-    closed = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,19 +50,12 @@ class FindingsPane(QFrame):
         self.fix.clicked.connect(self._on_fix)
         self.fix_all = QPushButton(_("Sửa hết những chỗ sửa được"))
         self.fix_all.clicked.connect(self._on_fix_all)
-        self._title = QLabel()
+        self._title = heading()
         self._lay_out()
         self.show_findings([])
 
     def _lay_out(self) -> None:
-        font = QFont(self._title.font())
-        font.setBold(True)
-        self._title.setFont(font)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(_("Đóng danh sách việc cần xem"))
-        close.clicked.connect(self.closed)
+        close = self.closing_button(_("Đóng danh sách việc cần xem"))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         for button in (self.fix, self.fix_all, close):

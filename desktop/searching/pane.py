@@ -6,18 +6,17 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.foot_pane import FootPane
 from desktop.searching.hit_list import SHOWN, HitList
 from plans.search import Hit, Query, found, replacing, rewritten
 from resources.texts import gettext as _
@@ -25,7 +24,7 @@ from resources.texts import gettext as _
 PAUSE_MS = 150
 
 
-class SearchPane(QFrame):
+class SearchPane(FootPane):
     """Seeks in one document while it is shown.
 
     Signals:
@@ -36,7 +35,6 @@ class SearchPane(QFrame):
 
     node_selected = Signal(str)
     node_opened = Signal(str)
-    closed = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,17 +90,6 @@ class SearchPane(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
-
-    def put_away(self) -> None:
-        """Hide the pane; what was sought stands there when it is opened again."""
-        self.hide()
-        self.closed.emit()
-
     def _line(self, name: str, hint: str) -> QLineEdit:
         line = QLineEdit()
         line.setAccessibleName(name)
@@ -112,12 +99,7 @@ class SearchPane(QFrame):
         return line
 
     def _lay_out(self) -> None:
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(_("Đóng phần tìm"))
-        close.setToolTip(_("Đóng phần tìm (Esc)"))
-        close.clicked.connect(self.put_away)
+        close = self.closing_button(_("Đóng phần tìm"))
         self.replace.setToolTip(_("Thay một lần; Ctrl+Z đưa tất cả về như cũ"))
         row = QHBoxLayout()
         row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)

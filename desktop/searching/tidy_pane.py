@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.foot_pane import FootPane, heading
 from desktop.searching.hit_list import HitList
 from plans.search import Hit
 from plans.tidying import Slip, slips, tidied
@@ -18,7 +18,7 @@ from resources.texts import gettext as _
 PAUSE_MS = 400
 
 
-class TidyPane(QFrame):
+class TidyPane(FootPane):
     """Follows one document while it is shown.
 
     Signals:
@@ -28,7 +28,6 @@ class TidyPane(QFrame):
 
     node_selected = Signal(str)
     node_opened = Signal(str)
-    closed = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,28 +67,10 @@ class TidyPane(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(600, 190 if self.slips else 40)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-            return
-        super().keyPressEvent(event)
-
-    def put_away(self) -> None:
-        """Hide the pane."""
-        self.hide()
-        self.closed.emit()
-
     def _lay_out(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        close = QToolButton()
-        close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(_("Đóng phần dọn lỗi gõ"))
-        close.clicked.connect(self.put_away)
-        title = QLabel(_("Dọn lỗi gõ"))
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
+        close = self.closing_button(_("Đóng phần dọn lỗi gõ"))
+        title = heading(_("Dọn lỗi gõ"))
         row = QHBoxLayout()
         row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
         row.setSpacing(theme.GAP)
