@@ -121,7 +121,7 @@ class EditorPage(QWidget):
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
         self.findings.node_chosen.connect(self._on_node_opened)
-        self.findings.closed.connect(partial(self.bar.findings.setChecked, False))
+        self.findings.closed.connect(self._on_findings_closed)
         self.bar.findings.toggled.connect(self._on_findings_shown)
         for pane in (self.search, self.tidy):
             pane.node_selected.connect(self.select)
@@ -192,6 +192,9 @@ class EditorPage(QWidget):
         self.findings.setVisible(shown)
         if shown:
             self.findings.list.setFocus()
+
+    def _on_findings_closed(self) -> None:
+        self.bar.findings.setChecked(False)
 
     def _on_found(self, findings: list[Finding]) -> None:
         self.findings.show_findings(findings)
