@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,22 +13,23 @@ from desktop.fields.base import FieldEditor
 from desktop.fields.flow import FlowLayout
 from desktop.fields.lines import PlainLine, fill
 from desktop.rich_document import clean
+from plans.spelling import folded
+from plans.text import nfc
 from resources.texts import gettext as _
 
 _OFFERED = 12
 
 
-def folded(text: str) -> str:
+def _plain(text: str) -> str:
     """Return ``text`` without accents and capitals, for comparing what is typed in a hurry."""
-    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(char for char in bare if not unicodedata.combining(char)).lower()
+    return folded(nfc(text)).lower()
 
 
 def matching(typed: str, known: Sequence[str], taken: Sequence[str]) -> list[str]:
     """Return the known bodies that hold every word typed, accents aside, those starting with it first."""
-    words = folded(typed).split()
-    found = [unit for unit in known if unit not in taken and all(word in folded(unit) for word in words)]
-    return sorted(found, key=lambda unit: not folded(unit).startswith(folded(typed)))[:_OFFERED]
+    words = _plain(typed).split()
+    found = [unit for unit in known if unit not in taken and all(word in _plain(unit) for word in words)]
+    return sorted(found, key=lambda unit: not _plain(unit).startswith(_plain(typed)))[:_OFFERED]
 
 
 _BODIES = (
@@ -45,11 +45,11 @@ và Đô thị")."""
 def bodies_in(typed: str, known: Sequence[str] = ()) -> list[str]:
     """Return the bodies named in what was typed, parted by ";", or by commas where each part begins like a body or is
     known; a name that is known as a whole stays whole."""
-    names = {folded(name) for name in known}
+    names = {_plain(name) for name in known}
     found: list[str] = []
     for part in (part.strip() for part in typed.replace("\n", ";").split(";")):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        parts = folded(part) not in names and all(folded(piece) in names or _begins(piece) for piece in pieces)
+        parts = _plain(part) not in names and all(_plain(piece) in names or _begins(piece) for piece in pieces)
         found += pieces if parts else [part]
     return [name for name in dict.fromkeys(found) if name]
 
