@@ -14,6 +14,7 @@ from functools import cache
 
 from plans.plan import Plan
 from plans.rollover import RenamedUnit
+from plans.spelling import tones
 from resources.places import units
 
 _TYPES = {
@@ -36,11 +37,6 @@ _FORMERLY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MOST_ANSWERS = 12
-_TONES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
-    "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-_TONE = re.compile(rf"(?:{'|'.join(_TONES)})(?!\w)")
 
 _Codes = tuple[str, ...]
 _Table = dict[tuple[str, str], dict[str, _Codes]]
@@ -159,11 +155,7 @@ def _lowered(name: str) -> str:
 def _folded(name: str) -> str:
     """Return a name in the form that the tables are asked with: lower case, one way to place tones, one space."""
     words = " ".join(name.lower().replace("’", "'").split())
-    return _TONE.sub(_tone, re.sub(r"\s*-\s*", " - ", words))
-
-
-def _tone(match: re.Match[str]) -> str:
-    return _TONES[match[0]]
+    return tones(re.sub(r"\s*-\s*", " - ", words))
 
 
 def _parted(name: str) -> tuple[str, str]:
