@@ -126,6 +126,14 @@ def test_balanced_lines_are_as_few_as_fit_and_about_equal():
     assert max(widths) < even_width(text, 14, 145, bold=True) <= 146
 
 
+def test_lines_of_a_subject_end_between_words_of_several_syllables():
+    for words in ("xây dựng Thành phố thông minh", "giáo dục nghề nghiệp", "nhiệm vụ của xã Suối Lim"):
+        text = f"Triển khai công tác cải cách hành chính gắn với {words} tại các thôn, bản trong năm 2027"
+        lines = balanced(text, 14, 145, bold=True)
+        assert len(lines) == 2
+        assert lines[0].split()[-1] not in ("xây", "giáo", "Thành", "thông", "nghề", "Suối")
+
+
 def test_a_symbol_left_blank_is_that_of_a_committees_plan(plan, rendered):
     plan.symbol = ""
     assert rendered(plan).texts("KHSoKyHieu") == ["Số:      /KH-UBND"]
