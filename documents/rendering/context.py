@@ -8,7 +8,7 @@ from documents.rendering import letterhead
 from documents.rendering.issuer import Issuer, issuer
 from documents.rendering.lines import agency_lines, balanced
 from documents.rendering.measures import Measures
-from plans.nodes import Recipient
+from documents.rendering.recipients import Lines, recipient_lines
 from plans.plan import Plan
 
 
@@ -28,7 +28,7 @@ class RenderContext:
     title: str
     subject: tuple[str, ...]
     subject_rule: float
-    recipients: tuple[tuple[str, str], ...]
+    recipients: Lines
     drafter: str
     signature: tuple[str, ...]
     signer: str
@@ -57,7 +57,7 @@ class RenderContext:
             title=title,
             subject=tuple(subject),
             subject_rule=letterhead.rule_mm(subject or [title], sizes.body, sizes.text),
-            recipients=_recipients(plan),
+            recipients=recipient_lines(plan),
             drafter=letterhead.drafter_line(plan),
             signature=tuple(line.strip().upper() for line in plan.signature.lines if line.strip()) or ("",),
             signer=plan.signature.name.strip(),
@@ -65,13 +65,3 @@ class RenderContext:
             document_title=f"{title.capitalize()} {plan.subject}".strip(),
             author="" if head.source == "unknown" else head.name,
         )
-
-
-def _recipients(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Return the lines of Nơi nhận: "- …;" each, "- Lưu: VT, ….", last (decree, PL1-II.9.d)."""
-    nodes = [node for node in plan.recipients.children if isinstance(node, Recipient) and node.text.strip()]
-    archive = plan.archive.strip().rstrip(".;,") or "VT"
-    return (
-        *((node.id, f"- {node.text.strip().lstrip('-– ').rstrip('.;, ')};") for node in nodes),
-        ("", f"- Lưu: {archive}."),
-    )
