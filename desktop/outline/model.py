@@ -52,6 +52,7 @@ class OutlineModel(QAbstractItemModel):
         self._rows: dict[int, _Row] = {_ROOT: _Row(_ROOT_ID, _ROOT)}
         self._serials: dict[str, int] = {_ROOT_ID: _ROOT}
         self._next = 1
+        self._labels: dict[str, str] | None = None
         self._arrange(_ROOT)
         document.applied.connect(self._on_applied)
 
@@ -215,14 +216,17 @@ class OutlineModel(QAbstractItemModel):
             self._forget(child)
 
     def _refresh_texts(self, changed: set[str]) -> None:
-        """Look at every label, and at the words of the nodes that changed."""
+        """Look at every label where they were counted anew, and at the words of the nodes that changed."""
         labels = self._document.labels()
-        for serial, row in self._rows.items():
+        known = [serial for node in changed if (serial := self._serials.get(node)) is not None]
+        for serial in known if labels is self._labels else self._rows:
+            row = self._rows[serial]
             texts = (labels.get(row.node, ""), *(self._said(row.node) if row.node in changed else row.shown[1:]))
             if serial != _ROOT and texts != row.shown:
                 row.shown = texts
                 index = self._index(serial)
                 self.dataChanged.emit(index, index)
+        self._labels = labels
 
     # -- what a row shows
 
