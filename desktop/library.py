@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.tasks import Tasks
 from plans.errors import Trouble
-from plans.nodes import new_id
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
@@ -212,6 +211,8 @@ class Library(QObject):
         self.unsaved[edited] = plan
         if own:
             plan.id = own
+        from plans.nodes import new_id  # noqa: PLC0415 - after the first paint
+
         store = self._open_store()
         try:
             revision = store.save(plan, self._revisions.get(plan.id))
@@ -233,6 +234,8 @@ class Library(QObject):
         return self._open_store().load(self._add(plan).plan_id).plan
 
     def _add_draft(self, plan: Plan) -> str:
+        from plans.nodes import new_id  # noqa: PLC0415 - as above
+
         store = self._open_store()
         if plan.id in {found.id for found in (*store.list(), *store.trashed())}:
             plan.id = new_id()
