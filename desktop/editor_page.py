@@ -198,6 +198,7 @@ class EditorPage(QWidget):
 
     def _on_found(self, findings: list[Finding]) -> None:
         self.findings.show_findings(findings)
+        self.outline.model.show_findings(findings)
         self.bar.show_findings(self.findings.pressing)
 
     def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
