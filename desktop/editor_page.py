@@ -37,13 +37,11 @@ class EditorPage(QWidget):
 
     Signals:
         closed: the user wants back to the library; everything is saved.
-        troubled(Trouble): something failed; the plan is unharmed.
         rejected(str): a sentence that says why an edit was not possible.
         view_changed: ``view_actions`` offers something else now.
     """
 
     closed = Signal()
-    troubled = Signal(object)
     rejected = Signal(str)
     view_changed = Signal()
 
@@ -53,7 +51,7 @@ class EditorPage(QWidget):
         self.document.office, self.document.read_only = library.office, library.read_only
         library.office_told.connect(self._on_office_told)
         self.autosave = Autosave(self.document, library, self)
-        self.preview = Preview(self._current_plan, self)
+        self.preview = Preview(self.document.plan, pages, self)
         self.undo, self.redo = UndoAction(self.document, self), RedoAction(self.document, self)
         self.bar = EditorBar(self.document, self.undo, self.redo)
         self.outline = OutlinePane(self.document)
@@ -72,7 +70,7 @@ class EditorPage(QWidget):
         self._lay_out()
         self._connect()
         self.select(PLAN_ID)
-        self.preview.render()
+        self.preview.show()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -116,8 +114,6 @@ class EditorPage(QWidget):
         self.views.node_selected.connect(self.select)
         self.views.node_opened.connect(self._on_node_opened)
         self.document.applied.connect(self._on_applied)
-        self.preview.rendered.connect(self.pages.set_docx)
-        self.preview.troubled.connect(self.troubled)
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
         self.findings.node_chosen.connect(self._on_node_opened)
@@ -257,9 +253,6 @@ class EditorPage(QWidget):
             self.comparison.close_work()
         self.preview.close()
         self._watch.stop()
-
-    def _current_plan(self) -> Plan:
-        return self.document.plan
 
     def _on_office_told(self, facts: OfficeFacts) -> None:
         self.document.office = facts

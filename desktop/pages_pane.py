@@ -11,6 +11,7 @@ from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
 from documents.pages.page_map import PageMap
 from documents.pages.worker import PageWorker
+from plans.plan import Plan
 from resources.messages import sentence
 from resources.texts import gettext as _
 
@@ -19,7 +20,7 @@ SLOW_MS = 600
 
 
 class PagesPane(QWidget):
-    """Shows the pages of a DOCX and marks the chosen node on them.
+    """Shows the pages of a plan and marks the chosen node on them.
 
     Signals:
         node_clicked(str): the id of the node whose text was clicked: PLAN_ID in letterhead and title, "recipients" in
@@ -39,7 +40,7 @@ class PagesPane(QWidget):
         self._relay = _Relay(self)
         self._relay.replied.connect(self._on_replied)
         self._worker: PageWorker | None = None
-        self._docx = b""
+        self._plan: Plan | None = None
         self._asked = self._shown = self._searched = 0
         self._map = PageMap()
         self._selected = ""
@@ -54,10 +55,10 @@ class PagesPane(QWidget):
 
     # what the editor calls
 
-    def set_docx(self, docx: bytes) -> None:
-        """Lay out this DOCX and show it in place of the one before; the caller waits for pauses in typing."""
-        self._docx = docx
-        self._asked = self._running_worker().lay_out(docx)
+    def show_plan(self, plan: Plan) -> None:
+        """Lay out the plan as it stands and show it in place of what was; the caller waits for pauses in typing."""
+        self._plan = plan
+        self._asked = self._running_worker().lay_out(plan)
         self._failure.hide()
         self._slow.start()
         self.view.empty_text = _("Đang dựng trang in…")
@@ -70,8 +71,8 @@ class PagesPane(QWidget):
         self._mark_selected()
 
     def clear(self) -> None:
-        """Forget the document, as when its plan is closed."""
-        self._docx, self._asked, self._shown, self._map = b"", 0, 0, PageMap()
+        """Forget the plan, as when it is closed."""
+        self._plan, self._asked, self._shown, self._map = None, 0, 0, PageMap()
         self._selected = ""
         self._slow.stop()
         self._failure.hide()
@@ -198,7 +199,7 @@ class PagesPane(QWidget):
 
     def _show_failure(self, failed: Failed) -> None:
         self._slow.stop()
-        self._reason.setText(sentence(failed.code, {"reason": _(failed.reason)}))
+        self._reason.setText(sentence(failed.code, failed.told))
         self._failure.show()
         self._note.setText(_("Trang in chưa theo kịp văn bản") if self._shown else "")
         self.view.empty_text = ""
@@ -260,8 +261,8 @@ class PagesPane(QWidget):
         self.view.set_zoom(None if checked else 1.0)
 
     def _on_retry(self) -> None:
-        if self._docx:
-            self.set_docx(self._docx)
+        if self._plan is not None:
+            self.show_plan(self._plan)
 
     def _on_slow(self) -> None:
         self._note.setText(_("Đang dựng lại trang in…"))
