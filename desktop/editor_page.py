@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ class EditorPage(QWidget):
         self._lay_out()
         self._connect()
         self.select(PLAN_ID)
-        self.preview.show()
+        QTimer.singleShot(0, self.preview, self.preview.show)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
