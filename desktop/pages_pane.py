@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.pages_strip import PagesStrip
 from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
@@ -17,6 +18,9 @@ from resources.texts import gettext as _
 
 SLOW_MS = 600
 """Laying out is only mentioned when it takes longer than this."""
+
+LONELY_LINES = 4
+"""A signature with so few lines of the text above it on its page is worth a word."""
 
 
 class PagesPane(QWidget):
@@ -76,6 +80,7 @@ class PagesPane(QWidget):
         self._selected = ""
         self._slow.stop()
         self._failure.hide()
+        self.warning.hide()
         self._note.setText("")
         self.view.empty_text = _("Trang in sẽ hiện ở đây.")
         self.view.clear()
@@ -99,6 +104,7 @@ class PagesPane(QWidget):
         row.addWidget(self.strip)
         row.addWidget(self.view, 1)
         column.addLayout(row, 1)
+        column.addWidget(self._make_warning())
         column.addWidget(self._make_bar())
 
     def _make_failure(self) -> QFrame:
@@ -110,6 +116,14 @@ class PagesPane(QWidget):
         row.addWidget(self._reason, 1)
         row.addWidget(self._retry)
         return self._failure
+
+    def _make_warning(self) -> QLabel:
+        self.warning = QLabel()
+        self.warning.setWordWrap(True)
+        self.warning.setMargin(6)
+        self.warning.setStyleSheet(f"color: {theme.warning(self.palette()).name()}")
+        self.warning.hide()
+        return self.warning
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
@@ -195,7 +209,21 @@ class PagesPane(QWidget):
     def _show_nodes(self, found: NodesFound) -> None:
         self._map = PageMap(found.boxes, found.ids, found.parts)
         self._mark_selected()
+        self._warn_of_ending()
         self.mapped.emit()
+
+    def _warn_of_ending(self) -> None:
+        """Say when the signature has gone to a new page with next to nothing of the text."""
+        ending = self._map.ending()
+        lonely = ending is not None and ending.page > 0 and ending.lines <= LONELY_LINES
+        self.warning.setVisible(lonely)
+        if ending is not None and lonely:
+            self.warning.setText(
+                _(
+                    "Chữ ký rơi sang trang {page}, chỉ kèm {lines} dòng. "
+                    "Bớt vài dòng phía trước thì chữ ký về trang {before}."
+                ).format(page=ending.page + 1, lines=ending.lines, before=ending.page)
+            )
 
     def _show_failure(self, failed: Failed) -> None:
         self._slow.stop()

@@ -59,7 +59,8 @@ class RenderContext:
             subject_rule=letterhead.rule_mm(subject or [title], sizes.body, sizes.text),
             recipients=recipient_lines(plan),
             drafter=letterhead.drafter_line(plan),
-            signature=tuple(letterhead.one_line(line).upper() for line in plan.signature.lines if line.strip()) or ("",),
+            signature=tuple(letterhead.one_line(line).upper() for line in plan.signature.lines if line.strip())
+            or ("",),
             signer=letterhead.one_line(plan.signature.name),
             appendix_reference=letterhead.appendix_reference(plan, head),
             document_title=f"{title.capitalize()} {plan.subject}".strip(),

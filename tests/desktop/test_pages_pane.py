@@ -13,7 +13,7 @@ from desktop.pages_pane import PagesPane
 from desktop.pages_view import PagesView
 from documents.pages.messages import PageSize
 from documents.pages.page_map import PageRect
-from plans.nodes import Bullet, Task
+from plans.nodes import Bullet, Paragraph, Task
 from plans.sample import sample_plan
 from plans.text import RichText
 
@@ -234,3 +234,17 @@ def test_the_bar_beside_the_chosen_lines_stands_left_of_all_text_of_the_page(qtb
     bar = [x for x in range(picture.width()) if picture.pixelColor(x, round(box.center().y())) == accent]
     assert bar, "no bar"
     assert max(bar) < view._column.x_of(0, 85.0)
+
+
+def test_a_signature_that_goes_to_a_new_page_nearly_alone_is_said_while_it_does(pane, qtbot):
+    plan = sample_plan()
+    extra = [Paragraph(text=RichText.of(f"Dòng thêm {at}.")) for at in range(15)]
+    plan.body.children[-1].children += extra
+    pane.show_plan(plan)
+    wait_for_map(qtbot, pane, "recipients")
+    assert pane.warning.isVisible()
+    assert pane.warning.text().startswith("Chữ ký rơi sang trang 9, chỉ kèm 4 dòng.")
+    del plan.body.children[-1].children[-15:]
+    with qtbot.waitSignal(pane.mapped, timeout=WAIT):
+        pane.show_plan(plan)
+    assert not pane.warning.isVisible()
