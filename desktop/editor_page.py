@@ -20,6 +20,7 @@ from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
+from desktop.returning import ReturnPane
 from desktop.rollover.comparison import ComparisonPane
 from desktop.searching import SearchPane, TidyPane
 from desktop.versions_pane import VersionsPane
@@ -39,12 +40,14 @@ class EditorPage(QWidget):
         closed: the user wants back to the library; everything is saved.
         troubled(Trouble): something failed; the plan is unharmed.
         rejected(str): a sentence that says why an edit was not possible.
+        told(str): a sentence that says what was done.
         view_changed: ``view_actions`` offers something else now.
     """
 
     closed = Signal()
     troubled = Signal(object)
     rejected = Signal(str)
+    told = Signal(str)
     view_changed = Signal()
 
     def __init__(self, plan: Plan, library: Library, pages: PagesPane, parent: QWidget | None = None) -> None:
@@ -63,6 +66,7 @@ class EditorPage(QWidget):
         self.findings = FindingsPane(self.document)
         self.search, self.tidy = SearchPane(self.document), TidyPane(self.document)
         self.versions, self.issue = VersionsPane(self.document, library), IssuePane(self.document)
+        self.returned = ReturnPane(self.document, library)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
         self.comparison: ComparisonPane | None = None
@@ -89,7 +93,7 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
-        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue):
+        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue, self.returned):
             column.addWidget(foot)
         self.findings.hide()
 
@@ -123,10 +127,12 @@ class EditorPage(QWidget):
         self.findings.node_chosen.connect(self._on_node_opened)
         self.findings.closed.connect(self._on_findings_closed)
         self.bar.findings.toggled.connect(self._on_findings_shown)
-        for pane in (self.search, self.tidy):
+        for pane in (self.search, self.tidy, self.returned):
             pane.node_selected.connect(self.select)
             pane.node_opened.connect(self._on_node_opened)
             pane.closed.connect(self.form.setFocus)
+        self.returned.troubled.connect(self.troubled)
+        self.returned.taken.connect(self.told)
         for foot in (self.versions, self.issue):
             foot.closed.connect(self.form.setFocus)
 
@@ -254,6 +260,7 @@ class EditorPage(QWidget):
         """End the background work of this page, before it is deleted."""
         if self.comparison is not None:
             self.comparison.close_work()
+        self.returned.close_work()
         self.preview.close()
         self._watch.stop()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop import theme
-from desktop.asking import ask_open_path
+from desktop.asking import ask_open_path, ask_returned_path
 from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.library import Library
@@ -71,6 +71,9 @@ class Incoming(QObject):
         self.from_file.triggered.connect(self._on_file_asked)
         self.roll = QAction(_("Làm cho năm sau…"), window)
         self.roll.setShortcut(QKeySequence("Ctrl+Shift+N"))
+        self.take_back = QAction(_("Nhận lại bản Word đã sửa…"), window)
+        self.take_back.setShortcut(QKeySequence("Ctrl+Shift+R"))
+        self.take_back.triggered.connect(self._on_take_back_asked)
 
     # files
 
@@ -84,6 +87,12 @@ class Incoming(QObject):
         path = ask_open_path(self._window, str(self._exports.folder))
         if path:
             self.read_file(path, rolls=rolls)
+
+    def _on_take_back_asked(self) -> None:
+        path = ask_returned_path(self._window, str(self._exports.folder)) if self._editor is not None else None
+        if path and self._editor is not None:
+            self._exports.remember(path)
+            self._editor.returned.open_file(path)
 
     def read_file(self, path: Path, *, rolls: bool = False) -> None:
         """Read a file; ``rolls``: to make a new year's draft of it."""

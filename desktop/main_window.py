@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
         self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
-        self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
+        self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll, self.incoming.take_back]
 
     def _make_menus(self) -> None:
         plan = self.menuBar().addMenu(_("&Kế hoạch"))
@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self._beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
         plan.addActions(self._beginnings)
         plan.addSeparator()
-        plan.addActions([self.save, *self._exports, incoming.roll])
+        plan.addActions([self.save, *self._exports, incoming.take_back, incoming.roll])
         plan.addSeparator()
         plan.addActions([self.visits.to_office, self.visits.to_backups])
         plan.addSeparator()
@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
+        self.editor.told.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
         self._stack.addWidget(self.editor)
