@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,6 +92,20 @@ class Reading(QObject):
         if not stop.is_set():
             self.ended.emit()
             self.troubled.emit(trouble)
+
+
+@dataclass(frozen=True)
+class OfOpenPlan:
+    """A Word file that was exported from the plan that is open: its changes can be taken in. path: the file."""
+
+    path: Path
+
+
+def read_unless_own(path: Path, tell: Tell, stop: threading.Event, *, own: str) -> Arrived | OfOpenPlan | None:
+    """Read ``path`` unless it is an export of the plan with the id ``own``."""
+    from documents.carried import carried_id  # noqa: PLC0415 - as below
+
+    return OfOpenPlan(path) if carried_id(path) == own else _read(path, tell, stop)
 
 
 def _read(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:

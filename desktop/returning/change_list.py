@@ -177,7 +177,9 @@ def _is_open(row: Row, standing: Standing) -> bool:
 
 def _place(row: Row, places: dict[str, str]) -> str:
     here, there = places.get(row.node, ""), places.get(row.holder, "")
-    return here if not there else _("vào {place}").format(place=there) if not here else f"{here} → {there}"
+    if row.group == "moved" and there not in ("", here):
+        return f"{here} → {there}"
+    return here or (_("vào {place}").format(place=there) if there else "")
 
 
 def _why(row: Row, standing: Standing) -> str:

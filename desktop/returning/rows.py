@@ -163,6 +163,6 @@ def _shortened(words: str, around: int, *, first: bool, last: bool) -> str:
     """Cut what lies further than ``around`` from the change beside it."""
     if (first and last) or len(words) <= (1 if first or last else 2) * around:
         return words
-    head = "" if first else words[:around].rpartition(" ")[0]
-    tail = "" if last else words[-around:].partition(" ")[2]
-    return f"{head} … {tail}".strip() if first or last else f"{head} … {tail}"
+    head = "" if first else words[:around].rpartition(" ")[0] + " "
+    tail = "" if last else " " + words[-around:].partition(" ")[2]
+    return f"{head}…{tail}"

@@ -116,6 +116,15 @@ def test_old_and_new_words_stand_side_by_side() -> None:
     assert [(text[at : at + length], look) for at, length, look in marks] == [("dùng chung", "old"), ("chia sẻ", "new")]
 
 
+def test_what_stays_far_from_the_change_is_left_out_and_its_spaces_stay() -> None:
+    long = "chữ " * 60
+    text, _marks = marked_change(f"{long}cũ {long}", f"{long}mới {long}")
+    assert "chữ cũ mới chữ" in text
+    assert len(text) < 200
+    assert text.startswith("… chữ")
+    assert text.endswith("chữ …")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [("", "Ý mới.", "Ý mới."), ("Ý cũ.", "", "Ý cũ."), ("Làm xong.", "Làm xong. Báo cáo.", "Làm xong. Báo cáo.")],
@@ -209,6 +218,30 @@ def test_reading_that_is_called_off_leaves_no_pane(window: MainWindow, qtbot, tm
     pane.strip.cancel.click()
     assert not pane.isVisible()
     assert not pane.list.rows
+
+
+def test_an_export_of_the_open_plan_dropped_on_the_window_shows_its_changes(
+    window: MainWindow, qtbot, tmp_path: Path
+) -> None:
+    window.incoming.read_file(leaders_file(sample_plan(), tmp_path / "gop-y.docx"))
+    qtbot.waitUntil(lambda: window.editor.returned.said.text() == "Chọn 5 trong 5 thay đổi", timeout=60000)
+    assert window.incoming.review is None
+    assert "bản xuất của kế hoạch đang mở" in window.notices.text
+    window.notices._button.click()
+    qtbot.waitUntil(lambda: window.incoming.review is not None, timeout=60000)
+
+
+def test_at_home_an_edited_export_offers_the_way_into_its_plan(window: MainWindow, qtbot, tmp_path: Path) -> None:
+    window.back.trigger()
+    assert window.editor is None
+    window.incoming.read_file(leaders_file(sample_plan(), tmp_path / "gop-y.docx"))
+    qtbot.waitUntil(lambda: "đã có trong thư viện" in window.notices.text, timeout=60000)
+    assert window.incoming.review is not None
+    window.notices._button.click()
+    qtbot.waitUntil(lambda: window.editor is not None, timeout=20000)
+    qtbot.waitUntil(lambda: window.editor.returned.said.text() == "Chọn 5 trong 5 thay đổi", timeout=60000)
+    assert window.incoming.review is None
+    assert window.editor.document.plan.id == sample_plan().id
 
 
 def test_a_leaders_file_is_taken_in_with_five_actions(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> None:
