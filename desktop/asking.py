@@ -23,6 +23,13 @@ def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_other_path(parent: QWidget, folder: str) -> Path | None:
+    """Ask which file to compare the open plan with; None when the user thinks better of it."""
+    kinds = _("Văn bản Word hoặc gói kế hoạch (*.docx *.kehoach)")
+    name, _kind = QFileDialog.getOpenFileName(parent, _("So với tệp khác"), folder, kinds)
+    return Path(name) if name else None
+
+
 def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None:
     """Ask where to write; the answer ends in ``suffix`` (".docx"). None when the user thinks better of it."""
     kind = {".docx": _("Văn bản Word (*.docx)"), ".pdf": _("PDF (*.pdf)"), ".kehoach": _("Gói kế hoạch (*.kehoach)")}

@@ -18,6 +18,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QMenu, QTabBar, QWidget
 
 from desktop import main_window as main_window_module
+from desktop.comparison_pane import ComparisonPane, name_of
 from desktop.document import PlanDocument
 from desktop.fields.grid import GridField
 from desktop.library import Library
@@ -25,7 +26,6 @@ from desktop.main_window import MainWindow
 from desktop.output import FileWork
 from desktop.report_window import ReportWindow
 from desktop.review import ReviewPage
-from desktop.rollover.comparison import ComparisonPane
 from desktop.rollover.page import RolloverPage
 from desktop.standard_texts import StandardTexts
 from desktop.two_lines import Choice
@@ -291,7 +291,8 @@ class Walk:
             page.tabs.setCurrentIndex(at)
             self.look(f"wizard, {at}", page)
         page.deleteLater()
-        pane = ComparisonPane(PlanDocument(plan, self.window), plan, self.window)
+        pane = ComparisonPane(PlanDocument(plan, self.window), self.window)
+        pane.compare(plan, name_of(plan, plan))
         self.look("comparison", pane)
         pane.close_work()
         pane.deleteLater()
