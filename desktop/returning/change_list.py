@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.marked_words import Mark, laid_out
-from desktop.returning.rows import GROUPS, Row, Standing, marked_change
+from desktop.returning.rows import GROUPS, Row, Standing
 from resources.texts import gettext as _
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -109,12 +109,9 @@ class ChangeList(QListWidget):
         self._heads.append((head, members))
         for at in members:
             row = self.rows[at]
-            words, marks = marked_change(row.before, row.after)
-            if group in ("moved", "comment"):
-                words, marks = " ".join(row.after.split()), []
-            item = QListWidgetItem(words)
+            item = QListWidgetItem(row.words)
             item.setData(_ROW, at)
-            item.setData(_MARKS, marks)
+            item.setData(_MARKS, row.marks)
             item.setData(_NOTE, row.why)
             item.setToolTip("\n\n".join(filter(None, dict.fromkeys((row.before, row.after)))))
             self.addItem(item)

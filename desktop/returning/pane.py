@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import threading
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,14 @@ from desktop.foot_pane import FootPane, heading
 from desktop.library import Library
 from desktop.reading import Reading, ReadingStrip
 from desktop.returning.change_list import ChangeList
-from desktop.returning.rows import rows_of, standings
+from desktop.returning.rows import Row, rows_of, standings
 from desktop.returning.trying import Trial, Trying
 from plans.errors import Trouble
+from plans.plan import Plan
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
+    from documents.limited import Tell
     from documents.returning import Returned
 
 PAUSE_MS = 400
@@ -94,18 +97,17 @@ class ReturnPane(FootPane):
     # the file
 
     def _read(self) -> None:
-        from documents.returning.apart import return_apart  # noqa: PLC0415 - only when a file is read
-
         self._document.settle()
         current = copy.deepcopy(self._document.plan)
-        self.reading.start(self._path, partial(return_apart, current=current, accept=self.tracked.isChecked()))
+        self.reading.start(self._path, partial(_read, current=current, accept=self.tracked.isChecked()))
 
-    def _on_read(self, found: Returned) -> None:
+    def _on_read(self, read: tuple[Returned, list[Row]]) -> None:
+        found, rows = read
         self._found, self._accepted = found, self.tracked.isChecked()
         self.tracked.setVisible(found.tracked)
         self.notes.show_text(" ".join(found.report.notes))
         self.notes.setVisible(bool(found.report.notes))
-        self.list.show_rows(rows_of(found))
+        self.list.show_rows(rows)
         self.list.setVisible(bool(self.list.rows))
         (self.list if self.list.rows else self).setFocus()
         self.refresh()
@@ -226,3 +228,12 @@ class ReturnPane(FootPane):
         self._document.applied.connect(self._on_applied)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self, self.take.click)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def _read(
+    path: Path, tell: Tell, stop: threading.Event, *, current: Plan, accept: bool
+) -> tuple[Returned, list[Row]] | None:
+    from documents.returning.apart import return_apart  # noqa: PLC0415 - only when a file is read
+
+    found = return_apart(path, tell, stop, current=current, accept=accept)
+    return None if found is None else (found, rows_of(found))

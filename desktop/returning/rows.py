@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class Row:
     """One line. edits: places in ``Returned.edits``; comment: the comment it stands for; with neither it is only told.
 
     node: where it leads, "" nowhere; holder: what it is put into, "" where it stays; before, after: whole texts; why:
-    what must be said of it, "" nothing.
+    what must be said of it, "" nothing; words, marks: the line, both texts in one.
     """
 
     group: str
@@ -47,6 +47,8 @@ class Row:
     holder: str = ""
     comment: NodeComment | None = None
     why: str = ""
+    words: str = ""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def is_choice(self) -> bool:
@@ -55,12 +57,20 @@ class Row:
 
 
 def rows_of(found: Returned) -> list[Row]:
-    """Return all rows in the order of GROUPS; several edits of one text are one row."""
+    """Return all rows in the order of GROUPS; several edits of one text are one row. For hundreds of changes this takes
+    a moment: not on the window's thread."""
     rows = [*_edit_rows(found.edits), *map(_comment_row, found.report.comments)]
     rows += [
         Row(group="unmapped", node="", before=u.before, after=u.after, why=u.reason) for u in found.report.unmapped
     ]
-    return [row for group in GROUPS for row in rows if row.group == group]
+    return [_worded(row) for group in GROUPS for row in rows if row.group == group]
+
+
+def _worded(row: Row) -> Row:
+    if row.group in ("moved", "comment"):
+        return replace(row, words=" ".join(row.after.split()))
+    words, marks = marked_change(row.before, row.after)
+    return replace(row, words=words, marks=tuple(marks))
 
 
 def _edit_rows(edits: tuple[Edit, ...]) -> list[Row]:
