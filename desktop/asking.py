@@ -18,6 +18,24 @@ def ask_open_path(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
+    """Ask which Word file came back edited; None when the user thinks better of it."""
+    kinds = _("Văn bản Word (*.docx)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Nhận lại bản Word đã sửa"), folder, kinds)
+    return Path(name) if name else None
+
+
+def ask_other_path(parent: QWidget, folder: str) -> Path | None:
+    """Ask which file to compare the open plan with; None when the user thinks better of it."""
+    kinds = _("Văn bản Word hoặc gói kế hoạch (*.docx *.kehoach)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
+    name, _kind = QFileDialog.getOpenFileName(parent, _("So với tệp khác"), folder, kinds)
+    return Path(name) if name else None
+
+
 def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None:
     """Ask where to write; the answer ends in ``suffix`` (".docx"). None when the user thinks better of it."""
     kind = {".docx": _("Văn bản Word (*.docx)"), ".pdf": _("PDF (*.pdf)"), ".kehoach": _("Gói kế hoạch (*.kehoach)")}

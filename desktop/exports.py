@@ -48,9 +48,18 @@ class Exports(QObject):
             write(plan, path)
         return path is not None
 
+    def export_redline(self, old: Plan | Path, plan: Plan) -> None:
+        """Ask for a place and write there, with tracked changes, what ``plan`` says otherwise than ``old``."""
+        path = self._ask(f"{file_name(plan)} so sanh", ".docx")
+        if path:
+            self.files.write_redline(old, plan, path)
+
     def choose(self, plan: Plan, suffix: str, *, issued: bool) -> Path | None:
         """Ask where a file of the plan is to lie, named by the office's habit; None where the clerk calls it off."""
         name = f"{file_name(plan)} ban phat hanh" if issued else file_name(plan)
+        return self._ask(name, suffix)
+
+    def _ask(self, name: str, suffix: str) -> Path | None:
         path = ask_save_path(self._window, self.folder / (name + suffix), suffix)
         if path:
             self.remember(path)

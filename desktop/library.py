@@ -128,6 +128,10 @@ class Library(QObject):
         """Give the kept versions of a plan to ``done``, newest first."""
         self._ask(partial(self._versions, plan_id), done)
 
+    def fetch_version(self, key: int, done: Callable[[Plan], None]) -> None:
+        """Give the plan as the version ``key`` has it to ``done``, to read only."""
+        self._ask(partial(self._in_store, "version", key), done)
+
     def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
         """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
         self._change(partial(self._load_version, key, copy.deepcopy(current)), done)

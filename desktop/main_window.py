@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.comparing import Comparing
 from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(files, self.notices, settings, self)
         self.told = LibraryTold(library, self.notices, self.exports, self)
         self.issuing = Issuing(library, self.exports, self)
+        self.comparing = Comparing(self.exports, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
@@ -105,7 +107,9 @@ class MainWindow(QMainWindow):
         self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
         self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
-        self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
+        incoming = self.incoming
+        of_files = [incoming.take_back, self.comparing.action, incoming.roll]
+        self._of_plan = [self.save, *self._exports, *of_files, self.back]
 
     def _make_menus(self) -> None:
         plan = self.menuBar().addMenu(_("&Kế hoạch"))
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
         self._beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
         plan.addActions(self._beginnings)
         plan.addSeparator()
-        plan.addActions([self.save, *self._exports, incoming.roll])
+        plan.addActions([self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll])
         plan.addSeparator()
         plan.addActions([self.visits.to_office, self.visits.to_backups])
         plan.addSeparator()
@@ -196,7 +200,9 @@ class MainWindow(QMainWindow):
         if self.incoming.was_reviewed():
             self.editor.document.adopt(filling(plan), emptying(plan))
         self.editor.closed.connect(self._on_editor_closed)
+        self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
+        self.editor.told.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
         self._stack.addWidget(self.editor)
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
         self.issuing.attend(self.editor)
+        self.comparing.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -254,6 +261,7 @@ class MainWindow(QMainWindow):
         self.editor.deleteLater()
         self.incoming.forget()
         self.issuing.attend(None)
+        self.comparing.attend(None)
         self.editor = None
 
     def _on_back(self) -> None:

@@ -45,6 +45,11 @@ class FileWork(QObject):
         work = partial(_write_issued, copy.deepcopy(plan), path)
         self._tasks.run(work, partial(self._on_issued, path), self.troubled.emit)
 
+    def write_redline(self, old: Plan | Path, plan: Plan, path: Path) -> None:
+        """Write the DOCX whose tracked changes lead from ``old``, another plan or a file, to the plan as it is now."""
+        work = partial(_write_redline, old, copy.deepcopy(plan), path)
+        self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
+
     def write_copy(self, path: Path, document: bytes) -> None:
         """Write a document that lies finished in the library."""
         self._tasks.run(partial(_write_copy, path, document), partial(self._on_written, path), self.troubled.emit)
@@ -76,6 +81,14 @@ def _write(plan: Plan, path: Path) -> list[str]:
     result = docx_to_pdf_apart(document)
     write_whole(path, result.pdf)
     return list(result.lost_words)
+
+
+def _write_redline(old: Plan | Path, plan: Plan, path: Path) -> list[str]:
+    from documents.comparing import compare_with, plan_redline  # noqa: PLC0415 - as above
+    from documents.files import write_whole  # noqa: PLC0415
+
+    write_whole(path, compare_with(old, plan).data if isinstance(old, Path) else plan_redline(old, plan))
+    return []
 
 
 def _write_copy(path: Path, document: bytes) -> list[str]:
