@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.export_actions import ExportActions
 from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnlyBar(library, self.hold)
         self.exports = Exports(files, self.notices, settings, self)
         self.told = LibraryTold(library, self.notices, self.exports, self)
+        self.out = ExportActions(self.exports, library, self)
         self.issuing = Issuing(library, self.exports, self)
         self._fresh = ""
         self._place = ""
@@ -95,15 +97,11 @@ class MainWindow(QMainWindow):
         self.new = self._action(_("Kế hoạch mới"), self.visits.show_new, QKeySequence.StandardKey.New, "new")
         self.sample = self._action(_("Xem kế hoạch mẫu"), self._on_sample, "", "sample")
         self.save = self._action(_("Lưu ngay"), self._on_save, QKeySequence.StandardKey.Save)
-        self.to_docx = self._action(_("Xuất DOCX"), self._on_docx, "Ctrl+E")
-        self.to_pdf = self._action(_("Xuất PDF"), self._on_pdf, "Ctrl+Shift+E")
-        self.to_issued = self._action(_("Xuất bản sạch để phát hành"), self._on_issued_asked, "Ctrl+Shift+B")
-        self.to_package = self._action(_("Xuất gói .kehoach"), self._on_package)
         self.back = self._action(_("Về thư viện"), self._on_back, "Alt+Left")
         self.quit = self._action(_("Thoát"), self.close, "Ctrl+Q")
         self.issue = self._action(_("Ban hành…"), self.issuing.open, "Ctrl+Shift+K")
         self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
-        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package, self.issue, self.issued]
+        self._exports = [*self.out.actions, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
         self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
 
@@ -143,8 +141,7 @@ class MainWindow(QMainWindow):
         self.visits.left_plan.connect(self._on_back)
         self.read_only.opened.connect(self._on_may_change)
         self.read_only.refused.connect(self.notices.tell)
-        for source in (self.library, self.files):
-            source.troubled.connect(self.notices.warn)
+        self.library.troubled.connect(self.notices.warn)
         self.library.troubled.connect(self.visits.on_troubled)
 
     # the library
@@ -199,7 +196,7 @@ class MainWindow(QMainWindow):
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
-        self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
+        self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
         if self._place:
@@ -208,6 +205,7 @@ class MainWindow(QMainWindow):
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
         self.issuing.attend(self.editor)
+        self.out.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -255,6 +253,7 @@ class MainWindow(QMainWindow):
         self.editor.deleteLater()
         self.incoming.forget()
         self.issuing.attend(None)
+        self.out.attend(None)
         self.editor = None
 
     def _on_back(self) -> None:
@@ -264,24 +263,6 @@ class MainWindow(QMainWindow):
     def _on_save(self) -> None:
         if self.editor is not None:
             self.editor.save_now()
-
-    def _on_docx(self) -> None:
-        self._export(".docx")
-
-    def _on_pdf(self) -> None:
-        self._export(".pdf")
-
-    def _on_package(self) -> None:
-        self._export(".kehoach")
-
-    def _on_issued_asked(self) -> None:
-        self._export(".docx", issued=True)
-
-    def _export(self, suffix: str, *, issued: bool = False) -> None:
-        if self.editor is not None:
-            self.editor.save_now()
-            if self.exports.export(self.editor.document.plan, suffix, issued=issued):
-                self.library.keep_version(self.editor.document.plan, "issue" if issued else "export")
 
     # the window itself
 
@@ -309,6 +290,7 @@ class MainWindow(QMainWindow):
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.close()
         self.incoming.close()
+        self.out.close()
         self.visits.close()
         self.library.close()
         self.hold.release()
