@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -93,7 +93,7 @@ def print_plan(plan: Plan, printer: QPrinter, step: Callable[[int, int], None], 
                 _turn(painter, printer, sizes[page])
                 drawn = pages.draw(page, min(DPI, printer.resolution()) / 72)
                 image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
-                painter.drawImage(_fitted(image, QRectF(painter.viewport())), image)
+                painter.drawImage(_fitted(image, printer.pageLayout().fullRectPixels(printer.resolution())), image)
         finally:
             if painter.isActive():
                 painter.end()
@@ -118,7 +118,7 @@ def _turn(painter: QPainter, printer: QPrinter, size: PageSize) -> None:
         raise Trouble("printer-refused", printer=printer.printerName() or printer.outputFileName())
 
 
-def _fitted(image: QImage, sheet: QRectF) -> QRectF:
+def _fitted(image: QImage, sheet: QRect) -> QRectF:
     """Return where on the sheet the page goes, whole and undistorted."""
     scale = min(sheet.width() / image.width(), sheet.height() / image.height())
     return QRectF(0, 0, image.width() * scale, image.height() * scale)
