@@ -196,7 +196,9 @@ def test_ink_lies_where_the_preview_has_it(window, qtbot, printer, tmp_path) -> 
     for page in range(len(shown)):
         wanted, found = grey(shown, page), grey(paper, page)
         assert min(found) < 200
-        assert sum(abs(a - b) for a, b in zip(wanted, found, strict=True)) / len(wanted) < 4
+        assert (
+            sum(abs(a - b) for a, b in zip(wanted, found, strict=True)) / len(wanted) < 9
+        )  # a page of another size makes 22
     shown.close()
     paper.close()
 
