@@ -37,6 +37,7 @@ class Library(QObject):
         saved(str, int): plan id and new revision.
         kept_apart(str): the plan of this id was changed by another window since it was opened here; what is edited here
             is kept as a plan of its own from now on.
+        version_kept(str): the plan of this id as it is now was kept as a version.
         office_told(OfficeFacts): what the library knows of the office, also kept in ``office``.
         save_failed(Plan, Trouble): this copy of a plan could not be saved.
         troubled(Trouble): a question could not be answered; nothing was lost.
@@ -50,6 +51,7 @@ class Library(QObject):
     arrived = Signal(str)
     saved = Signal(str, int)
     kept_apart = Signal(str)
+    version_kept = Signal(str)
     office_told = Signal(object)
     save_failed = Signal(object, object)
     troubled = Signal(object)
@@ -123,7 +125,8 @@ class Library(QObject):
         """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``. Nothing is kept where
         the library is only read."""
         if not self.read_only:
-            self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
+            done = partial(self._on_version_kept, plan.id)
+            self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), done, self._on_failed)
 
     def list_versions(self, plan_id: str, done: Callable[[list[PlanVersion]], None]) -> None:
         """Give the kept versions of a plan to ``done``, newest first."""
@@ -131,11 +134,13 @@ class Library(QObject):
 
     def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
         """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
-        self._change(partial(self._load_version, key, copy.deepcopy(current)), done)
+        self._change(
+            partial(self._load_version, key, copy.deepcopy(current)), partial(self._on_version_loaded, current.id, done)
+        )
 
     def freeze_issued(self, plan: Plan, path: Path, rules: str) -> None:
         """Keep the DOCX at ``path`` as what the plan was issued as, audited by ``rules``, and the plan as it is now."""
-        self._change(partial(self._freeze, copy.deepcopy(plan), path, rules), _ignore)
+        self._change(partial(self._freeze, copy.deepcopy(plan), path, rules), partial(self._on_version_kept, plan.id))
 
     def fetch_issued(self, plan_id: str, done: Callable[[IssuedCopy | None], None]) -> None:
         """Give the copy a plan was issued as to ``done``, None where it never was."""
@@ -312,6 +317,13 @@ class Library(QObject):
     def _on_arrived(self, arrival: Arrival) -> None:
         self.arrived.emit(arrival.outcome)
         self.open(arrival.plan_id)
+
+    def _on_version_kept(self, plan_id: str, _nothing: object) -> None:
+        self.version_kept.emit(plan_id)
+
+    def _on_version_loaded(self, plan_id: str, done: Callable[[Plan], None], version: Plan) -> None:
+        self.version_kept.emit(plan_id)
+        done(version)
 
     def _on_changed(self, _nothing: object) -> None:
         self.refresh()

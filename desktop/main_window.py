@@ -23,6 +23,7 @@ from desktop.one_window import LibraryHold
 from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
 from desktop.rescue import rescue
+from desktop.safekeeping.recovery import RecoveryBar
 from desktop.visits import Visits
 from desktop.window_place import take_place
 from resources.texts import gettext as _
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.hold = LibraryHold(library.path)
         self.read_only = ReadOnlyBar(library, self.hold)
+        self.recovery = RecoveryBar(library)
         self.exports = Exports(files, self.notices, settings, self)
         self.told = LibraryTold(library, self.notices, self.exports, self)
         self.out = ExportActions(self.exports, library, self)
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.read_only)
+        column.addWidget(self.recovery)
         column.addWidget(self._stack, 1)
         column.addWidget(self.incoming.strip)
         column.addWidget(self.notices)
@@ -139,6 +142,7 @@ class MainWindow(QMainWindow):
         self.visits.plan_made.connect(self._on_plan_made)
         self.visits.file_asked.connect(self.incoming.read.trigger)
         self.visits.left_plan.connect(self._on_back)
+        self.recovery.open_asked.connect(self.open_plan)
         self.read_only.opened.connect(self._on_may_change)
         self.read_only.refused.connect(self.notices.tell)
         self.library.troubled.connect(self.notices.warn)
@@ -206,6 +210,7 @@ class MainWindow(QMainWindow):
         self.incoming.attend(self.editor)
         self.issuing.attend(self.editor)
         self.out.attend(self.editor)
+        self.recovery.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -254,6 +259,7 @@ class MainWindow(QMainWindow):
         self.incoming.forget()
         self.issuing.attend(None)
         self.out.attend(None)
+        self.recovery.forget()
         self.editor = None
 
     def _on_back(self) -> None:
