@@ -125,8 +125,7 @@ class Library(QObject):
         """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``. Nothing is kept where
         the library is only read."""
         if not self.read_only:
-            done = partial(self._on_version_kept, plan.id)
-            self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), done, self._on_failed)
+            self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
 
     def list_versions(self, plan_id: str, done: Callable[[list[PlanVersion]], None]) -> None:
         """Give the kept versions of a plan to ``done``, newest first."""
@@ -140,7 +139,7 @@ class Library(QObject):
 
     def freeze_issued(self, plan: Plan, path: Path, rules: str) -> None:
         """Keep the DOCX at ``path`` as what the plan was issued as, audited by ``rules``, and the plan as it is now."""
-        self._change(partial(self._freeze, copy.deepcopy(plan), path, rules), partial(self._on_version_kept, plan.id))
+        self._change(partial(self._freeze, copy.deepcopy(plan), path, rules), _ignore)
 
     def fetch_issued(self, plan_id: str, done: Callable[[IssuedCopy | None], None]) -> None:
         """Give the copy a plan was issued as to ``done``, None where it never was."""
@@ -247,8 +246,9 @@ class Library(QObject):
     def _keep_version(self, plan: Plan, why: str) -> None:
         from db.records import VersionReason  # noqa: PLC0415 - as above
 
-        plan.id = self._apart.get(plan.id, plan.id)
+        edited, plan.id = plan.id, self._apart.get(plan.id, plan.id)
         self._open_store().keep_version(plan, VersionReason(why))
+        self.version_kept.emit(edited)
 
     def _versions(self, plan_id: str) -> list[PlanVersion]:
         return self._open_store().versions(self._apart.get(plan_id, plan_id))
@@ -317,13 +317,6 @@ class Library(QObject):
     def _on_arrived(self, arrival: Arrival) -> None:
         self.arrived.emit(arrival.outcome)
         self.open(arrival.plan_id)
-
-    def _on_version_kept(self, plan_id: str, _nothing: object) -> None:
-        self.version_kept.emit(plan_id)
-
-    def _on_version_loaded(self, plan_id: str, done: Callable[[Plan], None], version: Plan) -> None:
-        self.version_kept.emit(plan_id)
-        done(version)
 
     def _on_changed(self, _nothing: object) -> None:
         self.refresh()
