@@ -133,9 +133,7 @@ class Library(QObject):
 
     def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
         """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
-        self._change(
-            partial(self._load_version, key, copy.deepcopy(current)), partial(self._on_version_loaded, current.id, done)
-        )
+        self._change(partial(self._load_version, key, copy.deepcopy(current)), done)
 
     def freeze_issued(self, plan: Plan, path: Path, rules: str) -> None:
         """Keep the DOCX at ``path`` as what the plan was issued as, audited by ``rules``, and the plan as it is now."""
