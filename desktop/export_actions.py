@@ -74,7 +74,21 @@ class ExportActions(QObject):
         self._export(".pdf")
 
     def _on_package(self) -> None:
-        self._export(".kehoach")
+        """Ask what the library knows of earlier states, then for a place."""
+        if self._editor is not None:
+            self._editor.save_now()
+            plan_id = self._editor.document.plan.id
+            self._library.ask(partial(self._history, plan_id), partial(self._write_package, self._editor))
+
+    def _history(self, plan_id: str) -> list[str]:
+        return self._library.store().fingerprints(plan_id)
+
+    def _write_package(self, editor: EditorPage, history: list[str]) -> None:
+        plan = editor.document.plan
+        path = self._exports.choose(plan, ".kehoach", issued=False) if editor is self._editor else None
+        if path is not None:
+            self._exports.files.write_package(plan, history, path)
+            self._library.keep_version(plan, "export")
 
     def _on_issued(self) -> None:
         self._export(".docx", issued=True)

@@ -81,8 +81,7 @@ class Library(QObject):
         self._ask(self._list, self._on_listed)
 
     def warm_up(self) -> None:
-        """Open the file itself after the first look, so that the first plan opens without waiting, and tell whose it
-        is."""
+        """Open the file itself after the first look, so that the first plan opens at once, and tell whose it is."""
         self._ask(self._tell_office, self._on_office_told)
 
     def set_office(self, agency: Agency) -> None:
@@ -163,6 +162,10 @@ class Library(QObject):
         """Do ``work`` in the library's thread, then ``done`` with its result on this one; ``troubled`` tells a Trouble.
         For rooms that have business with the file itself (backups)."""
         self._ask(work, done)
+
+    def store(self) -> PlanStore:
+        """Return the open library. Only within the library's thread."""
+        return self._open_store()
 
     def let_go(self) -> None:
         """Close the file; the next question opens it again, whatever it is then. Only within the library's thread."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -44,12 +44,16 @@ class FileWork(QObject):
         self._tasks = Tasks("files", self)
 
     def write_file(self, plan: Plan, path: Path, done: Done | None = None) -> None:
-        """Write a copy of the plan as it is now, in the format its suffix names."""
+        """Write a copy of the plan as it is now, as DOCX or PDF."""
         self._run(partial(_write, copy.deepcopy(plan)), self.written, done, path)
 
     def write_issued(self, plan: Plan, path: Path, done: Done | None = None) -> None:
         """Write the clean copy of the plan as it is now and audit it."""
         self._run(partial(_write_issued, copy.deepcopy(plan)), self.issued, done, path)
+
+    def write_package(self, plan: Plan, history: Sequence[str], path: Path) -> None:
+        """Write the package of the plan as it is now; ``history``: see ``documents.package``."""
+        self._run(partial(_write_package, copy.deepcopy(plan), history), self.written, None, path)
 
     def write_copy(self, path: Path, document: bytes) -> None:
         """Write a document that lies finished in the library."""
@@ -82,13 +86,9 @@ def _write_closed(write: Callable[[Path], Any], path: Path) -> Any:
 
 def _write(plan: Plan, path: Path) -> list[str]:
     from documents.files import write_whole  # noqa: PLC0415 - after the first paint
-    from documents.package import package_bytes  # noqa: PLC0415
     from documents.pages.apart import docx_to_pdf_apart  # noqa: PLC0415
     from documents.rendering import render_docx  # noqa: PLC0415
 
-    if path.suffix.lower() == ".kehoach":
-        write_whole(path, package_bytes(plan))
-        return []
     document = render_docx(plan)
     if path.suffix.lower() != ".pdf":
         write_whole(path, document)
@@ -96,6 +96,14 @@ def _write(plan: Plan, path: Path) -> list[str]:
     result = docx_to_pdf_apart(document)
     write_whole(path, result.pdf)
     return list(result.lost_words)
+
+
+def _write_package(plan: Plan, history: Sequence[str], path: Path) -> list[str]:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+    from documents.package import package_bytes  # noqa: PLC0415
+
+    write_whole(path, package_bytes(plan, history))
+    return []
 
 
 def _write_copy(document: bytes, path: Path) -> list[str]:
