@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from desktop import theme
 from desktop.export_actions import ExportActions
 from desktop.exports import Exports
+from desktop.help import Help
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.incoming import Incoming
@@ -124,6 +125,8 @@ class MainWindow(QMainWindow):
         self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
         for action in self._beginnings:
             self.home.side.add_beginning(action)
+        self.help = Help(self, self._stack)
+        self.menuBar().addMenu(_("&Trợ giúp")).addActions([self.help.to_screen, self.help.to_keys])
         self._show_editor_actions()
 
     def _connect(self) -> None:
