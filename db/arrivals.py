@@ -52,7 +52,6 @@ def add_arrived(store: PlanStore, plan: Plan) -> Arrival:
     known = {found.id for found in (*store.list(), *store.trashed())}
     if plan.id not in known:
         store.save(plan, expected_revision=None)
-        store.keep_version(plan, VersionReason.ARRIVAL)
         return Arrival(plan.id, "new")
     if store.load(plan.id).plan == plan:
         store.restore(plan.id)

@@ -55,6 +55,18 @@ def receive(window, qtbot, tmp_path):
     return read
 
 
+@pytest.fixture
+def make_package(tmp_path):
+    """Make a plan of this subject and its package."""
+
+    def make(subject: str) -> tuple[Plan, Path]:
+        plan, path = Plan(subject=subject), tmp_path / "moi.kehoach"
+        path.write_bytes(package_bytes(plan))
+        return plan, path
+
+    return make
+
+
 def change_ours(tmp_path: Path, plan: Plan) -> None:
     """Go on with our own plan."""
     with closing(PlanStore.open(tmp_path / "lib" / "kehoach.db")) as store:
@@ -129,9 +141,19 @@ def test_a_package_there_and_back_again_is_newer(window, small_plan, tmp_path, m
         from db.arrivals import add_arrived
 
         add_arrived(other, read_package(tmp_path / "di.kehoach"))
+        other.keep_version(small_plan, VersionReason.ARRIVAL)
         stored = other.load(small_plan.id)
         stored.plan.subject = "Sửa ở máy bên kia"
         other.save(stored.plan, stored.revision)
         history = tuple(other.fingerprints(small_plan.id))
     assert receive(stored.plan, history) == "newer"
     assert read_history(tmp_path / "di.kehoach") == (codec.fingerprint(small_plan),)
+
+
+def test_a_package_new_here_is_opened_and_its_state_is_remembered(window, make_package, qtbot) -> None:
+    plan, path = make_package("Vệ sinh đường làng năm 2026")
+    with qtbot.waitSignals([window.library.opened, window.library.version_kept], timeout=30000):
+        window.incoming.read_file(path)
+    assert window.editor.document.plan == plan
+    with closing(PlanStore.open(window.library.path)) as store:
+        assert store.fingerprints(plan.id) == [codec.fingerprint(plan)]
