@@ -17,6 +17,7 @@ from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.library import Library
 from desktop.notices import NoticeBar
+from desktop.packages import PackageBar
 from desktop.reading import OfOpenPlan, Reading, ReadingStrip, read_unless_own
 from resources.texts import gettext as _
 
@@ -45,6 +46,7 @@ class Incoming(QObject):
         self._notices: NoticeBar = exports.notices
         self.reading = Reading(self)
         self.strip = ReadingStrip(self.reading)
+        self.packages = PackageBar(library, self._notices)
         self.review: ReviewPage | None = None
         self._route: RolloverRoute | None = None
         self._rolls = False
@@ -142,7 +144,10 @@ class Incoming(QObject):
     def _on_arrived(self, arrived: Arrived) -> None:
         if arrived.trace is None:
             self._notices.tell(_("Tệp do chương trình Kế Hoạch tạo: lấy nguyên kế hoạch bên trong."))
-            self._take(arrived.found.plan, rolls=self._rolls)
+            if arrived.path.suffix.lower() == ".kehoach" and not self._rolls:
+                self.packages.arrive(arrived.found.plan, arrived.history)
+            else:
+                self._take(arrived.found.plan, rolls=self._rolls)
             return
         from desktop.review import ReviewPage  # noqa: PLC0415 - after the first paint
 
@@ -234,6 +239,7 @@ class Incoming(QObject):
     def attend(self, editor: EditorPage) -> None:
         """Offer the editor of a plan that was made from another the comparison of both."""
         self._editor, plan = editor, editor.document.plan
+        self.packages.attend(editor)
         self.roll.setText(_("Làm cho năm {year}…").format(year=plan.year + 1) if plan.year else _("Làm cho năm sau…"))
         returning, self._returning = self._returning, None
         if returning is not None and returning[0] == plan.id:
@@ -244,6 +250,7 @@ class Incoming(QObject):
     def forget(self) -> None:
         """Let the editor go: it is closed."""
         self._editor = None
+        self.packages.attend(None)
 
     def _on_origin(self, editor: EditorPage, last: Plan) -> None:
         if self._editor is not editor:

@@ -36,6 +36,7 @@ class Library(QObject):
         saved(str, int): plan id and new revision.
         kept_apart(str): the plan of this id was changed by another window since it was opened here; what is edited here
             is kept as a plan of its own from now on.
+        version_kept(str): the plan of this id as it is now was kept as a version.
         office_told(OfficeFacts): what the library knows of the office, also kept in ``office``.
         save_failed(Plan, Trouble): this copy of a plan could not be saved.
         troubled(Trouble): a question could not be answered; nothing was lost.
@@ -49,6 +50,7 @@ class Library(QObject):
     arrived = Signal(str)
     saved = Signal(str, int)
     kept_apart = Signal(str)
+    version_kept = Signal(str)
     office_told = Signal(object)
     save_failed = Signal(object, object)
     troubled = Signal(object)
@@ -78,8 +80,7 @@ class Library(QObject):
         self._ask(self._list, self._on_listed)
 
     def warm_up(self) -> None:
-        """Open the file itself after the first look, so that the first plan opens without waiting, and tell whose it
-        is."""
+        """Open the file itself after the first look, so that the first plan opens at once, and tell whose it is."""
         self._ask(self._tell_office, self._on_office_told)
 
     def set_office(self, agency: Agency) -> None:
@@ -165,6 +166,10 @@ class Library(QObject):
         For rooms that have business with the file itself (backups)."""
         self._ask(work, done)
 
+    def store(self) -> PlanStore:
+        """Return the open library. Only within the library's thread."""
+        return self._open_store()
+
     def let_go(self) -> None:
         """Close the file; the next question opens it again, whatever it is then. Only within the library's thread."""
         self._close()
@@ -249,8 +254,9 @@ class Library(QObject):
     def _keep_version(self, plan: Plan, why: str) -> None:
         from db.records import VersionReason  # noqa: PLC0415 - as above
 
-        plan.id = self._apart.get(plan.id, plan.id)
+        edited, plan.id = plan.id, self._apart.get(plan.id, plan.id)
         self._open_store().keep_version(plan, VersionReason(why))
+        self.version_kept.emit(edited)
 
     def _versions(self, plan_id: str) -> list[PlanVersion]:
         return self._open_store().versions(self._apart.get(plan_id, plan_id))

@@ -5,17 +5,24 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.tasks import Tasks
 
 if TYPE_CHECKING:
     from documents.audit import AuditReport
+    from plans.errors import Trouble
     from plans.plan import Plan
+
+
+Done = Callable[[Path, Any], None]
+"""What is to follow once a file stands: where it stands, and what its signal tells of it."""
 
 
 class FileWork(QObject):
@@ -24,56 +31,68 @@ class FileWork(QObject):
     Signals:
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
         issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
-        troubled(Trouble): a file could not be written; nothing was lost.
+        troubled(Trouble, Callable[[Path], None]): a file could not be written, nothing was lost; call the second with
+            another path to write the same there.
     """
 
     written = Signal(object, object)
     issued = Signal(object, object)
-    troubled = Signal(object)
+    troubled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks("files", self)
 
-    def write_file(self, plan: Plan, path: Path) -> None:
-        """Write a copy of the plan as it is now, in the format its suffix names."""
-        work = partial(_write, copy.deepcopy(plan), path)
-        self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
+    def write_file(self, plan: Plan, path: Path, done: Done | None = None) -> None:
+        """Write a copy of the plan as it is now, as DOCX or PDF."""
+        self._run(partial(_write, copy.deepcopy(plan)), self.written, done, path)
 
-    def write_issued(self, plan: Plan, path: Path) -> None:
+    def write_issued(self, plan: Plan, path: Path, done: Done | None = None) -> None:
         """Write the clean copy of the plan as it is now and audit it."""
-        work = partial(_write_issued, copy.deepcopy(plan), path)
-        self._tasks.run(work, partial(self._on_issued, path), self.troubled.emit)
+        self._run(partial(_write_issued, copy.deepcopy(plan)), self.issued, done, path)
+
+    def write_package(self, plan: Plan, history: Sequence[str], path: Path) -> None:
+        """Write the package of the plan as it is now; ``history``: see ``documents.package``."""
+        self._run(partial(_write_package, copy.deepcopy(plan), history), self.written, None, path)
 
     def write_redline(self, old: Plan | Path, plan: Plan, path: Path) -> None:
         """Write the DOCX whose tracked changes lead from ``old``, another plan or a file, to the plan as it is now."""
-        work = partial(_write_redline, old, copy.deepcopy(plan), path)
-        self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
+        self._run(partial(_write_redline, old, copy.deepcopy(plan)), self.written, None, path)
 
     def write_copy(self, path: Path, document: bytes) -> None:
         """Write a document that lies finished in the library."""
-        self._tasks.run(partial(_write_copy, path, document), partial(self._on_written, path), self.troubled.emit)
+        self._run(partial(_write_copy, document), self.written, None, path)
 
     def close(self) -> None:
         """Finish what is under way."""
         self._tasks.close()
 
-    def _on_written(self, path: Path, lost: list[str]) -> None:
-        self.written.emit(path, lost)
+    def _run(self, write: Callable[[Path], Any], told: SignalInstance, done: Done | None, path: Path) -> None:
+        again = partial(self._run, write, told, done)
+        work = partial(_write_closed, write, path)
+        self._tasks.run(work, partial(self._on_written, told, done, path), partial(self._on_failed, again))
 
-    def _on_issued(self, path: Path, report: AuditReport) -> None:
-        self.issued.emit(path, report)
+    def _on_written(self, told: SignalInstance, done: Done | None, path: Path, result: object) -> None:
+        if done is not None:
+            done(path, result)
+        told.emit(path, result)
+
+    def _on_failed(self, again: Callable[[Path], None], trouble: Trouble) -> None:
+        self.troubled.emit(trouble, again)
+
+
+def _write_closed(write: Callable[[Path], Any], path: Path) -> Any:
+    from documents.files import refuse_open  # noqa: PLC0415 - as below
+
+    refuse_open(path)
+    return write(path)
 
 
 def _write(plan: Plan, path: Path) -> list[str]:
-    from documents.files import write_whole  # noqa: PLC0415 - as above
-    from documents.package import package_bytes  # noqa: PLC0415
+    from documents.files import write_whole  # noqa: PLC0415 - after the first paint
     from documents.pages.apart import docx_to_pdf_apart  # noqa: PLC0415
     from documents.rendering import render_docx  # noqa: PLC0415
 
-    if path.suffix.lower() == ".kehoach":
-        write_whole(path, package_bytes(plan))
-        return []
     document = render_docx(plan)
     if path.suffix.lower() != ".pdf":
         write_whole(path, document)
@@ -91,7 +110,15 @@ def _write_redline(old: Plan | Path, plan: Plan, path: Path) -> list[str]:
     return []
 
 
-def _write_copy(path: Path, document: bytes) -> list[str]:
+def _write_package(plan: Plan, history: Sequence[str], path: Path) -> list[str]:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+    from documents.package import package_bytes  # noqa: PLC0415
+
+    write_whole(path, package_bytes(plan, history))
+    return []
+
+
+def _write_copy(document: bytes, path: Path) -> list[str]:
     from documents.files import write_whole  # noqa: PLC0415 - as above
 
     write_whole(path, document)
@@ -114,3 +141,11 @@ def file_name(plan: Plan) -> str:
     ascii_words = "".join(c for c in plain if not unicodedata.combining(c))
     parts = [plan.symbol or "KH", plan.number, ascii_words, str(plan.year or "")]
     return re.sub(r"[^\w .-]+", " ", " ".join(filter(None, parts))).strip() or "KH"
+
+
+def free_place(path: Path) -> Path:
+    """Return ``path``, or where a file of that name lies already, the first free one of "… (2)", "… (3)"."""
+    if not path.exists():
+        return path
+    names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())

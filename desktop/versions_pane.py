@@ -35,6 +35,7 @@ REASONS = {
     "return": N_("Trước khi nhận sửa đổi từ Word"),
     "rollover": N_("Khi làm kế hoạch năm sau"),
     "issue": N_("Khi xuất bản sạch để phát hành"),
+    "arrival": N_("Khi nhận gói .kehoach"),
     "restore": N_("Trước khi đưa một bản cũ trở lại"),
     "opened": N_("Khi bắt đầu sửa"),
 }

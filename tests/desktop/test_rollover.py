@@ -353,7 +353,7 @@ def test_last_years_file_becomes_this_years_document_in_twelve_actions(
     assert window.editor.document.plan.year == 2027
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_a: out)
     with qtbot.waitSignal(window.files.written, timeout=60000):
-        window.to_docx.trigger()
+        window.out.to_docx.trigger()
     actions += 2  # "Xuất DOCX", the place in the system's dialog
     assert out.stat().st_size > 2000
     assert actions <= 12

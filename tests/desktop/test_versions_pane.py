@@ -43,7 +43,7 @@ def test_an_export_keeps_a_version_that_is_brought_back_in_one_step(window, qtbo
     document, pane = window.editor.document, window.editor.versions
     first = copy.deepcopy(document.plan)
     with qtbot.waitSignal(window.files.written, timeout=20000):
-        window.to_package.trigger()
+        window.out.to_package.trigger()
     document.edit(SetField(PLAN_ID, "subject", "Trồng cây xã Suối Lim năm 2026"))
     written = copy.deepcopy(document.plan)
     pane.open()
@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_compared_is_said_and_the_pane_goes(window, qtbot,
 
 def test_without_an_export_there_is_none_and_that_is_said(window, qtbot, monkeypatch):
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: None)
-    window.to_package.trigger()
+    window.out.to_package.trigger()
     pane = window.editor.versions
     pane.open()
     qtbot.waitUntil(lambda: pane.said.text().startswith("Chưa có bản nào"), timeout=20000)
