@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from db.records import PlanSummary
-from plans.plan import PlanStatus
 
 SCHEMA = "0002"
 """The schema these queries are written for; a test holds it equal to the newest one."""
@@ -44,6 +43,8 @@ def glance(path: Path) -> tuple[list[PlanSummary], list[PlanSummary]] | None:
 
 
 def _summary(row: dict[str, Any]) -> PlanSummary:
+    from plans.plan import PlanStatus  # noqa: PLC0415 - after the first paint
+
     row["agency"] = " ".join(json.loads(row["agency"]))
     row["status"] = PlanStatus(row["status"])
     for name in ("changed_at", "trashed_at"):

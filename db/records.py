@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from plans.nodes import TaskStatus
-from plans.plan import Plan, PlanStatus
+if TYPE_CHECKING:  # the home list comes before the plan model
+    from plans.nodes import TaskStatus
+    from plans.plan import Plan, PlanStatus
 
 UnitPart = Literal["lead", "adviser", "coordinating", "assigned"]
 """How a unit takes part: chủ trì, tham mưu, phối hợp, or named by an assignment (phân công)."""

@@ -133,7 +133,7 @@ class PlanStore:
             return queries.summaries(connection, trashed=True)
 
     def search(self, words: str, limit: int = 100) -> list[SearchHit]:
-        """Return the places that hold all ``words``, best first; see ``db.search`` for accents."""
+        """Return the places that hold all ``words``, side by side first; see ``db.search``."""
         with self._reading() as connection:
             return search.find(connection, words, limit)
 

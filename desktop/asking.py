@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from resources.texts import gettext as _
 
@@ -12,6 +12,8 @@ from resources.texts import gettext as _
 def ask_open_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which file to read a plan from; None when the user thinks better of it."""
     kinds = _("Kế hoạch (*.docx *.doc *.pdf *.txt *.kehoach);;Mọi tệp (*)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - after the first paint
+
     name, _kind = QFileDialog.getOpenFileName(parent, _("Nhập kế hoạch từ tệp"), folder, kinds)
     return Path(name) if name else None
 
@@ -19,6 +21,8 @@ def ask_open_path(parent: QWidget, folder: str) -> Path | None:
 def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which Word file came back edited; None when the user thinks better of it."""
     kinds = _("Văn bản Word (*.docx)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
     name, _kind = QFileDialog.getOpenFileName(parent, _("Nhận lại bản Word đã sửa"), folder, kinds)
     return Path(name) if name else None
 
@@ -26,6 +30,8 @@ def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
 def ask_other_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which file to compare the open plan with; None when the user thinks better of it."""
     kinds = _("Văn bản Word hoặc gói kế hoạch (*.docx *.kehoach)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
     name, _kind = QFileDialog.getOpenFileName(parent, _("So với tệp khác"), folder, kinds)
     return Path(name) if name else None
 
@@ -33,6 +39,8 @@ def ask_other_path(parent: QWidget, folder: str) -> Path | None:
 def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None:
     """Ask where to write; the answer ends in ``suffix`` (".docx"). None when the user thinks better of it."""
     kind = {".docx": _("Văn bản Word (*.docx)"), ".pdf": _("PDF (*.pdf)"), ".kehoach": _("Gói kế hoạch (*.kehoach)")}
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
     name, _kind = QFileDialog.getSaveFileName(parent, _("Xuất kế hoạch"), str(suggestion), kind[suffix])
     if not name:
         return None

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from resources.texts import gettext as _
 
@@ -62,6 +62,8 @@ class CrashHandler:
             sys.stderr.write(text)
 
     def _tell(self, draft: Path | None) -> None:
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only when it is needed
+
         box = QMessageBox(QMessageBox.Icon.Warning, _("Kế Hoạch"), _("Chương trình gặp lỗi ngoài dự kiến."))
         saved = _("Bản đang soạn đã được lưu vào “{path}”.").format(path=draft) if draft else ""
         box.setInformativeText(

@@ -60,7 +60,8 @@ class PlanDocument(QObject):
         """Apply ``change`` as one undoable step. Raises Rejection, and nothing has changed then."""
         if self.read_only:
             raise Rejection("read-only")
-        self._index = None
+        if is_structural(change):  # rehearsing one may put equal copies in the place of nodes
+            self._index = None
         inverse = rehearsed(self.plan, change)
         now = self._clock()
         if now - self._last_edit > BURST_SECONDS:

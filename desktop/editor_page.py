@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class EditorPage(QWidget):
 
     Signals:
         closed: the user wants back to the library; everything is saved.
-        troubled(Trouble): something failed; the plan is unharmed.
+        troubled(Trouble): a file could not be read; the plan is unharmed.
         rejected(str): a sentence that says why an edit was not possible.
         told(str): a sentence that says what was done.
         view_changed: ``view_actions`` offers something else now.
@@ -56,7 +56,7 @@ class EditorPage(QWidget):
         self.document.office, self.document.read_only = library.office, library.read_only
         library.office_told.connect(self._on_office_told)
         self.autosave = Autosave(self.document, library, self)
-        self.preview = Preview(self._current_plan, self)
+        self.preview = Preview(self.document.plan, pages, self)
         self.undo, self.redo = UndoAction(self.document, self), RedoAction(self.document, self)
         self.bar = EditorBar(self.document, self.undo, self.redo)
         self.outline = OutlinePane(self.document)
@@ -78,7 +78,7 @@ class EditorPage(QWidget):
         self._lay_out()
         self._connect()
         self.select(PLAN_ID)
-        self.preview.render()
+        QTimer.singleShot(0, self.preview, self.preview.show)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -122,8 +122,6 @@ class EditorPage(QWidget):
         self.views.node_selected.connect(self.select)
         self.views.node_opened.connect(self._on_node_opened)
         self.document.applied.connect(self._on_applied)
-        self.preview.rendered.connect(self.pages.set_docx)
-        self.preview.troubled.connect(self.troubled)
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
         self.findings.node_chosen.connect(self._on_node_opened)
@@ -217,6 +215,7 @@ class EditorPage(QWidget):
 
     def _on_found(self, findings: list[Finding]) -> None:
         self.findings.show_findings(findings)
+        self.outline.model.show_findings(findings)
         self.bar.show_findings(self.findings.pressing)
 
     def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
@@ -275,9 +274,6 @@ class EditorPage(QWidget):
         self.returned.close_work()
         self.preview.close()
         self._watch.stop()
-
-    def _current_plan(self) -> Plan:
-        return self.document.plan
 
     def _on_office_told(self, facts: OfficeFacts) -> None:
         self.document.office = facts

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.asking import ask_save_path
 from desktop.notices import NoticeBar
 from desktop.output import FileWork, file_name
-from desktop.report_window import ReportWindow
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -70,6 +69,8 @@ class Exports(QObject):
         text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")
         self.notices.tell(text.format(name=path.name, errors=len(report.errors)), _("Mở tệp"), _Opening(path))
         if report.findings:
+            from desktop.report_window import ReportWindow  # noqa: PLC0415 - after the first paint
+
             ReportWindow(path.name, report, self._window).show()
 
     def _on_written(self, path: Path, lost: list[str]) -> None:

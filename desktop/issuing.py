@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 
 from desktop.exports import Exports
 from desktop.library import Library
-from plans.changes import Batch
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
     from db.records import IssuedCopy
     from desktop.editor_page import EditorPage
     from documents.audit.report import AuditReport
+    from plans.changes import Batch
 
 
 class Issuing(QObject):

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.tasks import Tasks
 from plans.errors import Trouble
-from plans.nodes import new_id
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
@@ -120,8 +119,7 @@ class Library(QObject):
         self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
 
     def keep_version(self, plan: Plan, why: str) -> None:
-        """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``. Nothing is kept where
-        the library is only read."""
+        """Keep the plan as it is now as a version, for ``why`` (``VersionReason``); not where it is only read."""
         if not self.read_only:
             self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
 
@@ -162,8 +160,7 @@ class Library(QObject):
         self._ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do ``work`` in the library's thread, then ``done`` with its result on this one; ``troubled`` tells a Trouble.
-        For rooms that have business with the file itself (backups)."""
+        """Do ``work`` in the library's thread, then ``done`` on this one; for rooms concerned with the file (backups)."""
         self._ask(work, done)
 
     def let_go(self) -> None:
@@ -216,6 +213,8 @@ class Library(QObject):
         self.unsaved[edited] = plan
         if own:
             plan.id = own
+        from plans.nodes import new_id  # noqa: PLC0415 - after the first paint
+
         store = self._open_store()
         try:
             revision = store.save(plan, self._revisions.get(plan.id))
@@ -237,6 +236,8 @@ class Library(QObject):
         return self._open_store().load(self._add(plan).plan_id).plan
 
     def _add_draft(self, plan: Plan) -> str:
+        from plans.nodes import new_id  # noqa: PLC0415 - as above
+
         store = self._open_store()
         if plan.id in {found.id for found in (*store.list(), *store.trashed())}:
             plan.id = new_id()

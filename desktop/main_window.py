@@ -200,8 +200,8 @@ class MainWindow(QMainWindow):
         if self.incoming.was_reviewed():
             self.editor.document.adopt(filling(plan), emptying(plan))
         self.editor.closed.connect(self._on_editor_closed)
-        self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
+        self.editor.troubled.connect(self.notices.warn)
         self.editor.told.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
-        self.home_preview.close()
+        self.home_preview.stop()
         self.incoming.close()
         self.visits.close()
         self.library.close()

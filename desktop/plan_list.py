@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from desktop import theme
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from db.store import PlanSummary, SearchHit
 
 STATUS_TEXTS = {
@@ -151,6 +153,8 @@ class PlanDelegate(QStyledItemDelegate):
     def _paint_plan(
         self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, plan: PlanSummary, facts: str
     ) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - its many enumerations come after the first paint
+
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         if chosen:

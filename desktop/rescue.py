@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.output import file_name
 from plans.errors import Trouble
-from plans.plan import Plan
+
+if TYPE_CHECKING:
+    from plans.plan import Plan
 
 
 def rescue(plan: Plan, folders: Sequence[Path]) -> Path:

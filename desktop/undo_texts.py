@@ -91,6 +91,8 @@ _BATCHES: dict[str, str] = {
     "paragraph": N_("Đổi thành lời văn"),
     "assignment": N_("Đổi thành phân công cho đơn vị"),
     "join": N_("Nối vào phần trên"),
+    "split": N_("Tách thành mục mới"),
+    "move": N_("Chuyển vị trí"),
     "place": N_("Xếp chữ vào kế hoạch"),
     "rollover": N_("Làm cho năm khác"),
     "fix": N_("Sửa theo gợi ý"),

@@ -22,7 +22,8 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 _LEFT, _RIGHT = 3969, 5385  # 70 and 95 mm; Quốc hiệu at 12 pt needs 88.3 mm on one line (PL1-II.1.a)
-_RECIPIENTS, _SIGNER = 4252, 5102  # 75 and 90 mm
+_RECIPIENTS, _SIGNER = 4252, 5102  # 75 and 90 mm on a portrait page
+_FIFTIETHS = 5000  # of a per cent: the whole text width
 
 _MARGINS = (
     '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>'
@@ -45,19 +46,25 @@ def _if(field: str, style: str, text: str) -> str:
     return _p(style, f"{{%p if {field} %}}") + _p(style, text) + _p(style, "{%p endif %}")
 
 
-def _table(widths: tuple[int, int], rows: list[tuple[str, str]]) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = "".join(
+def _row(widths: list[str], cells: tuple[str, str]) -> str:
+    return (
         "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
         + "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
-            for width, cell in zip(widths, row, strict=True)
+            f"<w:tc><w:tcPr><w:tcW {width}/></w:tcPr>{cell}</w:tc>" for width, cell in zip(widths, cells, strict=True)
         )
         + "</w:tr>"
-        for row in rows
     )
+
+
+def _table(widths: tuple[int, int], rows: list[tuple[str, str]], *, whole: int = 0) -> str:
+    """Return a frame; ``whole``: how many parts the text width has where the frame is as wide as the page allows, also
+    on a landscape page; 0 for one of fixed width."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    parts, kind = (whole, "pct") if whole else (sum(widths), "dxa")
+    shares = [f'w:w="{width * parts // sum(widths)}" w:type="{kind}"' for width in widths]
+    lines = "".join(_row(shares, row) for row in rows)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="KHKhung"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="KHKhung"/><w:tblW w:w="{parts}" w:type="{kind}"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0000"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
     )
 
@@ -85,7 +92,10 @@ def _ending() -> str:
         + _if("drafter_mark", "KHNguoiSoan", "{{ drafter_mark }}")
     )
     signer = _loop("signature", "line", "KHQuyenKy") + _if("signer", "KHHoTen", "{{ signer }}")
-    return _table((_RECIPIENTS, _SIGNER), [(recipients, signer)])
+    style = "KHDanhSachNoiNhan"
+    more = ("{%tr for line in more_recipients %}", "{{r line }}", "{%tr endfor %}")
+    rows = [(_p(style, text), _p(style, "")) for text in more]
+    return _table((_RECIPIENTS, _SIGNER), [(recipients, signer), *rows], whole=_FIFTIETHS)
 
 
 def _document() -> str:

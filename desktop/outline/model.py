@@ -6,7 +6,8 @@ itself is no row while it has sections: these stand at the top, between the part
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,16 +16,21 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from desktop.change_effects import is_structural, touched
 from desktop.document import PlanDocument
+from desktop.findings.texts import finding_text
 from desktop.node_texts import headline, kind_name, place_name
 from desktop.outline.missing import missing
-from desktop.outline.steps import drop
+from desktop.outline.several import dropped, outermost
 from plans.changes import Change
+from plans.checks import Finding, Severity
 from plans.plan import PART_NAMES, PLAN_ID
 from resources.texts import gettext as _
 
 NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
+FINDINGS_ROLE = Qt.ItemDataRole.UserRole + 4
+"""How many places in the node and below it should be looked at (hints do not count)."""
+
 MIME = "application/x-kehoach-node"
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,8 +45,8 @@ class _Row:
     node: str
     parent: int
     children: list[int] = field(default_factory=list[int])
-    shown: tuple[str, str, str] = ("", "", "")
-    """Label, words, and what is missing in the node."""
+    shown: tuple[str, str, str] | None = None
+    """Label, words, and what is missing in the node; None while no view has asked."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -51,8 +57,22 @@ class OutlineModel(QAbstractItemModel):
         self._document = document
         self._rows: dict[int, _Row] = {_ROOT: _Row(_ROOT_ID, _ROOT)}
         self._serials: dict[str, int] = {_ROOT_ID: _ROOT}
+        self._findings: dict[str, list[str]] = {}
+        self._below: Counter[str] = Counter()
+        self._answers: dict[int, Callable[[_Row], Any]] = {
+            Qt.ItemDataRole.DisplayRole: self._words,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Qt.ItemDataRole.FontRole: self._font,
+            Qt.ItemDataRole.ForegroundRole: self._colour,
+            NODE_ID_ROLE: self._node_id,
+            COUNT_ROLE: self._count,
+            MISSING_ROLE: self._missing,
+            FINDINGS_ROLE: self._findings_below,
+        }
         self._next = 1
-        self._arrange(_ROOT)
+        self._labels: dict[str, str] | None = None
+        self._fill(_ROOT)
         document.applied.connect(self._on_applied)
 
     # -- the questions of a view
@@ -84,26 +104,8 @@ class OutlineModel(QAbstractItemModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.internalId()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return " ".join(part for part in row.shown[:2] if part)
-            case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in row.shown[1:] if part)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(row)
-            case Qt.ItemDataRole.FontRole:
-                return self._font(row)
-            case Qt.ItemDataRole.ForegroundRole:
-                return self._colour(row)
-            case int() if role == NODE_ID_ROLE:
-                return row.node
-            case int() if role == COUNT_ROLE:
-                return self._count(row)
-            case int() if role == MISSING_ROLE:
-                return row.shown[2]
-            case _:
-                return None
+        answer = self._answers.get(role)
+        return answer(self._rows[index.internalId()]) if answer else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -129,7 +131,7 @@ class OutlineModel(QAbstractItemModel):
         return self._drop_change(data, row, parent) is not None
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: _Index) -> bool:
-        """Move the node by a change; False, so that the view removes nothing by itself."""
+        """Move the nodes by a change; False, so that the view removes nothing by itself."""
         change = self._drop_change(data, row, parent)
         if change is not None:
             self._document.settle()
@@ -140,14 +142,32 @@ class OutlineModel(QAbstractItemModel):
         if not data.hasFormat(MIME):
             return None
         plan = self._document.plan
-        node_id = bytes(data.data(MIME).data()).decode().split("\n")[0]
+        node_ids = outermost(plan, bytes(data.data(MIME).data()).decode().split("\n"))
         holder = self.node_id(parent) or "body"
         holder_node = plan.find(holder)
         if holder_node is None:
             return None
         room = len(holder_node.children)
         at = row - len(_BEFORE_BODY) if not parent.isValid() else row
-        return drop(plan, node_id, holder, room if row < 0 else min(max(at, 0), room))
+        return dropped(plan, node_ids, holder, room if row < 0 else min(max(at, 0), room))
+
+    def show_findings(self, findings: list[Finding]) -> None:
+        """Mark the rows of the places that should be looked at, and count them in the rows around."""
+        said: dict[str, list[str]] = {}
+        below: Counter[str] = Counter()
+        for finding in findings:
+            if finding.severity is Severity.HINT:
+                continue
+            path = [node.id for node in self._document.plan.path(finding.node)] or [finding.node]
+            rows = [node_id for node_id in path if node_id in self._serials]
+            below.update(rows)
+            if rows:
+                said.setdefault(rows[-1], []).append(finding_text(finding))
+        other = {node for node in {*said, *self._findings} if said.get(node) != self._findings.get(node)}
+        other |= {node for node in {*below, *self._below} if below[node] != self._below[node]}
+        self._findings, self._below = said, below
+        for index in filter(QModelIndex.isValid, map(self.index_of, other)):
+            self.dataChanged.emit(index, index)
 
     # -- following the plan
 
@@ -166,6 +186,18 @@ class OutlineModel(QAbstractItemModel):
         node = None if node_id in _LEAVES else self._document.node(node_id)
         return [child.id for child in node.children] if node else []
 
+    def _fill(self, serial: int) -> None:
+        """Make all rows below one, before any view looks."""
+        for node_id in self._wanted(self._rows[serial].node):
+            self._rows[serial].children.append(self._add(serial, node_id))
+            self._fill(self._serials[node_id])
+
+    def _add(self, holder: int, node_id: str) -> int:
+        serial, self._next = self._next, self._next + 1
+        self._rows[serial] = _Row(node_id, holder)
+        self._serials[node_id] = serial
+        return serial
+
     def _arrange(self, serial: int) -> None:
         """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
         for place, node_id in enumerate(self._wanted(self._rows[serial].node)):
@@ -180,11 +212,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _insert(self, holder: int, place: int, node_id: str) -> None:
         self.beginInsertRows(self._index(holder), place, place)
-        serial, self._next = self._next, self._next + 1
-        self._rows[serial] = _Row(node_id, holder)
-        self._rows[serial].shown = (self._document.labels().get(node_id, ""), *self._said(node_id))
-        self._serials[node_id] = serial
-        self._rows[holder].children.insert(place, serial)
+        self._rows[holder].children.insert(place, self._add(holder, node_id))
         self.endInsertRows()
 
     def _move(self, serial: int, holder: int, place: int) -> None:
@@ -215,14 +243,20 @@ class OutlineModel(QAbstractItemModel):
             self._forget(child)
 
     def _refresh_texts(self, changed: set[str]) -> None:
-        """Look at every label, and at the words of the nodes that changed."""
+        """Look at every label where they were counted anew, and at the words of the nodes that changed."""
         labels = self._document.labels()
-        for serial, row in self._rows.items():
-            texts = (labels.get(row.node, ""), *(self._said(row.node) if row.node in changed else row.shown[1:]))
-            if serial != _ROOT and texts != row.shown:
-                row.shown = texts
+        known = [serial for node in changed if (serial := self._serials.get(node)) is not None]
+        for serial in known if labels is self._labels else self._rows:
+            row = self._rows[serial]
+            before = row.shown
+            if row.node in changed:
+                row.shown = (labels.get(row.node, ""), *self._said(row.node))
+            elif before is not None:
+                row.shown = (labels.get(row.node, ""), *before[1:])
+            if row.shown != before:
                 index = self._index(serial)
                 self.dataChanged.emit(index, index)
+        self._labels = labels
 
     # -- what a row shows
 
@@ -232,6 +266,29 @@ class OutlineModel(QAbstractItemModel):
             return place_name(node_id), ""
         node = self._document.node(node_id)
         return (headline(node), missing(node)) if node else ("", "")
+
+    def _shown(self, row: _Row) -> tuple[str, str, str]:
+        if row.shown is None:
+            row.shown = (self._document.labels().get(row.node, ""), *self._said(row.node))
+        return row.shown
+
+    def _words(self, row: _Row) -> str:
+        return " ".join(part for part in self._shown(row)[:2] if part)
+
+    def _tip(self, row: _Row) -> str:
+        return "\n".join(dict.fromkeys([part for part in self._shown(row)[1:] if part] + self._found(row)))
+
+    def _node_id(self, row: _Row) -> str:
+        return row.node
+
+    def _missing(self, row: _Row) -> str:
+        return self._shown(row)[2] or " ".join(self._found(row))
+
+    def _findings_below(self, row: _Row) -> int:
+        return self._below[row.node]
+
+    def _found(self, row: _Row) -> list[str]:
+        return self._findings.get(row.node, [])
 
     def _font(self, row: _Row) -> QFont | None:
         node = self._document.node(row.node)
@@ -255,8 +312,10 @@ class OutlineModel(QAbstractItemModel):
         """Return the kind and the words of a row, for screen readers."""
         node = self._document.node(row.node)
         if node is None or node.kind == "part":
-            return row.shown[1]
-        return _("{kind}: {words}").format(kind=kind_name(node.kind), words=" ".join(row.shown))
+            return self._shown(row)[1]
+        return _("{kind}: {words}").format(
+            kind=kind_name(node.kind), words=" ".join((*self._shown(row), *self._found(row)))
+        )
 
     def _count(self, row: _Row) -> int:
         """Return how many children with words a part has, 0 for other rows."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.change_effects import is_structural
@@ -14,8 +12,8 @@ from desktop.document import PlanDocument
 from desktop.node_texts import KIND_NAMES, headline, kind_name, place_name
 from desktop.outline import steps
 from desktop.outline.model import OutlineModel
+from desktop.outline.moves import OutlineMoves
 from desktop.outline.tree import OutlineTree
-from desktop.pasting import paste_change, paste_place, pasted_blocks
 from desktop.task_tables import (
     add_appendix,
     add_text,
@@ -29,8 +27,6 @@ from plans.changes import Change, InsertNode
 from plans.nodes import Node
 from plans.plan import PLAN_ID
 from resources.texts import gettext as _
-
-Step = Callable[..., Change | None]
 
 
 class OutlinePane(QWidget):
@@ -55,14 +51,16 @@ class OutlinePane(QWidget):
         self.tree.collapsed.connect(self._on_collapsed)
         self._add_menu = QMenu(self)
         self._add_menu.aboutToShow.connect(self._on_add_menu_opening)
-        self._actions = self._make_actions()
+        self.moves = OutlineMoves(document, self.model, self.tree)
+        self.moves.form_requested.connect(self.form_requested)
         self._lay_out()
         self._expand_top()
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.tree.selectionModel().selectionChanged.connect(self._on_chosen_changed)
         self.tree.activated.connect(self._on_activated)
         self.tree.customContextMenuRequested.connect(self._on_menu_requested)
         document.applied.connect(self._on_applied)
-        self._update_actions()
+        self.moves.update()
 
     @property
     def current(self) -> str:
@@ -71,10 +69,7 @@ class OutlinePane(QWidget):
 
     def select(self, node_id: str) -> None:
         """Select a node's row (of the nearest holder that has one) and bring it into sight; unknown ids do nothing."""
-        index = self._shown_index(node_id)
-        if index.isValid():
-            self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.tree.scrollTo(index)
+        self.moves.go_to(node_id)
 
     def add(self, kind: str, place: steps.Place) -> None:
         """Put a fresh node of ``kind`` at ``place`` and go to its form."""
@@ -84,36 +79,6 @@ class OutlinePane(QWidget):
         if self._document.try_edit(InsertNode(place.holder, place.index, node)):
             self.select(node.id)
             self.form_requested.emit()
-
-    def _shown_index(self, node_id: str) -> QModelIndex:
-        path = [node.id for node in self._document.plan.path(node_id)] or [node_id]
-        return next((i for i in map(self.model.index_of, reversed(path)) if i.isValid()), QModelIndex())
-
-    # -- buttons and keys
-
-    def _make_actions(self) -> dict[str, QAction]:
-        made = {
-            "up": self._action(_("Chuyển lên"), "↑", "Alt+Up", partial(self._run, partial(steps.move_by, step=-1))),
-            "down": self._action(
-                _("Chuyển xuống"), "↓", "Alt+Down", partial(self._run, partial(steps.move_by, step=1))
-            ),
-            "outdent": self._action(_("Ra một cấp"), "⇤", "Alt+Shift+Left", partial(self._run, steps.outdent)),
-            "indent": self._action(_("Vào một cấp"), "⇥", "Alt+Shift+Right", partial(self._run, steps.indent)),
-            "duplicate": self._action(_("Nhân đôi"), "❐", "Ctrl+D", self._on_duplicate),
-            "delete": self._action(_("Xóa"), "✕", "Del", self._on_delete),
-        }
-        self._paste = self._action(_("Dán thành mục"), "", "Ctrl+V", self._on_paste)
-        self.tree.addActions([*made.values(), self._paste])
-        return made
-
-    def _action(self, text: str, sign: str, keys: str, run: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setIconText(sign)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
-        action.triggered.connect(run)
-        return action
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -129,7 +94,7 @@ class OutlinePane(QWidget):
         add.setMinimumWidth(add.fontMetrics().horizontalAdvance(add.text()) + 14)
         bar.addWidget(add)
         bar.addStretch(1)
-        for action in self._actions.values():
+        for action in self.moves.common.values():
             button = QToolButton(self)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
@@ -149,46 +114,6 @@ class OutlinePane(QWidget):
             node = self._document.node(self.model.node_id(index))
             if node is not None and any(child.kind in ("section", "task") for child in node.children):
                 self.tree.expand(index)
-
-    # -- moves
-
-    def _run(self, step: Step, _checked: bool = False) -> None:
-        self._document.settle()
-        node_id = self.current
-        change = step(self._document.plan, node_id)
-        if change is None:
-            return
-        self._document.end_burst()
-        if self._document.try_edit(change):
-            self.select(node_id)
-
-    def _on_duplicate(self) -> None:
-        self._document.settle()
-        made = steps.duplicate(self._document.plan, self.current)
-        self._document.end_burst()
-        if made and self._document.try_edit(made[0]):
-            self.select(made[1])
-
-    def _on_delete(self) -> None:
-        self._document.settle()
-        index = self.tree.currentIndex()
-        change = steps.delete(self._document.plan, self.current)
-        if change is None:
-            return
-        below = index.siblingAtRow(index.row() + 1)
-        above = index.siblingAtRow(index.row() - 1) if index.row() else index.parent()
-        next_id = self.model.node_id(below if below.isValid() else above)
-        self._document.end_burst()
-        if self._document.try_edit(change):
-            self.select(next_id)
-
-    def _on_paste(self) -> None:
-        """Put what is on the clipboard at the selected node, in one step."""
-        self._document.settle()
-        made = paste_change(self._document.plan, self.current, pasted_blocks(QGuiApplication.clipboard().mimeData()))
-        self._document.end_burst()
-        if made and self._document.try_edit(made[0]):
-            self.select(made[1])
 
     # -- the menu of what may be added here
 
@@ -232,7 +157,7 @@ class OutlinePane(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_add_menu(menu.addMenu(_("Thêm")))
         menu.addSeparator()
-        menu.addActions([*self._actions.values(), self._paste])
+        menu.addActions([*self.moves.common.values(), *self.moves.rare.values()])
         self._offer_task_tables(menu)
         menu.popup(self.tree.viewport().mapToGlobal(at))
 
@@ -254,8 +179,10 @@ class OutlinePane(QWidget):
 
     # -- following
 
+    def _on_chosen_changed(self, *_selections: object) -> None:
+        self.moves.update()
+
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._update_actions()
         if current.isValid():
             self.node_selected.emit(self.model.node_id(current))
 
@@ -265,7 +192,7 @@ class OutlinePane(QWidget):
     def _on_applied(self, change: Change) -> None:
         if is_structural(change):
             self._unfold_again()
-            self._update_actions()
+            self.moves.update()
 
     def _on_expanded(self, index: QModelIndex) -> None:
         self._open.add(self.model.node_id(index))
@@ -279,20 +206,6 @@ class OutlinePane(QWidget):
             index = self.model.index_of(node_id)
             if index.isValid() and not self.tree.isExpanded(index):
                 self.tree.expand(index)
-
-    def _update_actions(self) -> None:
-        plan, node_id = self._document.plan, self.current
-        able = {
-            "up": steps.move_by(plan, node_id, -1) is not None,
-            "down": steps.move_by(plan, node_id, 1) is not None,
-            "outdent": steps.outdent(plan, node_id) is not None,
-            "indent": steps.indent(plan, node_id) is not None,
-            "duplicate": steps.place_after(plan, node_id) is not None and plan.footnote(node_id) is None,
-            "delete": steps.place_after(plan, node_id) is not None,
-        }
-        for name, action in self._actions.items():
-            action.setEnabled(able[name])
-        self._paste.setEnabled(paste_place(plan, node_id) is not None)
 
 
 def _short(node: Node | None) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.outline.model import COUNT_ROLE, MISSING_ROLE
+from desktop.outline.model import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE
 from resources.texts import gettext as _
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -26,7 +26,8 @@ _LINE_PADDING = 8
 
 
 class OutlineDelegate(QStyledItemDelegate):
-    """Draws the count of a part at the right end of its row, and there a small mark where something is missing."""
+    """Draws at the right end of a row the count of a part, or of what should be looked at in a folded row, and a small
+    mark where something is missing or should be looked at."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
@@ -44,16 +45,24 @@ class OutlineDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        count = index.data(COUNT_ROLE)
+        hidden = self._hidden_findings(index)
+        count = hidden or index.data(COUNT_ROLE)
         if not count:
             return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
+        colour = theme.warning(option.palette) if hidden and not chosen else option.palette.color(role)  # type: ignore[attr-defined]
         painter.save()
-        painter.setPen(option.palette.color(role))  # type: ignore[attr-defined]
+        painter.setPen(colour)
         area: QRect = option.rect.adjusted(0, 0, -8, 0)  # type: ignore[attr-defined]
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
         painter.restore()
+
+    def _hidden_findings(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return how many places in and below a folded row should be looked at, 0 for one that shows what it holds."""
+        tree = self.parent()
+        folded = isinstance(tree, QTreeView) and index.model().hasChildren(index) and not tree.isExpanded(index)
+        return index.data(FINDINGS_ROLE) if folded else 0
 
 
 def _mark(palette: QPalette) -> QIcon:
@@ -73,7 +82,7 @@ def _mark(palette: QPalette) -> QIcon:
 
 
 class OutlineTree(QTreeView):
-    """A tree of one column without a head; it drags single rows within itself."""
+    """A tree of one column without a head; it drags rows within itself, one or several."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +92,7 @@ class OutlineTree(QTreeView):
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from documents.carried import carried_plan, same_text
-from documents.comparing.foreign import foreign_redline
+from documents.comparing.foreign import foreign_redline, has_comments
 from documents.comparing.plan_redline import plan_redline
 from documents.files import read_bytes
 from documents.package import SUFFIX, read_package
@@ -54,10 +54,13 @@ def plan_in(path: Path) -> Plan | None:
 def _redline(before: Plan | bytes, after: Plan | bytes, paths: tuple[Path, Path]) -> Redline:
     if isinstance(before, Plan) and isinstance(after, Plan):
         return Redline(data=plan_redline(before, after))
-    data, whole = foreign_redline(_docx(before), _docx(after), paths)
+    sources = _docx(before), _docx(after)
+    data, whole = foreign_redline(*sources, paths)
     notes = [_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ.")]
     if not whole:
         notes.append(_("Tệp có liên kết, hình ảnh hoặc khung nên chỉ theo dõi câu chữ, không theo dõi định dạng."))
+    if any(has_comments(source, path) for source, path in zip(sources, paths, strict=True)):
+        notes.append(_("Ghi chú (comment) trong tệp không đưa vào bản so sánh; hãy xem ở tệp gốc."))
     return Redline(data=data, notes=notes)
 
 

@@ -2,8 +2,8 @@
 
 Known faults (rdocx 0.16): notes marked in cells are dropped (``cell_notes``), words wider than the line run off the
 paper (``long_words``), lines broken by hand are stretched (``soft_breaks``), rows are never broken and merged cells
-draw their borders off the page (``table_rows``). A page ends exactly at its margin, so that a line less may stand on
-each than in LibreOffice (a plan of 5,000 lines had 167 pages for 162).
+draw their borders off the page (``table_rows``), widths in per cent are ignored (``table_widths``). A page ends exactly
+at its margin, so that a line less may stand on each than in LibreOffice (a plan of 5,000 lines had 167 pages for 162).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from documents.pages.owners import W
 from documents.pages.paragraphs import TWIP, Looks, P
 from documents.pages.soft_breaks import unstretch
 from documents.pages.table_rows import cell_width, loosen
+from documents.pages.table_widths import fix_widths
 
 FOOT = 10
 """Twips (0.18 mm)."""
@@ -36,6 +37,7 @@ def adapt(document: Element, styles: bytes | None) -> bool:
     changed = _lower_the_foot(body)
     for block, width, height in blocks(body):
         if block.tag == f"{W}tbl":
+            changed |= fix_widths(block, width)
             for paragraph in block.iter(P):
                 changed |= soften(paragraph, _cell_room(paragraph, width), looks)
             changed |= loosen(block, height, looks)

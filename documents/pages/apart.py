@@ -7,7 +7,6 @@ from queue import SimpleQueue
 from documents.pages.messages import Failed, PdfResult, PdfWritten, Reply
 from documents.pages.worker import PageWorker
 from plans.errors import Trouble
-from resources.texts import gettext as _
 
 
 def docx_to_pdf_apart(docx: bytes) -> PdfResult:
@@ -24,7 +23,7 @@ def docx_to_pdf_apart(docx: bytes) -> PdfResult:
     finally:
         worker.close()
     if isinstance(reply, Failed):
-        raise Trouble(reply.code, reason=_(reply.reason))
+        raise Trouble(reply.code, **reply.told)
     if not isinstance(reply, PdfWritten):
         raise TypeError(reply)
     return reply.result

@@ -21,14 +21,17 @@ _NUMBER = re.compile(r"[<>≥≤~±+\-–]?\s*\d[\d.,/\s]*\s*(?:%|‰)?$")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a column asks for, in mm: least (its longest word), text (the length of its texts on one line)."""
+    """What a column asks for, in mm: word (its longest), short (its texts where they are short, lest they wrap; else
+    0), text (the length of its texts on one line)."""
 
-    least: float
+    word: float
+    short: float
     text: float
 
-    def at(self, lines: float) -> float:
-        """Return the width at which the column's texts take about ``lines`` lines."""
-        return max(self.least, self.text / lines + _PADDING)
+    @property
+    def least(self) -> float:
+        """The width below which the column looks crowded."""
+        return max(self.word, self.short)
 
 
 def column_widths(needs: list[Need], shares: list[float], total: int) -> list[int]:
@@ -40,21 +43,29 @@ def column_widths(needs: list[Need], shares: list[float], total: int) -> list[in
 
 def _shared_out(needs: list[Need], room: float) -> list[float]:
     """Return widths in mm that together fill ``room``, such that the columns' texts run to about as many lines."""
-    least = sum(need.least for need in needs)
-    if least >= room:
-        return [need.least * room / least for need in needs]
-    whole = [need.at(1.0) for need in needs]
-    if sum(whole) <= room:
-        return [own * room / sum(whole) for own in whole]
+    words = sum(need.word for need in needs)
+    if words >= room:
+        return [need.word * room / words for need in needs]
+    floors = [need.least for need in needs]
+    if sum(floors) >= room:
+        floors = [need.word for need in needs]
+    texts = [need.text for need in needs]
     low, high = 1.0, 1000.0
+    if sum(_at(low, floors, texts)) <= room:
+        high = low
     for _ in range(30):
         lines = (low + high) / 2
-        if sum(need.at(lines) for need in needs) > room:
+        if sum(_at(lines, floors, texts)) > room:
             low = lines
         else:
             high = lines
-    found = [need.at(high) for need in needs]
+    found = _at(high, floors, texts)
     return [own * room / sum(found) for own in found]
+
+
+def _at(lines: float, floors: list[float], texts: list[float]) -> list[float]:
+    """Return the widths, none below its floor, at which the columns' texts take about ``lines`` lines."""
+    return [max(floor, text / lines + _PADDING) for floor, text in zip(floors, texts, strict=True)]
 
 
 def numeric_columns(rows: list[list[Slot]], header_rows: int) -> dict[int, str]:
@@ -86,7 +97,7 @@ def column_needs(rows: list[list[Slot]]) -> list[Need]:
             words[slot.column] = max(words[slot.column], longest)
             texts[slot.column].append(length)
     return [
-        Need(min(max(word, _short(text)), _WIDEST_WORD) + _PADDING, _typical(text))
+        Need(min(word, _WIDEST_WORD) + _PADDING, _short(text) + _PADDING, _typical(text))
         for word, text in zip(words, texts, strict=True)
     ]
 

@@ -8,7 +8,7 @@ from documents.rendering import letterhead
 from documents.rendering.issuer import Issuer, issuer
 from documents.rendering.lines import agency_lines, balanced
 from documents.rendering.measures import Measures
-from plans.nodes import Recipient
+from documents.rendering.recipients import Lines, recipient_lines
 from plans.plan import Plan
 
 
@@ -28,7 +28,7 @@ class RenderContext:
     title: str
     subject: tuple[str, ...]
     subject_rule: float
-    recipients: tuple[tuple[str, str], ...]
+    recipients: Lines
     drafter: str
     signature: tuple[str, ...]
     signer: str
@@ -45,7 +45,7 @@ class RenderContext:
         above = (head.parent,) if head.parent and plan.profile.parent_line else ()
         parent = agency_lines(above, sizes.nation, sizes.issuer_line, bold=False)
         subject = balanced(plan.subject, sizes.body, sizes.title_line, bold=True)
-        title = plan.title.strip().upper() or "KẾ HOẠCH"
+        title = letterhead.one_line(plan.title).upper() or "KẾ HOẠCH"
         return RenderContext(
             issuer=head,
             parent=tuple(parent),
@@ -57,21 +57,12 @@ class RenderContext:
             title=title,
             subject=tuple(subject),
             subject_rule=letterhead.rule_mm(subject or [title], sizes.body, sizes.text),
-            recipients=_recipients(plan),
+            recipients=recipient_lines(plan),
             drafter=letterhead.drafter_line(plan),
-            signature=tuple(line.strip().upper() for line in plan.signature.lines if line.strip()) or ("",),
-            signer=plan.signature.name.strip(),
+            signature=tuple(letterhead.one_line(line).upper() for line in plan.signature.lines if line.strip())
+            or ("",),
+            signer=letterhead.one_line(plan.signature.name),
             appendix_reference=letterhead.appendix_reference(plan, head),
             document_title=f"{title.capitalize()} {plan.subject}".strip(),
             author="" if head.source == "unknown" else head.name,
         )
-
-
-def _recipients(plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Return the lines of Nơi nhận: "- …;" each, "- Lưu: VT, ….", last (decree, PL1-II.9.d)."""
-    nodes = [node for node in plan.recipients.children if isinstance(node, Recipient) and node.text.strip()]
-    archive = plan.archive.strip().rstrip(".;,") or "VT"
-    return (
-        *((node.id, f"- {node.text.strip().lstrip('-– ').rstrip('.;, ')};") for node in nodes),
-        ("", f"- Lưu: {archive}."),
-    )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from documents.measure import text_width_mm
-from documents.rendering.word_groups import UNITS, break_costs
+from documents.rendering.word_groups import UNITS, break_costs, torn
 
 _BEFORE_UNIT = re.compile(rf"(?<=\S) (?=(?:{'|'.join(UNITS)}) (?!HỘI\b))")
 """Where a name that does not fit on a line is always broken: "TRẠM Y TẾ / XÃ SUỐI LIM"."""
@@ -19,6 +19,12 @@ _LINE_COST = 2.0
 _RAGGED_COST = 3.0
 """What a line costs that is nearly empty; one half as long as it may be a quarter of it."""
 
+_NAME_COST = 12.0
+"""What a line costs that ends within a name."""
+
+_UNEVEN_COST = 30.0
+"""The same in a title: an all but empty line is worse than a word of several syllables torn."""
+
 
 @lru_cache(maxsize=8192)
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -27,8 +33,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def balanced(text: str, size: float, limit: float, *, bold: bool = False) -> list[str]:
-    """Return ``text`` in as few lines of at most ``limit`` mm as it needs, about equally long; a word longer than
-    the limit has a line of its own."""
+    """Return ``text`` in as few lines of at most ``limit`` mm as it needs, about equally long and, where that can be,
+    with no word of several syllables broken; a word longer than the limit has a line of its own."""
     words = text.split()
     if not words or width(text, size, bold=bold) <= limit:
         return [" ".join(words)] if words else []
@@ -46,7 +52,21 @@ def _evened(words: tuple[str, ...], size: float, limit: float, *, bold: bool) ->
             high = middle
         else:
             low = middle
-    return tuple(_filled(words, size, high, bold=bold))
+    choices = [_filled(words, size, high + step, bold=bold) for step in range(max(1, int(limit - high)))]
+    return tuple(min(choices, key=lambda lines: _torn(lines) + _ragged(lines, size, bold=bold)))
+
+
+def _torn(lines: list[str]) -> float:
+    """Return what it costs that lines end within a word of several syllables or a name: "Thành / phố", "Suối / Lim"."""
+    ends = list(accumulate(len(line.split()) for line in lines))[:-1]
+    names = sum(line.split()[-1].istitle() and after.split()[0].istitle() for line, after in pairwise(lines))
+    return torn(tuple(" ".join(lines).upper().split()), ends) + _NAME_COST * names
+
+
+def _ragged(lines: list[str], size: float, *, bold: bool) -> float:
+    """Return what it costs that lines of a title are shorter than its widest."""
+    widths = [width(line, size, bold=bold) for line in lines]
+    return _UNEVEN_COST * sum((1 - own / max(widths)) ** 2 for own in widths)
 
 
 @lru_cache(maxsize=256)

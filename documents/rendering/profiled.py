@@ -109,7 +109,9 @@ def _laid(data: bytes, profile: LayoutProfile, fields: frozenset[str]) -> bytes:
 
 def _fit_table(table: Any, measures: Measures) -> None:
     """Bring a frame of the template to the text width: the letterhead so that Quốc hiệu stays on one line, others in
-    their own shares."""
+    their own shares. One whose width is a share of the page's follows by itself."""
+    if any(total.get(f"{_W}type") == "pct" for total in table.iterfind(f"{_W}tblPr/{_W}tblW")):
+        return
     columns = list(table.iterfind(f"{_W}tblGrid/{_W}gridCol"))
     shares = [float(column.get(f"{_W}w", "0")) for column in columns]
     if not sum(shares):

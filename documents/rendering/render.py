@@ -15,6 +15,7 @@ from documents.rendering.blocks import Outline
 from documents.rendering.context import RenderContext
 from documents.rendering.notes import Notes
 from documents.rendering.printed import Block, Piece, Printed
+from documents.rendering.recipients import Lines, beside_signature, with_drafter
 from documents.rendering.template import APP, CORE, DOCUMENT, FOOTNOTES, LAST_SECTION, CompiledTemplate
 from documents.rendering.writer import Means, Writer, joined
 from plans.nodes import Appendix, LegalBasis
@@ -115,15 +116,28 @@ class _Document:
             "date_line": context.date_line,
             "title": context.title,
             "draft_mark": self._plan.draft_mark and not self._issued,
-            "drafter_mark": context.drafter,
             "signature": context.signature,
             "signer": context.signer,
             "agency_rule": _markup(wml.rule(1, "Đường kẻ dưới tên cơ quan", context.agency_rule)),
             "motto_rule": _markup(wml.rule(2, "Đường kẻ dưới Tiêu ngữ", context.motto_rule)),
             "subject_rule": _markup(wml.rule(3, "Đường kẻ dưới trích yếu", context.subject_rule)),
             "subject": _markup(self._writer.subject(self._plan.subject.strip())),
-            "recipients": [_markup(self._bookmarks.around(node, wml.run(line))) for node, line in context.recipients],
+            **self._recipients(),
         }
+
+    def _recipients(self) -> dict[str, object]:
+        """Return the lines of Nơi nhận, in two lists where the template has a place for the second."""
+        beside, more = self._context.recipients, ()
+        if "more_recipients" in self._template.asked:
+            beside, more = beside_signature(beside)
+        return {
+            "recipients": self._listed(beside),
+            "more_recipients": self._listed(with_drafter(more, self._plan) if more else ()),
+            "drafter_mark": "" if more else self._context.drafter,
+        }
+
+    def _listed(self, lines: Lines) -> list[Markup]:
+        return [_markup(self._bookmarks.around(node, wml.run(line))) for node, line in lines]
 
     def _bases(self) -> Iterator[str]:
         bases = [node for node in self._plan.bases.children if isinstance(node, LegalBasis) and node.text]

@@ -43,11 +43,13 @@ _TAG = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True, kw_only=True)
 class CompiledTemplate:
-    """parts: what is copied as it is, by name in the order of the package; tagged: what Jinja fills in."""
+    """parts: what is copied as it is, by name in the order of the package; tagged: what Jinja fills in; asked: the
+    fields its document asks for."""
 
     name: str
     parts: dict[str, bytes]
     tagged: dict[str, Template]
+    asked: frozenset[str]
     styles: dict[str, str]
     section: str
     footnotes: str
@@ -95,18 +97,20 @@ def compile_parts(
     text = text[: section.start()] + "{{ " + LAST_SECTION + " }}" + text[section.end() :]
     sources = {DOCUMENT: text} | {part: parts.pop(part).decode("utf-8") for part in (CORE, APP) if part in parts}
     fields = {*manifest.fields, LAST_SECTION}
+    compiled_parts = {part: _compiled(name, part, source, fields) for part, source in sources.items()}
     return CompiledTemplate(
         name=name,
         parts=parts,
-        tagged={part: _compiled(name, part, source, fields) for part, source in sources.items()},
+        tagged={part: template for part, (template, _) in compiled_parts.items()},
+        asked=frozenset(compiled_parts[DOCUMENT][1]),
         styles=match.ids,
         section=section[0],
         footnotes=parts[FOOTNOTES].decode("utf-8"),
     )
 
 
-def _compiled(name: str, part: str, source: str, fields: set[str]) -> Template:
-    """Return a part as a Jinja template."""
+def _compiled(name: str, part: str, source: str, fields: set[str]) -> tuple[Template, set[str]]:
+    """Return a part as a Jinja template, and the fields it asks for."""
     environment = Environment(finalize=_finalized)
     text = _EMPTY_RUN.sub("", DocxTemplate("").patch_xml(source))  # pyright: ignore[reportUnknownMemberType]
     lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", text)  # each paragraph on its own line, so that errors have a place
@@ -115,9 +119,10 @@ def _compiled(name: str, part: str, source: str, fields: set[str]) -> Template:
     except TemplateSyntaxError as error:
         place = _place(lines, re.compile(""), _faulty_line(environment, lines))
         raise Trouble("template-broken", template=name, place=place, field=str(error.message)) from error
-    unknown = meta.find_undeclared_variables(tree) - fields
+    asked = meta.find_undeclared_variables(tree)
+    unknown = asked - fields
     if not unknown:
-        return environment.from_string(tree)
+        return environment.from_string(tree), asked
     field = min(unknown)
     place = _place(lines, re.compile(rf"\b{re.escape(field)}\b"))
     raise Trouble("template-broken", template=name, place=place or part, field=field)

@@ -12,7 +12,9 @@ from functools import cache
 NEVER = 10.0
 """From this cost on a break is worse than any number of lines."""
 
-_GOOD, _FAIR, _LOOSE, _POOR, _BAD = 0.4, 1.0, 1.5, 3.0, 7.0
+_GOOD, _FAIR, _LOOSE, _POOR = 0.4, 1.0, 1.5, 3.0
+_KNOWN, _GUESSED = 2 * NEVER, 7.0
+"""Within a word of the lists, and within two syllables taken for one."""
 
 _COMPOUNDS = (
     "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "ĐẶC KHU", "THÀNH PHỐ", "VĂN HÓA", "XÃ HỘI", "HẠ TẦNG", "ĐÔ THỊ",
@@ -45,9 +47,16 @@ def break_costs(words: tuple[str, ...]) -> list[float]:
     groups = _groups(words)
     costs: list[float] = []
     for number, (group, following) in enumerate(zip(groups, [*groups[1:], ()], strict=True)):
-        costs += [2 * NEVER if _is_known(group) else _BAD] * (len(group) - 1)
+        costs += [_KNOWN if _is_known(group) else _GUESSED] * (len(group) - 1)
         costs.append(_between(group, following, is_first=number == 0))
     return costs[:-1]
+
+
+def torn(words: tuple[str, ...], ends: list[int]) -> float:
+    """Return what it costs that lines end after the first ``ends`` words within words of several syllables: 0 where
+    none does. Lines that end with "VÀ" cost nothing here, since a title set by its width alone can hardly avoid it."""
+    costs = break_costs(words)
+    return sum(costs[end - 1] for end in ends if costs[end - 1] in (_KNOWN, _GUESSED))
 
 
 def _between(group: tuple[str, ...], following: tuple[str, ...], *, is_first: bool) -> float:

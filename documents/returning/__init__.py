@@ -13,6 +13,7 @@ from pathlib import Path
 
 from documents.carried import carried_plan
 from documents.reading.docx_package import DocxPackage
+from documents.returning.copied_notes import Copied
 from documents.returning.edits import Edit
 from documents.returning.finding import Found, find_changes
 from documents.returning.merging import Fate, Merged, merge
@@ -98,6 +99,8 @@ def _notes(found: Found, carried: Plan | None, current: Plan, *, accept: bool) -
         notes.append(_("Tệp không còn dấu vị trí của các mục; đã dò theo câu chữ."))
     elif found.lost:
         notes.append(_("Một số mục mất dấu vị trí; đã dò các mục đó theo câu chữ."))
+    if found.copied is not Copied.NO:
+        notes.append(_copied_sentence(found.copied))
     if found.tracked:
         notes.append(
             _("Các sửa đổi có theo dõi (track changes) được coi là đã chấp nhận.")
@@ -107,6 +110,12 @@ def _notes(found: Found, carried: Plan | None, current: Plan, *, accept: bool) -
     if carried is not None and carried.id != current.id:
         notes.append(_("Tệp được xuất từ một bản khác của kế hoạch này; đã ghép theo các mục chung."))
     return notes
+
+
+def _copied_sentence(copied: Copied) -> str:
+    if copied is Copied.RESTORED:
+        return _("Chương trình lưu tệp này đã chép lặp chú thích cuối trang; chú thích được giữ như trong kế hoạch.")
+    return _("Chương trình đã lưu tệp này có thể đã chép lặp chú thích cuối trang; hãy đọc lại từng chú thích.")
 
 
 __all__ = [

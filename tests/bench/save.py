@@ -40,14 +40,16 @@ def _content() -> list[Node]:
     ]
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def opened(path: Path) -> sqlite3.Connection:
+    """Return a file opened as the program opens its library."""
     connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
-def _bare(connection: sqlite3.Connection) -> Callable[[], None]:
+def bare_writer(connection: sqlite3.Connection) -> Callable[[], None]:
+    """Return what writes all rows of the library in ``connection`` again, with nothing but sqlite3."""
     rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in TABLES}
     rows["search (rowid, shown, exact, folded)"] = connection.execute(
         "SELECT rowid, shown, exact, folded FROM search"
@@ -75,7 +77,8 @@ def _blob(connection: sqlite3.Connection, plan: Plan) -> Callable[[], None]:
     return write
 
 
-def _timed(work: Callable[[], object]) -> float:
+def timed(work: Callable[[], object]) -> float:
+    """Return the milliseconds that ``work`` takes."""
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
@@ -87,19 +90,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, closing(PlanStore.open(Path(folder, "store.db"))) as store:
         store.save(plan, None)
         store.backup(Path(folder, "bare.db"))
-        with closing(_open(Path(folder, "bare.db"))) as bare_file, closing(_open(Path(folder, "blob.db"))) as blob_file:
-            bare, blob = _bare(bare_file), _blob(blob_file, plan)
+        with (
+            closing(opened(Path(folder, "bare.db"))) as bare_file,
+            closing(opened(Path(folder, "blob.db"))) as blob_file,
+        ):
+            bare, blob = bare_writer(bare_file), _blob(blob_file, plan)
             times: dict[str, list[float]] = {"save": [], "whole": [], "bare": [], "blob": [], "load": []}
             for turn in range(ROUNDS):
                 plan.opening.children = [Paragraph(text=RichText.of(f"Lượt {turn}"))]
-                times["save"].append(_timed(partial(store.save, plan, 2 * turn + 1)))
+                times["save"].append(timed(partial(store.save, plan, 2 * turn + 1)))
                 for node in plan.body.walk():
                     if isinstance(node, Paragraph):
                         node.text = RichText.of(f"{turn} {SENTENCE * 6}")
-                times["whole"].append(_timed(partial(store.save, plan, 2 * turn + 2)))
-                times["bare"].append(_timed(bare))
-                times["blob"].append(_timed(blob))
-                times["load"].append(_timed(partial(store.load, plan.id)))
+                times["whole"].append(timed(partial(store.save, plan, 2 * turn + 2)))
+                times["bare"].append(timed(bare))
+                times["blob"].append(timed(blob))
+                times["load"].append(timed(partial(store.load, plan.id)))
     best = {name: min(found) for name, found in times.items()}
     nodes = sum(1 for _ in plan.walk())
     print(f"save of {nodes} nodes: {best['save']:.1f} ms; load: {best['load']:.1f} ms")

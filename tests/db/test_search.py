@@ -64,6 +64,15 @@ def test_words_side_by_side_come_before_words_apart(find: Find):
     assert find("giao duc")[-1] == "đường"
 
 
+def test_places_of_the_newest_plan_come_first_in_the_order_of_its_text(
+    store: PlanStore, make_plan: Callable[..., Plan]
+):
+    for name in ("cũ", "mới"):
+        nodes = [Paragraph(id=f"{name} {at}", text=RichText.of("Sửa kênh mương nội đồng")) for at in (1, 2)]
+        store.save(make_plan(f"Thủy lợi {name}", *nodes), None)
+    assert [hit.node_id for hit in store.search("kênh mương")] == ["mới 1", "mới 2", "cũ 1", "cũ 2"]
+
+
 @pytest.mark.parametrize(
     "words", ["", "  ", "-", "\"'", "***", "NOT", "a AND", "{qq} :", "(", "\0", "\ufdd0", "NEAR(a"]
 )

@@ -347,7 +347,7 @@ def _tour(window: MainWindow, qtbot: Any, plan: Plan, blank: Plan) -> set[tuple[
     walk.wizard(plan)
     walk.returned(plan)
     window.editor.outline.select("opening")
-    window.editor.outline._on_duplicate()
+    window.editor.outline.moves._on_duplicate()
     walk.leave()
     walk.library()
     walk.visits()

@@ -5,9 +5,10 @@ import random
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.outline.model import COUNT_ROLE, MISSING_ROLE, OutlineModel
+from desktop.outline.model import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE, OutlineModel
 from desktop.outline.steps import delete, drop, duplicate, indent, move_by, outdent
 from plans.changes import Batch, InsertNode, MoveNode, RemoveNode, SetField
+from plans.checks import Finding, Severity
 from plans.nodes import Bullet, LegalBasis, Paragraph, Section
 from plans.text import EMPTY, RichText
 
@@ -162,3 +163,22 @@ def _random_change(plan, chance):
             copied[0] if copied else None,
         ]
     )
+
+
+def test_what_should_be_looked_at_is_marked_at_its_row_and_counted_around(model, qtbot):
+    found = [
+        Finding(rule="no-deadline", node="task", severity=Severity.WARNING, data={"task": "Trồng cây"}),
+        Finding(rule="no-product", node="task", severity=Severity.HINT, data={"task": "Trồng cây"}),
+        Finding(rule="no-words", node="recipient", severity=Severity.ERROR),
+    ]
+    model.show_findings(found)
+    sentence = "Nhiệm vụ “Trồng cây” chưa có thời gian hoàn thành."
+    task = model.index_of("task")
+    assert sentence in task.data(Qt.ItemDataRole.ToolTipRole).split("\n")
+    assert sentence in task.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert task.data(MISSING_ROLE)
+    counts = [model.index_of(node).data(FINDINGS_ROLE) for node in ("task", "work", "aims", "recipients")]
+    assert counts == [1, 1, 0, 1]
+    with qtbot.waitSignal(model.dataChanged):
+        model.show_findings([])
+    assert model.index_of("work").data(FINDINGS_ROLE) == 0

@@ -1,7 +1,7 @@
 """The outline pane: what a clerk does with keys, buttons and the menu."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu
 
 from desktop.outline import OutlinePane
@@ -186,3 +186,90 @@ def test_a_footnote_is_not_added_or_copied_without_a_mark(pane, document):
     assert not [action for action in menu.actions() if not action.isSeparator()]
     enabled = {action.text() for action in pane.tree.actions() if action.isEnabled()}
     assert enabled == {"Xóa"}
+
+
+def choose(pane, *node_ids):
+    """Choose rows as a clerk does: a click, then Ctrl and clicks."""
+    pane.select(node_ids[0])
+    for node_id in node_ids[1:]:
+        flags = QItemSelectionModel.SelectionFlag.Select
+        pane.tree.selectionModel().setCurrentIndex(pane.model.index_of(node_id), flags)
+
+
+def test_several_rows_move_together_as_one_step_and_stay_chosen(pane, document, qtbot):
+    before = order(document, "work")
+    choose(pane, before[0], before[1])
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert order(document, "work") == [before[2], before[0], before[1]]
+    assert pane.moves.chosen == before[:2]
+    document.undo()
+    assert order(document, "work") == before
+
+
+def test_several_rows_are_deleted_and_come_back_in_one_step(pane, document, qtbot):
+    choose(pane, "prose", "task", "target")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert (order(document, "aims"), order(document, "work")) == (["bullet"], ["table"])
+    document.undo()
+    assert order(document, "aims") == ["prose", "bullet"]
+    assert order(document, "work") == ["task", "target", "table"]
+
+
+def test_a_row_below_another_chosen_one_goes_with_it(pane, document):
+    choose(pane, "work", "task")
+    assert pane.moves.chosen == ["work"]
+
+
+def test_shift_and_arrow_choose_more_rows_while_the_form_follows(pane, document, qtbot):
+    pane.node_selected.connect(pane.select)  # as the editor does
+    pane.tree.expand(pane.model.index_of("work"))
+    pane.select("task")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.moves.chosen == ["task", "target"]
+    assert pane.current == "target"
+
+
+def test_ctrl_j_joins_a_section_to_the_one_before_and_loses_no_word(pane, document, qtbot):
+    pane.select("work")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert order(document, "body") == ["aims"]
+    assert pane.current == "aims"
+    texts = [node.text.plain for node in document.node("aims").children if node.kind == "paragraph"]
+    assert texts == ["Trường nào cũng có vườn.", "NHIỆM VỤ"]
+    assert order(document, "aims")[-3:] == ["task", "target", "table"]
+    document.undo()
+    assert order(document, "work") == ["task", "target", "table"]
+
+
+def test_ctrl_j_joins_the_words_of_an_item_to_those_above(pane, document, qtbot):
+    pane.select("bullet")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert document.node("prose").text.plain == "Trường nào cũng có vườn. Trồng cây bóng mát"
+
+
+def test_ctrl_shift_j_makes_a_section_of_a_row_and_all_below_it(pane, document, qtbot):
+    pane.select("target")
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(pane.form_requested):
+        qtbot.keyClick(pane.tree, Qt.Key.Key_J, modifiers)
+    new = order(document, "body")[2]
+    assert (order(document, "work"), order(document, new)) == (["task"], ["target", "table"])
+    assert pane.current == new
+
+
+def test_the_first_row_of_a_section_cannot_be_split_off(pane):
+    pane.select("task")
+    assert not pane.moves.rare["split"].isEnabled()
+    pane.select("target")
+    assert pane.moves.rare["split"].isEnabled()
+
+
+def test_several_rows_can_be_dragged_to_another_section(pane, document):
+    model = pane.model
+    data = model.mimeData([model.index_of("target"), model.index_of("task")])
+    aims = model.index_of("aims")
+    assert model.canDropMimeData(data, Qt.DropAction.MoveAction, 1, 0, aims)
+    model.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, aims)
+    assert order(document, "aims") == ["prose", "task", "target", "bullet"]
+    document.undo()
+    assert order(document, "work") == ["task", "target", "table"]

@@ -155,10 +155,13 @@ def parts_of(docx):
         return {name: package.read(name) for name in package.namelist()}
 
 
-def test_what_can_be_laid_out_as_it_is_stays_as_it_is_but_for_the_foot_of_its_pages():
-    docx = render_docx(plan_of(Paragraph(text=RichText.of("Một đoạn ngắn.")), Table(rows=[[cell("a"), cell("b")]])))
+def test_what_can_be_laid_out_as_it_is_stays_as_it_is_but_for_feet_of_pages_and_shares_of_width():
+    plan = plan_of(Paragraph(text=RichText.of("Một đoạn ngắn.")), Table(rows=[[cell("a"), cell("b")]]))
+    docx = render_docx(plan)
     before, after = parts_of(docx), parts_of(adapted(docx))
     text = before.pop("word/document.xml").replace(b'w:bottom="1134"', b'w:bottom="1124"')
+    for share, twips in ((5000, 9354), (2272, 4250), (2727, 5101)):  # the ending's frame, in per cent of the page's
+        text = text.replace(f'w:w="{share}" w:type="pct"'.encode(), f'w:w="{twips}" w:type="dxa"'.encode())
     assert etree.tostring(etree.fromstring(after.pop("word/document.xml"))) == etree.tostring(etree.fromstring(text))
     assert after == before
 
@@ -211,6 +214,19 @@ def test_notes_of_cells_stand_on_the_pages_of_their_marks():
     notes = [set(re.findall(r"Quy ước thứ (\d+)", page)) for page in pages]
     assert [len(found) for found in texts] == [len(found) for found in notes]
     assert sum(map(len, notes)) == 13
+
+
+@pytest.mark.parametrize("before", [7, 8])
+def test_a_table_whose_notes_find_no_room_below_it_goes_on_the_next_page(before):
+    notes = [Footnote(text=RichText.of(f"Quy ước thứ {number} của bảng này")) for number in range(12)]
+    marked = [RichText((Span(f"Việc {number}"), Span(footnote=note.id))) for number, note in enumerate(notes)]
+    words = [Paragraph(text=RichText.of("Đoạn văn dài vừa phải. " * 25)) for _ in range(before)]
+    table = Table(header_rows=0, rows=[[Cell(text=text), cell("x")] for text in marked])
+    plan = plan_of(*words, table, Paragraph(text=RichText.of("Hết.")), notes=notes)
+    pages = [" ".join(page) for page in words_by_page(write_pdf(adapted(render_docx(plan))))]
+    counts = [(page.count("Việc"), page.count("Quy ước")) for page in pages]
+    assert all(rows == told for rows, told in counts)
+    assert len([rows for rows, _told in counts if rows]) == 2
 
 
 @pytest.mark.parametrize("rows", range(4, 20, 3))

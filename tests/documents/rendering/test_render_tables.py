@@ -53,6 +53,13 @@ def test_columns_fill_the_width_and_a_longer_text_gets_more():
     assert widths[0] < widths[2] < widths[1]
 
 
+def test_a_letter_more_does_not_halve_a_column_where_room_is_short():
+    words = [[Cell(text=R(f"{row}.{column} nội dung")) for column in range(12)] for row in range(6)]
+    widths = column_widths(column_needs(lay(words)), [], 14000)
+    assert sum(widths) == 14000
+    assert max(widths) < 1.2 * min(widths)
+
+
 def test_shares_that_are_given_decide_the_widths():
     needs = column_needs(lay([[Cell(), Cell()]]))
     assert column_widths(needs, [1, 3], 8000) == [2000, 6000]
