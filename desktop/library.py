@@ -160,7 +160,7 @@ class Library(QObject):
         self._ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do ``work`` in the library's thread, then ``done`` on this one; for rooms concerned with the file (backups)."""
+        """Do ``work`` in the library's thread, then ``done`` on this one; for rooms that work on the file (backups)."""
         self._ask(work, done)
 
     def let_go(self) -> None:
