@@ -38,7 +38,7 @@ class EditorPage(QWidget):
 
     Signals:
         closed: the user wants back to the library; everything is saved.
-        troubled(Trouble): something failed; the plan is unharmed.
+        troubled(Trouble): a file could not be read; the plan is unharmed.
         rejected(str): a sentence that says why an edit was not possible.
         told(str): a sentence that says what was done.
         view_changed: ``view_actions`` offers something else now.

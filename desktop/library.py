@@ -120,8 +120,7 @@ class Library(QObject):
         self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
 
     def keep_version(self, plan: Plan, why: str) -> None:
-        """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``. Nothing is kept where
-        the library is only read."""
+        """Keep the plan as it is now as a version, for ``why`` (``VersionReason``); not where it is only read."""
         if not self.read_only:
             self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
 
@@ -162,8 +161,7 @@ class Library(QObject):
         self._ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do ``work`` in the library's thread, then ``done`` with its result on this one; ``troubled`` tells a Trouble.
-        For rooms that have business with the file itself (backups)."""
+        """Do ``work`` in the library's thread, then ``done`` on this one; for rooms that work on the file (backups)."""
         self._ask(work, done)
 
     def store(self) -> PlanStore:

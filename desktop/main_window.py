@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
+        self.editor.troubled.connect(self.notices.warn)
         self.editor.told.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
