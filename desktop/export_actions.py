@@ -88,7 +88,7 @@ class ExportActions(QObject):
         path = self._exports.choose(plan, ".kehoach", issued=False) if editor is self._editor else None
         if path is not None:
             self._exports.files.write_package(plan, history, path)
-            self._library.keep_version(plan, "export")
+            self._library.versions.keep(plan, "export")
 
     def _on_issued(self) -> None:
         self._export(".docx", issued=True)
@@ -119,4 +119,4 @@ class ExportActions(QObject):
         if self._editor is not None:
             self._editor.save_now()
             if self._exports.export(self._editor.document.plan, suffix, issued=issued, done=done):
-                self._library.keep_version(self._editor.document.plan, "issue" if issued else "export")
+                self._library.versions.keep(self._editor.document.plan, "issue" if issued else "export")

@@ -42,7 +42,7 @@ class Issuing(QObject):
     def show_issued(self) -> None:
         """Write the copy the plan was issued as once more, byte for byte."""
         if self._editor is not None:
-            self._library.fetch_issued(self._editor.document.plan.id, self._on_fetched)
+            self._library.versions.fetch_issued(self._editor.document.plan.id, self._on_fetched)
 
     def _on_asked(self, change: Batch) -> None:
         if self._editor is None:
@@ -63,7 +63,7 @@ class Issuing(QObject):
         if editor.document.try_edit(change):
             editor.document.end_burst()
             editor.save_now()
-            self._library.freeze_issued(editor.document.plan, path, report.version)
+            self._library.versions.freeze_issued(editor.document.plan, path, report.version)
 
     def _on_fetched(self, issued: IssuedCopy | None) -> None:
         if issued is None:

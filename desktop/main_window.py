@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
     def _on_roll(self) -> None:
         if self.editor is not None:
             self.editor.save_now()
-            self.library.keep_version(self.editor.document.plan, "rollover")
+            self.library.versions.keep(self.editor.document.plan, "rollover")
             self.incoming.roll_over(self.editor.document.plan.id)
 
     def _on_left(self) -> None:
@@ -207,7 +207,6 @@ class MainWindow(QMainWindow):
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
-        self.editor.troubled.connect(self.notices.warn)
         self.editor.told.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self._exports[0], self._exports[1:])

@@ -85,7 +85,7 @@ class PackageBar(QFrame):
         if relation not in RELATIONS:
             self.hide()
             self._library.add(plan)
-            self._library.keep_version(plan, "arrival")  # what comes back one day is held against it
+            self._library.versions.keep(plan, "arrival")  # what comes back one day is held against it
             return
         self._plan = plan
         name = plan.subject or _("Kế hoạch chưa có trích yếu")

@@ -80,7 +80,7 @@ class VersionsPane(FootPane):
 
     def refresh(self) -> None:
         """Ask for the versions as they are now."""
-        self._library.list_versions(self._document.plan.id, self._on_listed)
+        self._library.versions.of(self._document.plan.id, self._on_listed)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 190)
@@ -119,7 +119,7 @@ class VersionsPane(FootPane):
         item = self.list.currentItem()
         if item is not None:
             name = _("So với bản {version}").format(version=item.text())
-            self._library.fetch_version(item.data(_KEY), partial(self._on_fetched, name))
+            self._library.versions.fetch(item.data(_KEY), partial(self._on_fetched, name))
 
     def _on_fetched(self, name: str, version: Plan) -> None:
         self.compare_asked.emit(version, name)
@@ -129,7 +129,7 @@ class VersionsPane(FootPane):
         if item is not None:
             self._document.settle()
             key: int = item.data(_KEY)
-            self._library.load_version(key, self._document.plan, partial(self._on_loaded, self._document.revision))
+            self._library.versions.load(key, self._document.plan, partial(self._on_loaded, self._document.revision))
 
     def _on_loaded(self, revision: int, version: Plan) -> None:
         """Bring it back unless something was written meanwhile."""

@@ -178,7 +178,7 @@ class ReturnPane(FootPane):
         if not trial.merged.batch.changes:
             return
         wanted = len(self.list.wanted)
-        self._library.keep_version(self._document.plan, "return")
+        self._library.versions.keep(self._document.plan, "return")
         self._document.end_burst()
         if self._document.try_edit(trial.merged.batch):
             self.taken.emit(

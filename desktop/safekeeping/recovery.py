@@ -49,7 +49,7 @@ class RecoveryBar(QFrame):
         self.versions.clicked.connect(self._on_versions)
         self._close.clicked.connect(self._on_put_away)
         library.listed.connect(self._on_listed)
-        library.version_kept.connect(self._on_version_kept)
+        library.versions.kept.connect(self._on_version_kept)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -115,7 +115,7 @@ class RecoveryBar(QFrame):
         if found is None:
             self._on_put_away()
         else:
-            self._library.list_versions(found.id, partial(self._tell, left, found))
+            self._library.versions.of(found.id, partial(self._tell, left, found))
 
     def _tell(self, left: OpenPlan, plan: PlanSummary, versions: list[PlanVersion]) -> None:
         if self._left is not left:

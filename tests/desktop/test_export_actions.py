@@ -10,9 +10,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from desktop import asking as asking_module
 from desktop import exports as exports_module
 from desktop import printing as printing_module
 from desktop.asking import ask_save_path
@@ -145,7 +144,7 @@ def test_issuing_goes_on_under_the_other_name(window, qtbot, tmp_path) -> None:
 def test_a_name_typed_without_its_suffix_overwrites_nothing(tmp_path, monkeypatch, qapp) -> None:
     (tmp_path / "ra.docx").write_bytes(b"older")
     answer = (str(tmp_path / "ra"), "")
-    monkeypatch.setattr(asking_module.QFileDialog, "getSaveFileName", lambda *_: answer)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     assert ask_save_path(None, tmp_path / "goi y", ".docx") == tmp_path / "ra (2).docx"
 
 

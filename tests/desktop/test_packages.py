@@ -152,7 +152,7 @@ def test_a_package_there_and_back_again_is_newer(window, small_plan, tmp_path, m
 
 def test_a_package_new_here_is_opened_and_its_state_is_remembered(window, make_package, qtbot) -> None:
     plan, path = make_package("Vệ sinh đường làng năm 2026")
-    with qtbot.waitSignals([window.library.opened, window.library.version_kept], timeout=30000):
+    with qtbot.waitSignals([window.library.opened, window.library.versions.kept], timeout=30000):
         window.incoming.read_file(path)
     assert window.editor.document.plan == plan
     with closing(PlanStore.open(window.library.path)) as store:

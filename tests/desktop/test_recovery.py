@@ -110,8 +110,8 @@ def test_a_kept_version_starts_the_count_of_changes_anew(start, library, small_p
         with qtbot.waitSignal(window.editor.autosave.stored, timeout=5000):
             window.editor.document.edit(SetField(PLAN_ID, "place", place))
     assert '"changes": 2' in left_open(library)
-    with qtbot.waitSignal(window.library.version_kept, timeout=5000):
-        window.library.keep_version(window.editor.document.plan, "export")
+    with qtbot.waitSignal(window.library.versions.kept, timeout=5000):
+        window.library.versions.keep(window.editor.document.plan, "export")
     assert '"changes": 0' in left_open(library)
 
 

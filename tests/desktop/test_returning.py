@@ -150,11 +150,11 @@ def test_only_what_is_ticked_is_taken_in_one_step_and_the_plan_before_is_kept(
     assert node(document.plan, "để chia sẻ").note == "Chủ tịch: Xem lại số liệu này."
     assert window.notices.text.startswith("Đã nhận 4 thay đổi từ “gop-y.docx”")
     kept: list[object] = []
-    window.library.list_versions(document.plan.id, kept.extend)
+    window.library.versions.of(document.plan.id, kept.extend)
     qtbot.waitUntil(lambda: bool(kept), timeout=20000)
     assert kept[0].why == "return"
     loaded: list[Plan] = []
-    window.library.load_version(kept[0].key, document.plan, loaded.append)
+    window.library.versions.load(kept[0].key, document.plan, loaded.append)
     qtbot.waitUntil(lambda: bool(loaded), timeout=20000)
     assert loaded[0] == before
     document.undo()
