@@ -68,6 +68,7 @@ class VersionsPane(FootPane):
         self.compare.clicked.connect(self._on_compare)
         self._lay_out()
         keys = QShortcut(QKeySequence("Ctrl+Return"), self, self.compare.click)
+        keys.setWhatsThis(self.compare.text())
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 

@@ -227,6 +227,7 @@ class ReturnPane(FootPane):
         self._pause.timeout.connect(self.refresh)
         self._document.applied.connect(self._on_applied)
         keys = QShortcut(QKeySequence("Ctrl+Return"), self, self.take.click)
+        keys.setWhatsThis(_("Nhận các thay đổi đã chọn"))
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 

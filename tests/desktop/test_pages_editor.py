@@ -36,6 +36,7 @@ def editor(qtbot, tmp_path):
     with qtbot.waitSignal(pages.mapped, timeout=WAIT), qtbot.waitExposed(editor):
         editor.show()
     yield editor
+    editor.save_now()  # as the window does before it closes
     editor.shut()
     pages.close_worker()
     library.close()

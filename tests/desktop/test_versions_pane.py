@@ -61,7 +61,7 @@ def test_an_export_keeps_a_version_that_is_brought_back_in_one_step(window, qtbo
 def kept_version(window, qtbot):
     """Export once, so that there is a version to compare with; return the pane that lists it."""
     with qtbot.waitSignal(window.files.written, timeout=20000):
-        window.to_package.trigger()
+        window.out.to_package.trigger()
     pane = window.editor.versions
     pane.open()
     qtbot.waitUntil(lambda: pane.list.count() == 1, timeout=20000)
