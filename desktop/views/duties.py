@@ -17,7 +17,7 @@ from desktop.views.grid import TaskGrid
 from desktop.views.model import NOTE_ROLE, GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import ViewPane
 from plans.nodes import Task
-from plans.views import TaskRow, task_rows, units_of
+from plans.views import TargetRow, TaskRow, task_rows, units_of
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
@@ -130,7 +130,9 @@ class DutiesModel(TaskGridModel):
         words = _(DUTIES[duty][1]) if duty else _("không tham gia")
         return _("{unit}: {duty} – {task}").format(unit=unit, duty=words, task=row.title.plain)
 
-    def _doubt(self, row: TaskRow) -> str:
+    def _doubt(self, row: TaskRow | TargetRow) -> str:
+        if isinstance(row, TargetRow):
+            return ""
         if not row.task.lead:
             return _("Chưa có đơn vị chủ trì.")
         return _("Có hơn một đơn vị chủ trì.") if len(row.task.lead) > 1 else ""

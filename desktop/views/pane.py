@@ -1,4 +1,4 @@
-"""What the three panes share: a line that says how things stand, and a page that teaches while there is nothing."""
+"""What the panes share: a line that says how things stand, and a page that teaches while there is nothing."""
 
 from __future__ import annotations
 

@@ -23,6 +23,11 @@ class TaskRow:
     period: Period | None = None
 
     @property
+    def node(self) -> Task:
+        """The node the row is about."""
+        return self.task
+
+    @property
     def title(self) -> RichText:
         """The task's title, its first words where it has no title; without footnote marks and final stop."""
         text = self.task.title if self.task.title.plain.strip() else _first_words(self.task)
