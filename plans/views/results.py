@@ -83,7 +83,7 @@ def outcome(target: Target) -> Outcome:
     """Return how a target came out, its actual value held against the planned one by its comparator.
 
     A plain figure ("đạt 95 %") is reached from last year's side: from below, unless last year's was higher, the
-    goal is 0 or the sentence says what may remain ("giảm còn 2 %").
+    goal is 0 or the sentence says what may remain ("giảm còn 2 %"). A range may be overshot from that side.
     """
     if not target.actual.strip():
         return Outcome.WAITING
@@ -91,8 +91,8 @@ def outcome(target: Target) -> Outcome:
     actual, planned, most = (_measured(text, target.unit) for text in (target.actual, low, high or low))
     if actual is None or planned is None or most is None or not actual.whole == planned.whole == most.whole:
         return Outcome.UNCLEAR
-    if high or target.comparator == "range":
-        reached = planned.number <= actual.number <= most.number
+    if high:
+        reached = _in_range(actual, planned, most, _measured(target.baseline, target.unit))
     else:
         reached = _comparison(target, planned)(actual.number, planned.number)
     return Outcome.MET if reached else Outcome.MISSED
@@ -104,6 +104,14 @@ class _Measured:
 
     number: float
     whole: bool
+
+
+def _in_range(actual: _Measured, low: _Measured, high: _Measured, before: _Measured | None) -> bool:
+    """Say whether a range is reached; to overshoot it, seen from last year's side, is fine."""
+    known = before if before and before.whole == low.whole else None
+    from_above = known is not None and known.number > high.number
+    from_below = known is not None and known.number < low.number
+    return (from_above or actual.number >= low.number) and (from_below or actual.number <= high.number)
 
 
 def _comparison(target: Target, planned: _Measured) -> Callable[[float, float], bool]:

@@ -45,6 +45,13 @@ def test_a_plain_figure_is_reached_from_last_years_side():
     assert outcome(goal("2", "2,5", "=", baseline="1,1")) is Outcome.MET
 
 
+def test_a_range_may_be_overshot_from_last_years_side_but_not_missed():
+    above, below = goal("70 - 75", "80", "range", baseline="42"), goal("70 - 75", "69", "range", baseline="42")
+    assert (outcome(above), outcome(below)) == (Outcome.MET, Outcome.MISSED)
+    fewer, more = goal("3 - 5", "2", "range", baseline="9"), goal("3 - 5", "6", "range", baseline="9")
+    assert (outcome(fewer), outcome(more)) == (Outcome.MET, Outcome.MISSED)
+
+
 def test_none_of_something_is_met_by_none_and_what_may_remain_by_less():
     assert outcome(goal("0", "0")) is Outcome.MET
     assert outcome(goal("0", "2")) is Outcome.MISSED
