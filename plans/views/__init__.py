@@ -9,8 +9,8 @@ from __future__ import annotations
 from plans.views.coverage import Coverage, TargetCover, coverage
 from plans.views.results import Outcome, Results, TargetRow, outcome, results
 from plans.views.roadmap import Quarter, Roadmap, RoadmapEntry, moved_deadline, roadmap, span_of
-from plans.views.tables import roadmap_table, task_appendix, task_table
-from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of
+from plans.views.tables import roadmap_table, task_appendix, task_table, unit_table
+from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of, units_with_duties
 
 __all__ = [
     "Coverage",
@@ -34,5 +34,7 @@ __all__ = [
     "task_appendix",
     "task_rows",
     "task_table",
+    "unit_table",
     "units_of",
+    "units_with_duties",
 ]

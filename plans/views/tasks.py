@@ -60,6 +60,11 @@ class UnitDuties:
         """How many tasks the unit has part in."""
         return len({row.task.id for row in (*self.lead, *self.advising, *self.coordinating)})
 
+    @property
+    def idle(self) -> bool:
+        """Whether the unit is named but has neither a task nor an assignment with anything in it."""
+        return not self.load and not any(each.children for each in self.assignments)
+
 
 def task_rows(plan: Plan) -> list[TaskRow]:
     """Return every task of the plan, section by section, sections in the order their first task stands in."""
@@ -105,6 +110,11 @@ def duties_by_unit(plan: Plan) -> list[UnitDuties]:
         if isinstance(node, Assignment) and node.unit in found:
             found[node.unit].assignments.append(node)
     return list(found.values())
+
+
+def units_with_duties(plan: Plan) -> list[str]:
+    """Return the units that have a task or an assignment, in the order of ``units_of``."""
+    return [duties.unit for duties in duties_by_unit(plan) if not duties.idle]
 
 
 def unmarked(text: RichText) -> RichText:

@@ -27,7 +27,8 @@ def pane(document, qtbot):
     qtbot.addWidget(views)
     views.resize(936, 640)
     views.show()
-    yield views.show_tab(TAB, "")
+    yield views.show_tab(TAB, "")  # the pane lives as long as the tabs
+    views.hide()
 
 
 def first(document, kind):
