@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.editor.closed.connect(self._on_editor_closed)
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
+        self.editor.views.slips_asked.connect(self.exports.export_slips)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
         self._stack.addWidget(self.editor)

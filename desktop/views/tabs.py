@@ -56,10 +56,12 @@ class PlanViews(QStackedWidget):
     Signals:
         node_selected: id of the node the clerk went to in a pane.
         node_opened: id of the node the clerk wants to see in its form, "" for the outline as it is.
+        slips_asked(Plan, str): see ``ViewPane``.
     """
 
     node_selected = Signal(str)
     node_opened = Signal(str)
+    slips_asked = Signal(object, str)
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class PlanViews(QStackedWidget):
             pane = self._made[tab] = _PANES[tab - 1](self._document)
             pane.node_selected.connect(self.node_selected)
             pane.node_opened.connect(self.node_opened)
+            pane.slips_asked.connect(self.slips_asked)
             self.addWidget(pane)
         self.setCurrentWidget(pane)
         self.show()
