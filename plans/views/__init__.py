@@ -6,7 +6,7 @@ Pure functions of a plan, always in step with its tasks because nothing here is 
 
 from __future__ import annotations
 
-from plans.views.coverage import Coverage, TargetCover, coverage
+from plans.views.coverage import Coverage, TargetCover, UnitCoverage, coverage, unit_coverage
 from plans.views.results import Outcome, Results, TargetRow, outcome, results
 from plans.views.roadmap import Quarter, Roadmap, RoadmapEntry, moved_deadline, roadmap, span_of
 from plans.views.tables import roadmap_table, task_appendix, task_table, unit_table
@@ -22,6 +22,7 @@ __all__ = [
     "TargetCover",
     "TargetRow",
     "TaskRow",
+    "UnitCoverage",
     "UnitDuties",
     "coverage",
     "duties_by_unit",
@@ -34,6 +35,7 @@ __all__ = [
     "task_appendix",
     "task_rows",
     "task_table",
+    "unit_coverage",
     "unit_table",
     "units_of",
     "units_with_duties",
