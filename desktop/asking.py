@@ -43,6 +43,14 @@ def ask_other_path(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_folder(parent: QWidget, folder: str) -> Path | None:
+    """Ask which folder to put files into; None when the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - after the first paint
+
+    name = QFileDialog.getExistingDirectory(parent, _("Chọn thư mục để ghi các phiếu giao việc"), folder)
+    return Path(name) if name else None
+
+
 def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None:
     """Ask where to write; the answer ends in ``suffix`` (".docx"). None when the user thinks better of it."""
     kind = {".docx": _("Văn bản Word (*.docx)"), ".pdf": _("PDF (*.pdf)"), ".kehoach": _("Gói kế hoạch (*.kehoach)")}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,12 +31,14 @@ class FileWork(QObject):
     Signals:
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
         issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
+        filed(Path, int): the slips of all units are in a folder, and how many there are.
         troubled(Trouble, Callable[[Path], None]): a file could not be written, nothing was lost; call the second with
             another path to write the same there.
     """
 
     written = Signal(object, object)
     issued = Signal(object, object)
+    filed = Signal(object, int)
     troubled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,6 +60,21 @@ class FileWork(QObject):
     def write_redline(self, old: Plan | Path, plan: Plan, path: Path) -> None:
         """Write the DOCX whose tracked changes lead from ``old``, another plan or a file, to the plan as it is now."""
         self._run(partial(_write_redline, old, copy.deepcopy(plan)), self.written, None, path)
+
+    def write_slip(self, plan: Plan, unit: str, path: Path) -> None:
+        """Write the slip of a unit that has duties in the plan."""
+        self._run(partial(_write_slip, copy.deepcopy(plan), unit), self.written, None, path)
+
+    def write_slips(self, plan: Plan, folder: Path) -> None:
+        """Write the slips of all units with duties into ``folder``, all or none, beside what lies there."""
+        kept = copy.deepcopy(plan)
+        again = partial(self._write_slips_beside, kept)
+        self._tasks.run(
+            partial(_write_slips, kept, folder), partial(self.filed.emit, folder), partial(self._on_failed, again)
+        )
+
+    def _write_slips_beside(self, plan: Plan, path: Path) -> None:
+        self.write_slips(plan, path.parent)
 
     def write_copy(self, path: Path, document: bytes) -> None:
         """Write a document that lies finished in the library."""
@@ -125,6 +142,27 @@ def _write_copy(document: bytes, path: Path) -> list[str]:
     return []
 
 
+def _write_slip(plan: Plan, unit: str, path: Path) -> list[str]:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+    from documents.slips import slip_docx  # noqa: PLC0415
+
+    write_whole(path, slip_docx(plan, unit))
+    return []
+
+
+def _write_slips(plan: Plan, folder: Path) -> int:
+    from documents.files import write_together  # noqa: PLC0415 - as above
+    from documents.slips import slip_docx  # noqa: PLC0415
+    from plans.views import units_with_duties  # noqa: PLC0415
+
+    files: dict[Path, bytes] = {}
+    for unit in units_with_duties(plan):
+        path = free_place(folder / f"{slip_name(plan, unit)}.docx", files)
+        files[path] = slip_docx(plan, unit)
+    write_together(list(files.items()))
+    return len(files)
+
+
 def _write_issued(plan: Plan, path: Path) -> AuditReport:
     from documents.files import write_whole  # noqa: PLC0415 - as above
     from documents.issuing import issued_copy  # noqa: PLC0415
@@ -137,15 +175,23 @@ def _write_issued(plan: Plan, path: Path) -> AuditReport:
 def file_name(plan: Plan) -> str:
     """Return a name for the exported file as offices name them, without suffix: "KH-UBND 07 Chuyen doi so 2026"."""
     words = " ".join(plan.subject.split()[:8])
-    plain = unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "D"))
-    ascii_words = "".join(c for c in plain if not unicodedata.combining(c))
-    parts = [plan.symbol or "KH", plan.number, ascii_words, str(plan.year or "")]
-    return re.sub(r"[^\w .-]+", " ", " ".join(filter(None, parts))).strip() or "KH"
+    return _plain(plan.symbol or "KH", plan.number, words, str(plan.year or "")) or "KH"
 
 
-def free_place(path: Path) -> Path:
-    """Return ``path``, or where a file of that name lies already, the first free one of "… (2)", "… (3)"."""
-    if not path.exists():
-        return path
+def slip_name(plan: Plan, unit: str) -> str:
+    """Return a name for the file of a unit's slip: "PGV Phong Kinh te KH-UBND 07 2026"."""
+    return _plain("PGV", " ".join(unit.split()[:12]), plan.symbol or "KH", plan.number, str(plan.year or ""))
+
+
+def free_place(path: Path, taken: Collection[Path] = ()) -> Path:
+    """Return ``path``, or where a file of that name exists or is among ``taken``, the first free one of "… (2)",
+    "… (3)"."""
     names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
-    return next(name for name in names if not name.exists())
+    return next(name for name in chain([path], names) if name not in taken and not name.exists())
+
+
+def _plain(*parts: str) -> str:
+    """Return the parts as a file name of plain letters."""
+    bare = unicodedata.normalize("NFD", " ".join(filter(None, parts)).replace("đ", "d").replace("Đ", "D"))
+    words = "".join(c for c in bare if not unicodedata.combining(c))
+    return re.sub(r"[^\w .-]+", " ", words).strip()

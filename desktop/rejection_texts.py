@@ -20,6 +20,7 @@ _SENTENCES: dict[str, str] = {
     "no-heading-above": N_("Ngay phía trên không có đề mục để đặt vào. Hãy sửa đề mục phía trên trước."),
     "nothing-above": N_("Phía trên không có lời văn để nối vào."),
     "mark-in-unit": N_("Tên đơn vị không mang dấu chú thích. Hãy bỏ dấu chú thích trước."),
+    "unit-without-duty": N_("Kế hoạch chưa giao việc gì cho {unit}."),
     "outside-decree": N_(
         "{field}: {value} nằm ngoài mức Nghị định 30/2020/NĐ-CP cho phép ({article}: {allowed}). Đã giữ giá trị cũ."
     ),

@@ -1,4 +1,4 @@
-"""The plan's tasks seen another way, edited in place: Phân công, Lộ trình, Độ phủ."""
+"""The plan's tasks seen another way, edited in place: Phân công, Lộ trình, Độ phủ, Kết quả."""
 
 from __future__ import annotations
 

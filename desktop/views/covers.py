@@ -1,81 +1,29 @@
-"""Độ phủ: targets left, tasks right; a ticked task serves the chosen target. What stands alone is first."""
+"""Độ phủ: targets left, tasks right; a ticked task serves the chosen target. What stands alone is first.
+
+Its second face does the same for units and what they have to do (see ``unit_covers``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QButtonGroup, QLabel, QListView, QStackedWidget, QWidget
 
-from desktop import theme
 from desktop.document import PlanDocument
 from desktop.node_texts import headline
-from desktop.views.cover_delegate import BARE_ROLE, CoverDelegate
-from desktop.views.model import NODE_ID_ROLE, NOTE_ROLE, ROOT, Index
+from desktop.views.cover_list import CoverList, cover_pair, cover_view
+from desktop.views.model import NODE_ID_ROLE, Index
 from desktop.views.pane import ViewPane
+from desktop.views.unit_covers import UnitCover
 from plans.changes import SetField
 from plans.nodes import Target, Task
 from plans.views import TargetCover, TaskRow, coverage
 from resources.texts import gettext as _
 
 
-class _CoverList(QAbstractListModel):
-    """Nodes in an order that holds while the view is open: those that stood alone when it was opened, first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ids: list[str] = []
-
-    def arrange(self, ids: Sequence[str], bare: Sequence[str], *, anew: bool) -> None:
-        """Take over the ids of the plan; ``anew``: with the ``bare`` ones first, else in the order shown."""
-        wanted = sorted(ids, key=lambda each: each not in bare) if anew else self._as_shown(ids)
-        if wanted != self._ids:
-            self.beginResetModel()
-            self._ids = wanted
-            self.endResetModel()
-        elif self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
-
-    def _as_shown(self, ids: Sequence[str]) -> list[str]:
-        kept = [each for each in self._ids if each in ids]
-        return [*kept, *(each for each in ids if each not in kept)]
-
-    def node_id(self, index: Index) -> str:
-        """Return the id of a row, "" for none."""
-        return self._ids[index.row()] if index.isValid() else ""
-
-    def index_of(self, node_id: str) -> QModelIndex:
-        """Return the row of a node, an invalid index where it has none."""
-        return self.index(self._ids.index(node_id)) if node_id in self._ids else QModelIndex()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._ids)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        words, note, bare = self._says(self._ids[index.row()])
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return words
-            case Qt.ItemDataRole.ToolTipRole:
-                return words
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{words}. {note}"
-            case int() if role == NOTE_ROLE:
-                return note
-            case int() if role == BARE_ROLE:
-                return bare
-            case _:
-                return self._ids[index.row()] if role == NODE_ID_ROLE else None
-
-    def _says(self, node_id: str) -> tuple[str, str, bool]:
-        """Return a row's words, the note below them, and whether it stands alone."""
-        raise NotImplementedError
-
-
-class TargetsModel(_CoverList):
+class TargetsModel(CoverList):
     """The targets, each with the tasks that serve it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -97,7 +45,7 @@ class TargetsModel(_CoverList):
         return headline(cover.target), note, False
 
 
-class ServingModel(_CoverList):
+class ServingModel(CoverList):
     """The tasks, ticked where they serve the chosen target; ticking links, unticking unlinks."""
 
     def __init__(self, document: PlanDocument, parent: QObject | None = None) -> None:
@@ -158,14 +106,19 @@ class CoveragePane(ViewPane):
         super().__init__(document, parent)
         self.targets = TargetsModel(self)
         self.tasks = ServingModel(document, self)
-        self.target_list = _list(self.targets, _("Chỉ tiêu"))
-        self.task_list = _list(self.tasks, _("Nhiệm vụ phục vụ chỉ tiêu đang chọn"))
+        self.target_list = cover_view(self.targets, _("Chỉ tiêu"))
+        self.task_list = cover_view(self.tasks, _("Nhiệm vụ phục vụ chỉ tiêu đang chọn"))
         self._following = False
         self._right = QLabel(self)
         self._right.setWordWrap(True)
-        self.hint.setText(_("Chọn một chỉ tiêu bên trái, đánh dấu các nhiệm vụ phục vụ nó bên phải (Space)"))
+        self.units = UnitCover(document, self)
+        self._faces = QStackedWidget(self)
+        left = QLabel(_("Chỉ tiêu"), self)
+        self._faces.addWidget(cover_pair(left, self.target_list, self._right, self.task_list))
+        self._faces.addWidget(self.units)
+        self.faces = self._make_switch()
         self.set_content(
-            self._make_content(),
+            self._faces,
             _("Chưa có chỉ tiêu hoặc nhiệm vụ để đối chiếu"),
             _(
                 "Thêm chỉ tiêu và nhiệm vụ trong Dàn ý (+ Thêm ▾). Ở đây thấy ngay chỉ tiêu nào chưa có nhiệm vụ, "
@@ -176,26 +129,38 @@ class CoveragePane(ViewPane):
         self.task_list.selectionModel().currentChanged.connect(self._on_task_chosen)
         for view in (self.target_list, self.task_list):
             view.doubleClicked.connect(self._on_opened)
+        for signal, onward in (
+            (self.units.node_selected, self.node_selected),
+            (self.units.node_opened, self.node_opened),
+        ):
+            signal.connect(onward)
         document.applied.connect(self._on_plan_changed)
+        self._on_face_chosen(0)
 
-    def _make_content(self) -> QWidget:
-        content = QWidget(self)
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for head, view in ((QLabel(_("Chỉ tiêu"), self), self.target_list), (self._right, self.task_list)):
-            side = QFrame(content)
-            side.setProperty("line", "right")
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            head.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.GAP, theme.SMALL_GAP)
-            head.setForegroundRole(head.foregroundRole().PlaceholderText)
-            column.addWidget(head)
-            column.addWidget(view, 1)
-            row.addWidget(side, 1)
-        return content
+    def _make_switch(self) -> QButtonGroup:
+        """Return the two buttons of the head that choose the face."""
+        group = QButtonGroup(self)
+        tips = (
+            (_("Chỉ tiêu – nhiệm vụ"), _("Chỉ tiêu nào chưa có nhiệm vụ, nhiệm vụ nào chưa gắn chỉ tiêu")),
+            (_("Đơn vị – việc"), _("Đơn vị nào chưa có việc, việc nào chưa có đơn vị")),
+        )
+        for at, (words, tip) in enumerate(tips):
+            button = self.add_button(words, tip)
+            button.setCheckable(True)
+            button.setChecked(at == 0)
+            group.addButton(button, at)
+        group.idClicked.connect(self._on_face_chosen)
+        return group
+
+    def _on_face_chosen(self, face: int) -> None:
+        self._faces.setCurrentIndex(face)
+        targets = _("Chọn một chỉ tiêu bên trái, đánh dấu các nhiệm vụ phục vụ nó bên phải (Space)")
+        units = _("Đánh dấu việc của đơn vị đang chọn (Space): chủ trì nếu chưa ai chủ trì, không thì phối hợp")
+        self.hint.setText(units if face else targets)
+        self.refresh()
 
     def select(self, node_id: str) -> None:
+        self.units.select(node_id)
         node = self.document.node(node_id)
         if isinstance(node, Target):
             self.target_list.setCurrentIndex(self.targets.index_of(node_id))
@@ -218,11 +183,14 @@ class CoveragePane(ViewPane):
         self.tasks.show_rows(found.tasks, found.bare_tasks, anew=anew)
         self.target_list.setCurrentIndex(self.targets.index_of(chosen))
         self._say_chosen()
+        self.units.read(anew=anew)
 
     def _is_empty(self) -> bool:
-        return not (self.targets.rowCount() and self.tasks.rowCount())
+        return not (self.targets.rowCount() or self.tasks.rowCount())
 
     def _describe(self) -> str:
+        if self._faces.currentIndex():
+            return self.units.describe()
         found = coverage(self.document.plan)
         return _(
             "{bare_targets} trong {targets} chỉ tiêu chưa có nhiệm vụ · {bare_tasks} trong {tasks} nhiệm vụ chưa gắn "
@@ -257,14 +225,3 @@ class CoveragePane(ViewPane):
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.node_opened.emit(str(index.data(NODE_ID_ROLE)))
-
-
-def _list(model: _CoverList, name: str) -> QListView:
-    view = QListView()
-    view.setModel(model)
-    view.setItemDelegate(CoverDelegate(view))
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setAccessibleName(name)
-    return view

@@ -16,8 +16,9 @@ from desktop.units import known_units
 from desktop.views.grid import TaskGrid
 from desktop.views.model import NOTE_ROLE, GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import ViewPane
+from desktop.views.slip_button import SlipButton
 from plans.nodes import Task
-from plans.views import TaskRow, task_rows, units_of
+from plans.views import TargetRow, TaskRow, task_rows, units_of
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
@@ -130,7 +131,9 @@ class DutiesModel(TaskGridModel):
         words = _(DUTIES[duty][1]) if duty else _("không tham gia")
         return _("{unit}: {duty} – {task}").format(unit=unit, duty=words, task=row.title.plain)
 
-    def _doubt(self, row: TaskRow) -> str:
+    def _doubt(self, row: TaskRow | TargetRow) -> str:
+        if isinstance(row, TargetRow):
+            return ""
         if not row.task.lead:
             return _("Chưa có đơn vị chủ trì.")
         return _("Có hơn một đơn vị chủ trì.") if len(row.task.lead) > 1 else ""
@@ -175,6 +178,9 @@ class DutiesPane(ViewPane):
         self.unit.setFixedWidth(180)
         self.unit.line.returnPressed.connect(self._on_unit_named)
         self._buttons.addWidget(self.unit)
+        self.slips = SlipButton(document, self._current_unit, self)
+        self._buttons.addWidget(self.slips)
+        self.slips.asked.connect(self._on_slips_asked)
         self.add_button(_("Đưa vào phụ lục"), add_text()).clicked.connect(self._on_appendix_asked)
         self.hint.setText(_("Gõ C: chủ trì · P: phối hợp · T: tham mưu · Delete: bỏ · Enter: mở nhiệm vụ"))
         self.set_content(
@@ -190,6 +196,13 @@ class DutiesPane(ViewPane):
 
     def select(self, node_id: str) -> None:
         self.grid.go_to(node_id)
+
+    def _current_unit(self) -> str:
+        column = self.grid.currentIndex().column()
+        return str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
+
+    def _on_slips_asked(self, unit: str) -> None:
+        self.slips_asked.emit(self.document.plan, unit)
 
     def _known(self) -> list[str]:
         return known_units(self.document.plan)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.fields.lines import PlainLine
 from desktop.views.model import GROUP_ROLE, NOTE_ROLE, Index, TaskGridModel
 
 TASK_WIDTH = 300
@@ -117,12 +119,35 @@ class FramedDelegate(QStyledItemDelegate):
         """Draw what a cell has besides its words."""
 
 
+class LineDelegate(FramedDelegate):
+    """Opens a plain line for the words of a cell; ``name`` is what a screen reader calls it, ``hint`` an example."""
+
+    def __init__(self, name: str, hint: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name, self._hint = name, hint
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = PlainLine(parent)
+        line.setPalette(QGuiApplication.palette())
+        line.setAccessibleName(self._name)
+        line.setPlaceholderText(self._hint)
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+
 class TaskGrid(QTableView):
     """A table over a ``TaskGridModel``. The current cell keeps to its task while rows come and go.
 
     Signals:
-        node_selected: id of the task the clerk went to.
-        node_opened: id of the task the clerk wants to see in its form (Enter, double click on its name).
+        node_selected: id of the task (or target) the clerk went to.
+        node_opened: id of the one the clerk wants to see in its form (Enter, double click on its name).
     """
 
     node_selected = Signal(str)
@@ -157,9 +182,9 @@ class TaskGrid(QTableView):
         model.modelReset.connect(self._on_reset)
         self._arrange()
 
-    def go_to(self, task_id: str) -> None:
-        """Make a task's row the current one, in the column that is current; unknown ids do nothing."""
-        row = self.grid.row_of(task_id)
+    def go_to(self, node_id: str) -> None:
+        """Make a task's or target's row the current one, in the current column; unknown ids do nothing."""
+        row = self.grid.row_of(node_id)
         if row >= 0 and row != self.currentIndex().row():
             column = max(0, min(self.currentIndex().column(), self.grid.columnCount() - 1))
             self.setCurrentIndex(self.grid.index(row, column))
@@ -167,9 +192,9 @@ class TaskGrid(QTableView):
 
     @property
     def current_task(self) -> str:
-        """The id of the task of the current row, "" for none."""
-        row = self.grid.task_row(self.currentIndex().row())
-        return row.task.id if row else ""
+        """The id of the task (or target) of the current row, "" for none."""
+        row = self.grid.entry(self.currentIndex().row())
+        return row.node.id if row else ""
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -197,7 +222,7 @@ class TaskGrid(QTableView):
         self.clearSpans()
         metrics = QFontMetrics(self.font())
         for row in range(self.grid.rowCount()):
-            task = self.grid.task_row(row) is not None
+            task = self.grid.entry(row) is not None
             self.setRowHeight(row, metrics.lineSpacing() * (2 if task else 1) + 14)
             if not task and self.grid.columnCount() > 1:
                 self.setSpan(row, 0, 1, self.grid.columnCount())
@@ -215,14 +240,14 @@ class TaskGrid(QTableView):
             self.setCurrentIndex(self.grid.index(row, max(0, min(column, self.grid.columnCount() - 1))))
 
     def _on_task_clicked(self, row: int) -> None:
-        found = self.grid.task_row(row)
+        found = self.grid.entry(row)
         if found:
-            self.go_to(found.task.id)
+            self.go_to(found.node.id)
 
     def _on_task_opened(self, row: int) -> None:
-        found = self.grid.task_row(row)
+        found = self.grid.entry(row)
         if found:
-            self.node_opened.emit(found.task.id)
+            self.node_opened.emit(found.node.id)
 
     def moveCursor(
         self,
@@ -233,6 +258,6 @@ class TaskGrid(QTableView):
         found = super().moveCursor(cursorAction, modifiers)
         down = cursorAction in (QAbstractItemView.CursorAction.MoveDown, QAbstractItemView.CursorAction.MovePageDown)
         step = 1 if down else -1
-        while found.isValid() and self.grid.task_row(found.row()) is None:
+        while found.isValid() and self.grid.entry(found.row()) is None:
             found = self.grid.index(found.row() + step, found.column())
         return found if found.isValid() else self.currentIndex()

@@ -1,4 +1,4 @@
-"""The grid of tasks: what the models of assignment and roadmap share."""
+"""The grid of tasks: what the models of assignment, roadmap and results share."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont, QGuiApplication
 from desktop import theme
 from desktop.document import PlanDocument
 from plans.changes import Batch, Change, SetField
-from plans.nodes import Task
-from plans.views import TaskRow
+from plans.nodes import Node
+from plans.views import TargetRow, TaskRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -21,11 +21,12 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 3
 """True for the row of a group's title."""
 
-GridRow = TaskRow | str
+GridRow = TaskRow | TargetRow | str
 
 
 class TaskGridModel(QAbstractTableModel):
-    """Rows are tasks and group titles (strings); the tasks stand in the vertical head, what they have in columns.
+    """Rows are tasks (in the results also targets) and group titles (strings); tasks and targets stand in the
+    vertical head, what they have in columns.
 
     It follows ``document.applied`` while ``following`` and can be ``refresh``-ed at any time; a hidden view costs
     nothing. Columns are whatever ``_read`` returns as keys.
@@ -45,12 +46,12 @@ class TaskGridModel(QAbstractTableModel):
         """Return the rows and columns that the plan has now."""
         raise NotImplementedError
 
-    def _change(self, task: Task, values: dict[str, object], name: str) -> bool:
-        """Set those of ``values`` (by field) that are new on a task, as one step."""
+    def _change(self, node: Node, values: dict[str, object], name: str) -> bool:
+        """Set those of ``values`` (by field) that are new on a node, as one step."""
         self.document.settle()
         self.document.end_burst()
         changes: list[Change] = [
-            SetField(task.id, field, value) for field, value in values.items() if getattr(task, field) != value
+            SetField(node.id, field, value) for field, value in values.items() if getattr(node, field) != value
         ]
         if not changes:
             return False
@@ -87,17 +88,22 @@ class TaskGridModel(QAbstractTableModel):
     @property
     def tasks(self) -> list[TaskRow]:
         """The rows that are tasks, in order."""
-        return [row for row in self._rows if not isinstance(row, str)]
+        return [row for row in self._rows if isinstance(row, TaskRow)]
 
     def task_row(self, row: int) -> TaskRow | None:
-        """Return the task of a row, None for a group's title and rows that are not."""
+        """Return the task of a row, None for all other rows."""
+        found = self.entry(row)
+        return found if isinstance(found, TaskRow) else None
+
+    def entry(self, row: int) -> TaskRow | TargetRow | None:
+        """Return the task or target of a row, None for a group's title and rows that are not."""
         found = self._rows[row] if 0 <= row < len(self._rows) else ""
         return None if isinstance(found, str) else found
 
-    def row_of(self, task_id: str) -> int:
-        """Return the row of a task, -1 where it has none."""
+    def row_of(self, node_id: str) -> int:
+        """Return the row of a task or target, -1 where it has none."""
         return next(
-            (at for at, row in enumerate(self._rows) if not isinstance(row, str) and row.task.id == task_id), -1
+            (at for at, row in enumerate(self._rows) if not isinstance(row, str) and row.node.id == node_id), -1
         )
 
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -107,7 +113,7 @@ class TaskGridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.task_row(index.row()) is None:
+        if self.entry(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -131,10 +137,10 @@ class TaskGridModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return theme.warning(QGuiApplication.palette()) if self._doubt(row) else None
             case _:
-                return row.task.id if role == NODE_ID_ROLE else None
+                return row.node.id if role == NODE_ID_ROLE else None
 
-    def _doubt(self, row: TaskRow) -> str:
-        """Return what is missing in a task for this view, "" for nothing."""
+    def _doubt(self, row: TaskRow | TargetRow) -> str:
+        """Return what is missing in a task or target for this view, "" for nothing."""
         return ""
 
 
@@ -163,4 +169,4 @@ def _group_head(title: str, role: int) -> Any:
 
 
 def _key(row: GridRow) -> tuple[bool, str]:
-    return (True, row) if isinstance(row, str) else (False, row.task.id)
+    return (True, row) if isinstance(row, str) else (False, row.node.id)

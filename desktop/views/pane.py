@@ -1,4 +1,4 @@
-"""What the three panes share: a line that says how things stand, and a page that teaches while there is nothing."""
+"""What the panes share: a line that says how things stand, and a page that teaches while there is nothing."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ class ViewPane(QWidget):
     Signals:
         node_selected: id of the node the clerk went to here.
         node_opened: id of the node the clerk wants to see in its form, "" for the outline as it is.
+        slips_asked(Plan, str): the plan and the unit whose slip is wanted as a file, "" for those of all units.
     """
 
     node_selected = Signal(str)
     node_opened = Signal(str)
+    slips_asked = Signal(object, str)
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)

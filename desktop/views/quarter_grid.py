@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from desktop import theme
-from desktop.fields.lines import PlainLine
-from desktop.views.grid import FramedDelegate, TaskGrid
+from desktop.views.grid import LineDelegate, TaskGrid
 from desktop.views.model import Index
 from desktop.views.quarters import BAR_ROLE, RoadmapModel
 from resources.texts import gettext as _
 
 
-class RoadmapDelegate(FramedDelegate):
-    """Draws the bars and opens a plain line for the words."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = PlainLine(parent)
-        line.setPalette(QGuiApplication.palette())
-        line.setAccessibleName(_("Thời gian hoàn thành"))
-        line.setPlaceholderText(_("Quý II/2026"))
-        return line
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(str(index.data() or ""))
-
-    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
+class RoadmapDelegate(LineDelegate):
+    """Draws the bars; the words are typed in a plain line."""
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         bar = index.data(BAR_ROLE)
@@ -59,7 +41,7 @@ class RoadmapGrid(TaskGrid):
         self._model = model
         self._dragged = -1
         super().__init__(model, 1, parent)
-        self.setItemDelegate(RoadmapDelegate(self))
+        self.setItemDelegate(RoadmapDelegate(_("Thời gian hoàn thành"), _("Quý II/2026"), self))
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed

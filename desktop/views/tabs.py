@@ -13,18 +13,19 @@ from desktop.document import PlanDocument
 from desktop.views.covers import CoveragePane
 from desktop.views.duties import DutiesPane
 from desktop.views.pane import ViewPane
+from desktop.views.results import ResultsPane
 from desktop.views.roadmap import RoadmapPane
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
-TAB_NAMES = (N_("Dàn ý"), N_("Phân công"), N_("Lộ trình"), N_("Độ phủ"))
+TAB_NAMES = (N_("Dàn ý"), N_("Phân công"), N_("Lộ trình"), N_("Độ phủ"), N_("Kết quả"))
 """The tabs in order; the first is the outline with its forms."""
 
-_PANES: tuple[Callable[[PlanDocument], ViewPane], ...] = (DutiesPane, RoadmapPane, CoveragePane)
+_PANES: tuple[Callable[[PlanDocument], ViewPane], ...] = (DutiesPane, RoadmapPane, CoveragePane, ResultsPane)
 
 
 class ViewTabs(QTabBar):
-    """Dàn ý | Phân công | Lộ trình | Độ phủ."""
+    """Dàn ý | Phân công | Lộ trình | Độ phủ | Kết quả."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,10 +56,12 @@ class PlanViews(QStackedWidget):
     Signals:
         node_selected: id of the node the clerk went to in a pane.
         node_opened: id of the node the clerk wants to see in its form, "" for the outline as it is.
+        slips_asked(Plan, str): see ``ViewPane``.
     """
 
     node_selected = Signal(str)
     node_opened = Signal(str)
+    slips_asked = Signal(object, str)
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,12 +69,13 @@ class PlanViews(QStackedWidget):
         self._made: dict[int, ViewPane] = {}
 
     def show_tab(self, tab: int, node_id: str) -> ViewPane:
-        """Show the pane of ``tab`` (1 to 3) with ``node_id`` in sight, and return it."""
+        """Show the pane of ``tab`` (1 to 4) with ``node_id`` in sight, and return it."""
         pane = self._made.get(tab)
         if pane is None:
             pane = self._made[tab] = _PANES[tab - 1](self._document)
             pane.node_selected.connect(self.node_selected)
             pane.node_opened.connect(self.node_opened)
+            pane.slips_asked.connect(self.slips_asked)
             self.addWidget(pane)
         self.setCurrentWidget(pane)
         self.show()

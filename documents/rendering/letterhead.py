@@ -57,10 +57,15 @@ def date_line(plan: Plan, issuer: Issuer) -> str:
 
 def appendix_reference(plan: Plan, issuer: Issuer) -> str:
     """Return "(Kèm theo Kế hoạch số …/KH-UBND ngày … của Ủy ban nhân dân xã …)"; blanks stay blank (III.1.c)."""
+    return f"(Kèm theo {citation(plan, issuer)})"
+
+
+def citation(plan: Plan, issuer: Issuer) -> str:
+    """Return what other texts call the plan: "Kế hoạch số …/KH-UBND ngày … của Ủy ban nhân dân xã …"."""
     title = one_line(plan.title)
     title = title.capitalize() if title == title.upper() else title
     number = padded(plan.number) or BLANK
-    return f"(Kèm theo {title} số {number}/{symbol(plan, issuer)} {date_words(plan.date)} của {issuer.name})"
+    return f"{title} số {number}/{symbol(plan, issuer)} {date_words(plan.date)} của {issuer.name}"
 
 
 def drafter_line(plan: Plan) -> str:

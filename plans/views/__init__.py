@@ -1,31 +1,42 @@
-"""What a plan says, seen another way: tasks by unit, by quarter and by target, and the assignment appendix.
+"""What a plan says, seen another way: tasks by unit, by quarter, by target and by result, and the
+assignment appendix.
 
 Pure functions of a plan, always in step with its tasks because nothing here is stored.
 """
 
 from __future__ import annotations
 
-from plans.views.coverage import Coverage, TargetCover, coverage
+from plans.views.coverage import Coverage, TargetCover, UnitCoverage, coverage, unit_coverage
+from plans.views.results import Outcome, Results, TargetRow, outcome, results
 from plans.views.roadmap import Quarter, Roadmap, RoadmapEntry, moved_deadline, roadmap, span_of
-from plans.views.tables import roadmap_table, task_appendix, task_table
-from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of
+from plans.views.tables import roadmap_table, task_appendix, task_table, unit_table
+from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of, units_with_duties
 
 __all__ = [
     "Coverage",
+    "Outcome",
     "Quarter",
+    "Results",
     "Roadmap",
     "RoadmapEntry",
     "TargetCover",
+    "TargetRow",
     "TaskRow",
+    "UnitCoverage",
     "UnitDuties",
     "coverage",
     "duties_by_unit",
     "moved_deadline",
+    "outcome",
+    "results",
     "roadmap",
     "roadmap_table",
     "span_of",
     "task_appendix",
     "task_rows",
     "task_table",
+    "unit_coverage",
+    "unit_table",
     "units_of",
+    "units_with_duties",
 ]

@@ -1,12 +1,13 @@
-"""Which tasks serve which targets, and what stands alone."""
+"""Which tasks serve which targets, which units have which duties, and what stands alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from plans.nodes import Target
+from plans.nodes import Assignment, Target
 from plans.plan import Plan
-from plans.views.tasks import TaskRow, task_rows
+from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,3 +43,34 @@ def coverage(plan: Plan) -> Coverage:
     targets = [node for node in plan.walk() if isinstance(node, Target)]
     covers = [TargetCover(target=each, tasks=[row for row in rows if row.task.target == each.id]) for each in targets]
     return Coverage(targets=covers, tasks=rows)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitCoverage:
+    """Units and duties against each other: units as in ``duties_by_unit``, tasks in the plan's order; ``unnamed``:
+    assignments in the body that say what is to be done and not by whom."""
+
+    units: list[UnitDuties]
+    tasks: list[TaskRow]
+    unnamed: list[Assignment]
+
+    @property
+    def idle_units(self) -> list[UnitDuties]:
+        """The units with no duty."""
+        return [unit for unit in self.units if unit.idle]
+
+    @property
+    def unled_tasks(self) -> list[TaskRow]:
+        """The tasks no unit leads."""
+        return [row for row in self.tasks if not row.task.lead]
+
+
+def unit_coverage(plan: Plan, office: Sequence[str] = ()) -> UnitCoverage:
+    """Return the units of the plan, then those of ``office`` it does not name, with their duties."""
+    named = duties_by_unit(plan)
+    known = {duties.unit for duties in named}
+    return UnitCoverage(
+        units=[*named, *(UnitDuties(unit=unit) for unit in office if unit not in known)],
+        tasks=task_rows(plan),
+        unnamed=[node for node in plan.walk() if isinstance(node, Assignment) and not node.unit.strip()],
+    )

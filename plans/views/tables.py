@@ -1,4 +1,4 @@
-"""Tables made from the tasks: the assignment appendix and the roadmap by quarter."""
+"""Tables made from the tasks: the assignment appendix, the roadmap by quarter, what one unit has to do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plans.numbering import roman
 from plans.plan import Plan
 from plans.text import RichText, Span
 from plans.views.roadmap import Quarter, roadmap
-from plans.views.tasks import TaskRow, task_rows
+from plans.views.tasks import TaskRow, UnitDuties, task_rows
 
 _SIGNS = ("I", "II", "III", "IV")
 _BY_QUARTER = 3
@@ -65,6 +65,23 @@ def task_appendix(plan: Plan) -> Appendix:
     )
 
 
+def unit_table(duties: UnitDuties) -> Table:
+    """Return the tasks one unit has part in: those it leads, advises on and helps with, each group under its name,
+    with products, deadline and who else is in it. Without tasks it has its head alone."""
+    heads = ("STT", "Nội dung nhiệm vụ", "Sản phẩm", "Thời gian hoàn thành", "Đơn vị cùng thực hiện")
+    groups = (("Chủ trì", duties.lead), ("Tham mưu", duties.advising), ("Phối hợp", duties.coordinating))
+    rows = [[_head(words) for words in heads]]
+    number = 0
+    for at, (name, tasks) in enumerate([group for group in groups if group[1]], 1):
+        title = Cell(text=RichText.of(name, bold=True), colspan=len(heads) - 1, align="left")
+        rows.append([_head(roman(at)), title])
+        for row in tasks:
+            number += 1
+            cells = (_products(row), _cell(row.task.deadline.strip(), "center"), _cell(_others(row, duties.unit)))
+            rows.append([_cell(str(number), "center"), Cell(text=row.title, align="left"), *cells])
+    return Table(rows=rows, widths=[7.0, 36.0, 19.0, 16.0, 22.0])
+
+
 def _grouped(rows: list[TaskRow], columns: int, cells: _CellsOf) -> Iterator[list[Cell]]:
     groups = [list(group) for _key, group in groupby(rows, _section_id)]
     number = 0
@@ -80,15 +97,25 @@ def _grouped(rows: list[TaskRow], columns: int, cells: _CellsOf) -> Iterator[lis
 def _task_cells(row: TaskRow, *, advised: bool) -> list[Cell]:
     task = row.task
     advisers = [_cell("; ".join(task.advisers))] if advised else []
-    products = [product.strip() for product in task.products if product.strip()]
-    listed = "\n".join(f"- {product}" for product in products) if len(products) > 1 else "".join(products)
     return [
         _cell("; ".join(task.lead)),
         *advisers,
         _cell("; ".join(task.coordinating)),
-        _cell(listed),
+        _products(row),
         _cell(task.deadline.strip(), "center"),
     ]
+
+
+def _products(row: TaskRow) -> Cell:
+    products = [product.strip() for product in row.task.products if product.strip()]
+    return _cell("\n".join(f"- {product}" for product in products) if len(products) > 1 else "".join(products))
+
+
+def _others(row: TaskRow, unit: str) -> str:
+    """Return who has part in a task besides ``unit``, one line a part."""
+    parts = (("Chủ trì", row.task.lead), ("Tham mưu", row.task.advisers), ("Phối hợp", row.task.coordinating))
+    others = [(name, [each for each in units if each != unit]) for name, units in parts]
+    return "\n".join(f"{name}: {'; '.join(units)}" for name, units in others if units)
 
 
 def _roadmap_heads(years: list[int], columns: Sequence[_Column]) -> list[list[Cell]]:

@@ -23,6 +23,11 @@ class TaskRow:
     period: Period | None = None
 
     @property
+    def node(self) -> Task:
+        """The node the row is about."""
+        return self.task
+
+    @property
     def title(self) -> RichText:
         """The task's title, its first words where it has no title; without footnote marks and final stop."""
         text = self.task.title if self.task.title.plain.strip() else _first_words(self.task)
@@ -54,6 +59,11 @@ class UnitDuties:
     def load(self) -> int:
         """How many tasks the unit has part in."""
         return len({row.task.id for row in (*self.lead, *self.advising, *self.coordinating)})
+
+    @property
+    def idle(self) -> bool:
+        """Whether the unit is named but has neither a task nor an assignment with anything in it."""
+        return not self.load and not any(each.children for each in self.assignments)
 
 
 def task_rows(plan: Plan) -> list[TaskRow]:
@@ -100,6 +110,11 @@ def duties_by_unit(plan: Plan) -> list[UnitDuties]:
         if isinstance(node, Assignment) and node.unit in found:
             found[node.unit].assignments.append(node)
     return list(found.values())
+
+
+def units_with_duties(plan: Plan) -> list[str]:
+    """Return the units that have a task or an assignment, in the order of ``units_of``."""
+    return [duties.unit for duties in duties_by_unit(plan) if not duties.idle]
 
 
 def unmarked(text: RichText) -> RichText:

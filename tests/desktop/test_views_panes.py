@@ -186,7 +186,7 @@ def test_a_click_into_the_box_ticks_and_one_beside_it_does_not(views, document, 
     assert task.target == pane.tasks.target != before
 
 
-@pytest.mark.parametrize("tab", [1, 2, 3])
+@pytest.mark.parametrize("tab", [1, 2, 3, 4])
 def test_an_empty_plan_is_taught_and_led_back(tab, qtbot):
     views = PlanViews(PlanDocument(Plan()))
     qtbot.addWidget(views)

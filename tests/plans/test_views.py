@@ -11,7 +11,7 @@ from plans.nodes import Appendix, Assignment, Paragraph, RoadmapYear, Section, T
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText, Span
-from plans.views import coverage, duties_by_unit, task_appendix, task_rows, task_table, units_of
+from plans.views import coverage, duties_by_unit, task_appendix, task_rows, task_table, unit_coverage, units_of
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "003_4a1fa90de31cfb56.txt"
 
@@ -146,3 +146,11 @@ def test_a_real_plan_of_many_tasks_fits_its_table() -> None:
     rows = task_table(plan).rows
     assert len([row for row in rows if row[0].text.plain.isdigit()]) == len(task_rows(plan)) > 60
     assert len({sum(cell.colspan for cell in row) for row in rows}) == 1
+
+
+def test_units_without_a_duty_and_duties_without_a_unit_are_found(plan: Plan) -> None:
+    plan.body.children += [task("c"), Assignment(id="whose", children=[Paragraph(text=RichText.of("Trực"))])]
+    found = unit_coverage(plan, ["Công an xã", "Hội Nông dân xã"])
+    assert [each.unit for each in found.idle_units] == ["Phòng Kinh tế", "Văn phòng xã", "Hội Nông dân xã"]
+    assert [row.task.id for row in found.unled_tasks] == ["c"]
+    assert [each.id for each in found.unnamed] == ["whose"]
