@@ -19,7 +19,7 @@ from desktop.views.pane import ViewPane
 from desktop.views.unit_covers import UnitCover
 from plans.changes import SetField
 from plans.nodes import Target, Task
-from plans.views import TargetCover, TaskRow, coverage
+from plans.views import Coverage, TargetCover, TaskRow, coverage
 from resources.texts import gettext as _
 
 
@@ -109,6 +109,7 @@ class CoveragePane(ViewPane):
         self.target_list = cover_view(self.targets, _("Chỉ tiêu"))
         self.task_list = cover_view(self.tasks, _("Nhiệm vụ phục vụ chỉ tiêu đang chọn"))
         self._following = False
+        self._found = Coverage(targets=[], tasks=[])
         self._right = QLabel(self)
         self._right.setWordWrap(True)
         self.units = UnitCover(document, self)
@@ -157,6 +158,7 @@ class CoveragePane(ViewPane):
         targets = _("Chọn một chỉ tiêu bên trái, đánh dấu các nhiệm vụ phục vụ nó bên phải (Space)")
         units = _("Đánh dấu việc của đơn vị đang chọn (Space): chủ trì nếu chưa ai chủ trì, không thì phối hợp")
         self.hint.setText(units if face else targets)
+        self._follow(shown=self._following)
         self.refresh()
 
     def select(self, node_id: str) -> None:
@@ -173,25 +175,27 @@ class CoveragePane(ViewPane):
         self._following = shown
         if shown:
             self._read(anew=True)
-            if not self.target_list.currentIndex().isValid() and self.targets.rowCount():
-                self.target_list.setCurrentIndex(self.targets.index(0))
 
     def _read(self, *, anew: bool) -> None:
+        """Take over the plan in the face that is shown; ``anew``: with what stands alone first."""
+        if self._faces.currentIndex():
+            self.units.read(anew=anew)
+            return
         chosen = self.targets.node_id(self.target_list.currentIndex())
-        found = coverage(self.document.plan)
+        found = self._found = coverage(self.document.plan)
         self.targets.show_covers(found.targets, anew=anew)
         self.tasks.show_rows(found.tasks, found.bare_tasks, anew=anew)
-        self.target_list.setCurrentIndex(self.targets.index_of(chosen))
+        at = self.targets.index_of(chosen)
+        self.target_list.setCurrentIndex(at if at.isValid() or not anew else self.targets.index(0))
         self._say_chosen()
-        self.units.read(anew=anew)
 
     def _is_empty(self) -> bool:
-        return not (self.targets.rowCount() or self.tasks.rowCount())
+        return not any(isinstance(node, (Target, Task)) for node in self.document.plan.walk())
 
     def _describe(self) -> str:
         if self._faces.currentIndex():
             return self.units.describe()
-        found = coverage(self.document.plan)
+        found = self._found
         return _(
             "{bare_targets} trong {targets} chỉ tiêu chưa có nhiệm vụ · {bare_tasks} trong {tasks} nhiệm vụ chưa gắn "
             "chỉ tiêu"

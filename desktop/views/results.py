@@ -118,7 +118,7 @@ class ResultsGrid(TaskGrid):
         if new is not None:
             self.grid.setData(index, new)
             return
-        if isinstance(row, TargetRow) and event.text().strip() and self.currentIndex() != index:
+        if isinstance(row, TargetRow) and (event.text().strip() or event.key() == Qt.Key.Key_F2):
             self.setCurrentIndex(index)
         super().keyPressEvent(event)
 

@@ -67,10 +67,11 @@ class UnitCoverage:
 
 def unit_coverage(plan: Plan, office: Sequence[str] = ()) -> UnitCoverage:
     """Return the units of the plan, then those of ``office`` it does not name, with their duties."""
-    named = duties_by_unit(plan)
+    rows = task_rows(plan)
+    named = duties_by_unit(plan, rows)
     known = {duties.unit for duties in named}
     return UnitCoverage(
         units=[*named, *(UnitDuties(unit=unit) for unit in office if unit not in known)],
-        tasks=task_rows(plan),
+        tasks=rows,
         unnamed=[node for node in plan.walk() if isinstance(node, Assignment) and not node.unit.strip()],
     )

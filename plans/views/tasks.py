@@ -98,9 +98,9 @@ def units_of(plan: Plan, rows: list[TaskRow] | None = None) -> list[str]:
     return [unit for unit in found if unit.strip()]
 
 
-def duties_by_unit(plan: Plan) -> list[UnitDuties]:
+def duties_by_unit(plan: Plan, rows: list[TaskRow] | None = None) -> list[UnitDuties]:
     """Return the duties of every unit the plan names, also of those with none, in the order of ``units_of``."""
-    rows = task_rows(plan)
+    rows = task_rows(plan) if rows is None else rows
     found = {unit: UnitDuties(unit=unit) for unit in units_of(plan, rows)}
     for unit, duties in found.items():
         duties.lead = [row for row in rows if unit in row.task.lead]

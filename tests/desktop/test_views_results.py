@@ -70,6 +70,15 @@ def test_a_figure_is_typed_beside_the_planned_one_and_judged(pane, document, qtb
     assert target.actual == ""
 
 
+def test_f2_anywhere_in_a_row_opens_the_line_with_what_it_says(pane, document, qtbot):
+    target = first(document, Target)
+    target.actual = "88"
+    pane.select(target.id)
+    pane.grid.setCurrentIndex(pane.grid.currentIndex().siblingAtColumn(VERDICT))
+    qtbot.keyClick(pane.grid, Qt.Key.Key_F2)
+    assert pane.grid.findChild(QLineEdit).text() == "88"
+
+
 def test_a_letter_says_how_far_a_task_is(pane, document, qtbot):
     task = first(document, Task)
     pane.select(task.id)

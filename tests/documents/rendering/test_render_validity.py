@@ -12,11 +12,17 @@ from openxml_audit import OpenXmlValidator
 
 from documents.audit import audit
 from documents.rendering import render_docx
+from documents.slips import slip
 from plans.plan import Plan
 from plans.sample import sample_plan
 from templates_docx import template_path
 
-PLANS = {"sample": sample_plan, "empty": Plan}
+
+def a_slip() -> Plan:
+    return slip(sample_plan(), "Phòng Kinh tế")
+
+
+PLANS = {"sample": sample_plan, "empty": Plan, "slip": a_slip}
 MM = 25.4 / 72
 
 
