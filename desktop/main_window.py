@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
         self.home.sample_button.clicked.connect(self._on_sample)
+        self.home.first.clicked.connect(self.visits.show_new)
         self.library.listed.connect(self.home.show_plans)
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
