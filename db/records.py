@@ -85,6 +85,7 @@ class VersionReason(StrEnum):
     RETURN = "return"  # before changes made in Word were taken in
     ROLLOVER = "rollover"  # when another year's plan was made from it
     ISSUE = "issue"
+    ARRIVAL = "arrival"  # before a package's state of the plan replaced it, and as it came out of a package
     RESTORE = "restore"  # before an older version was brought back
     OPENED = "opened"  # as it was when work on it began
 

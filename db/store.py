@@ -184,6 +184,11 @@ class PlanStore:
         with self._reading() as connection:
             return versions.listed(connection, plan_id)
 
+    def fingerprints(self, plan_id: str) -> list[str]:
+        """Return the fingerprints of the kept versions of a plan, oldest first. Raises Trouble "plan-unknown"."""
+        with self._reading() as connection:
+            return versions.fingerprints(connection, plan_id)
+
     def version(self, key: int) -> Plan:
         """Return the plan as a kept version has it. Raises Trouble "version-unknown" or "plan-damaged"."""
         with self._reading() as connection:

@@ -50,6 +50,15 @@ def listed(connection: Connection, plan_id: str) -> list[PlanVersion]:
     ]
 
 
+def fingerprints(connection: Connection, plan_id: str) -> list[str]:
+    """Return the fingerprints (``plans.codec``) of the kept versions of a plan, oldest first. Raises Trouble
+    "plan-unknown"."""
+    key = _key(connection, plan_id)
+    return list(
+        connection.scalars(select(VersionRow.digest).where(VersionRow.plan_key == key).order_by(VersionRow.key))
+    )
+
+
 def load(connection: Connection, key: int) -> Plan:
     """Return the plan as that version has it. Raises Trouble "version-unknown" and those of ``plans.codec``."""
     content = connection.scalar(select(VersionRow.content).where(VersionRow.key == key))

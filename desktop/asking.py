@@ -1,12 +1,19 @@
-"""The few questions that need a dialog of the system. Tests replace these functions."""
+"""What is asked of the system: questions by its dialogs, its program for a file. Tests replace these functions."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from desktop.output import free_place
 from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def ask_open_path(parent: QWidget, folder: str) -> Path | None:
@@ -26,6 +33,24 @@ def ask_folder(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
+    """Ask which Word file came back edited; None when the user thinks better of it."""
+    kinds = _("Văn bản Word (*.docx)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Nhận lại bản Word đã sửa"), folder, kinds)
+    return Path(name) if name else None
+
+
+def ask_other_path(parent: QWidget, folder: str) -> Path | None:
+    """Ask which file to compare the open plan with; None when the user thinks better of it."""
+    kinds = _("Văn bản Word hoặc gói kế hoạch (*.docx *.kehoach)")
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+
+    name, _kind = QFileDialog.getOpenFileName(parent, _("So với tệp khác"), folder, kinds)
+    return Path(name) if name else None
+
+
 def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None:
     """Ask where to write; the answer ends in ``suffix`` (".docx"). None when the user thinks better of it."""
     kind = {".docx": _("Văn bản Word (*.docx)"), ".pdf": _("PDF (*.pdf)"), ".kehoach": _("Gói kế hoạch (*.kehoach)")}
@@ -35,4 +60,24 @@ def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    if path.suffix.lower() == suffix:
+        return path
+    return free_place(path.with_name(path.name + suffix))  # the dialog asked about the name without its suffix
+
+
+def ask_printer(parent: QWidget, name: str) -> QPrinter | None:
+    """Ask on which printer, which pages and how often; ``name``: what the print queue calls it. None when the user
+    thinks better of it."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only when something is printed
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setWindowTitle(_("In kế hoạch"))
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def open_file(path: Path) -> bool:
+    """Open a file with the program the system has for it; False where it has none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

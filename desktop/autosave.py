@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.document import PlanDocument
@@ -22,15 +24,18 @@ class Autosave(QObject):
 
     Signals:
         state_changed(str): "editing" (not yet on disk), "saved".
+        stored(int): so many changes since the document was opened are on disk.
     """
 
     state_changed = Signal(str)
+    stored = Signal(int)
 
     def __init__(self, document: PlanDocument, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._library = library
-        self._under_way = 0
+        self._changes = 0
+        self._under_way: deque[int] = deque()
         self.pending = False
         self._pause = Pauses(PAUSE_MS, PAUSE_MS, self)
         self._pause.over.connect(self.save)
@@ -47,22 +52,23 @@ class Autosave(QObject):
         self._pause.stop()
         if self.pending:
             self.pending = False
-            self._under_way += 1
+            self._under_way.append(self._changes)
             self._library.save(self._document.plan)
 
     def _on_applied(self, _change: object) -> None:
         self.pending = True
+        self._changes += 1
         self.state_changed.emit("editing")
         self._pause.start()
 
     def _on_saved(self, plan_id: str, _revision: int) -> None:
         if plan_id == self._document.plan.id and self._under_way:
-            self._under_way -= 1
+            self.stored.emit(self._under_way.popleft())
             if not self.pending and not self._under_way:
                 self.state_changed.emit("saved")
 
     def _on_save_failed(self, plan: Plan, _trouble: object) -> None:
         if plan.id == self._document.plan.id and self._under_way:
-            self._under_way -= 1
+            self._under_way.popleft()
             self.pending = True
             self._again.start()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.autosave import Autosave
+from desktop.comparison_pane import ComparisonPane, name_of
 from desktop.document import PlanDocument, RedoAction, UndoAction
 from desktop.editor_bar import EditorBar
 from desktop.findings import FindingsPane, FindingsWatch
@@ -20,7 +21,7 @@ from desktop.outline import OutlinePane
 from desktop.pages_pane import PagesPane
 from desktop.preview import Preview
 from desktop.rejection_texts import rejection_text
-from desktop.rollover.comparison import ComparisonPane
+from desktop.returning import ReturnPane
 from desktop.searching import SearchPane, TidyPane
 from desktop.versions_pane import VersionsPane
 from desktop.views import PlanViews, ViewTabs
@@ -37,14 +38,16 @@ class EditorPage(QWidget):
 
     Signals:
         closed: the user wants back to the library; everything is saved.
-        troubled(Trouble): something failed; the plan is unharmed.
+        troubled(Trouble): a file could not be read; the plan is unharmed.
         rejected(str): a sentence that says why an edit was not possible.
+        told(str): a sentence that says what was done.
         view_changed: ``view_actions`` offers something else now.
     """
 
     closed = Signal()
     troubled = Signal(object)
     rejected = Signal(str)
+    told = Signal(str)
     view_changed = Signal()
 
     def __init__(self, plan: Plan, library: Library, pages: PagesPane, parent: QWidget | None = None) -> None:
@@ -53,7 +56,7 @@ class EditorPage(QWidget):
         self.document.office, self.document.read_only = library.office, library.read_only
         library.office_told.connect(self._on_office_told)
         self.autosave = Autosave(self.document, library, self)
-        self.preview = Preview(self._current_plan, self)
+        self.preview = Preview(self.document.plan, pages, self)
         self.undo, self.redo = UndoAction(self.document, self), RedoAction(self.document, self)
         self.bar = EditorBar(self.document, self.undo, self.redo)
         self.outline = OutlinePane(self.document)
@@ -63,16 +66,19 @@ class EditorPage(QWidget):
         self.findings = FindingsPane(self.document)
         self.search, self.tidy = SearchPane(self.document), TidyPane(self.document)
         self.versions, self.issue = VersionsPane(self.document, library), IssuePane(self.document)
+        self.returned = ReturnPane(self.document, library)
         self._watch = FindingsWatch(self.document, self)
         self.pages = pages
-        self.comparison: ComparisonPane | None = None
+        self.comparison = ComparisonPane(self.document)
+        self.origin: Plan | None = None
+        """The plan this one was made from, once it was offered."""
         self._selected = ""
         self._shared = False
         self._outline_wanted = True
         self._lay_out()
         self._connect()
         self.select(PLAN_ID)
-        self.preview.render()
+        QTimer.singleShot(0, self.preview, self.preview.show)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -89,7 +95,7 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
-        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue):
+        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue, self.returned, self.comparison):
             column.addWidget(foot)
         self.findings.hide()
 
@@ -116,18 +122,22 @@ class EditorPage(QWidget):
         self.views.node_selected.connect(self.select)
         self.views.node_opened.connect(self._on_node_opened)
         self.document.applied.connect(self._on_applied)
-        self.preview.rendered.connect(self.pages.set_docx)
-        self.preview.troubled.connect(self.troubled)
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
         self.findings.node_chosen.connect(self._on_node_opened)
         self.findings.closed.connect(self._on_findings_closed)
         self.bar.findings.toggled.connect(self._on_findings_shown)
-        for pane in (self.search, self.tidy):
+        for pane in (self.search, self.tidy, self.returned):
             pane.node_selected.connect(self.select)
             pane.node_opened.connect(self._on_node_opened)
             pane.closed.connect(self.form.setFocus)
-        for foot in (self.versions, self.issue):
+        self.returned.troubled.connect(self.troubled)
+        self.returned.taken.connect(self.told)
+        self.comparison.node_selected.connect(self._on_node_opened)
+        self.comparison.troubled.connect(self.troubled)
+        self.comparison.closed.connect(self.view_changed)
+        self.versions.compare_asked.connect(self._on_compare_asked)
+        for foot in (self.versions, self.issue, self.comparison):
             foot.closed.connect(self.form.setFocus)
 
     def view_actions(self) -> list[QAction]:
@@ -137,10 +147,10 @@ class EditorPage(QWidget):
         pages = self._fold_action(_("Trang in"), "F9", shown=not self.pages.isHidden())
         pages.toggled.connect(self.pages.setVisible)
         actions = [*self.tabs.actions_for_menu(), outline, pages, *self._finding_actions()]
-        if self.comparison is not None:
-            shown = not self.comparison.isHidden()
-            compare = self._fold_action(self.comparison.title.text(), "F6", shown=shown)
-            compare.toggled.connect(self.comparison.setVisible)
+        if self.origin is not None:
+            shown = not self.comparison.isHidden() and self.comparison.other is self.origin
+            compare = self._fold_action(name_of(self.document.plan, self.origin), "F6", shown=shown)
+            compare.toggled.connect(self._on_origin_shown)
             actions.append(compare)
         return actions
 
@@ -160,19 +170,26 @@ class EditorPage(QWidget):
 
     def offer_comparison(self, last: Plan) -> str:
         """Offer to compare with ``last``, the plan this one was made from; return what that is called."""
-        self.comparison = ComparisonPane(self.document, last)
-        self.comparison.hide()
-        self.comparison.node_selected.connect(self._on_node_opened)
-        self.comparison.closing.clicked.connect(self.view_changed)
-        self._column.addWidget(self.comparison)
+        self.origin = last
         self.view_changed.emit()
-        return self.comparison.title.text()
+        return name_of(self.document.plan, last)
 
     def show_comparison(self) -> None:
         """Show how the plan differs from the one it was made from."""
-        if self.comparison is not None:
-            self.comparison.show()
+        if self.origin is not None:
+            self.comparison.compare(self.origin, name_of(self.document.plan, self.origin))
             self.view_changed.emit()
+
+    def _on_origin_shown(self, shown: bool) -> None:
+        if shown:
+            self.show_comparison()
+        else:
+            self.comparison.put_away()
+
+    def _on_compare_asked(self, version: Plan, name: str) -> None:
+        self.versions.hide()
+        self.comparison.compare(version, name)
+        self.view_changed.emit()
 
     def _finding_actions(self) -> list[QAction]:
         steps = ((_("Việc cần xem tiếp theo"), "F7", 1), (_("Việc cần xem trước đó"), "Shift+F7", -1))
@@ -253,13 +270,10 @@ class EditorPage(QWidget):
 
     def shut(self) -> None:
         """End the background work of this page, before it is deleted."""
-        if self.comparison is not None:
-            self.comparison.close_work()
+        self.comparison.close_work()
+        self.returned.close_work()
         self.preview.close()
         self._watch.stop()
-
-    def _current_plan(self) -> Plan:
-        return self.document.plan
 
     def _on_office_told(self, facts: OfficeFacts) -> None:
         self.document.office = facts

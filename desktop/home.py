@@ -176,10 +176,11 @@ class HomePage(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu_asked)
         self.card.restore_asked.connect(self.restore_asked)
-        QShortcut(QKeySequence("Ctrl+K"), self, self.search.setFocus)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
-        QShortcut(QKeySequence("Esc"), self.search, self.search.clear)
+        for keys in ("Ctrl+K", "Ctrl+F"):
+            QShortcut(QKeySequence(keys), self, self.search.setFocus).setWhatsThis(_("Tìm trong mọi kế hoạch"))
+        QShortcut(QKeySequence("Esc"), self.search, self.search.clear).setWhatsThis(_("Xóa chữ đang tìm"))
         self._delete = QShortcut(QKeySequence.StandardKey.Delete, self.list, self._on_delete)
+        self._delete.setWhatsThis(_("Bỏ vào thùng rác"))
 
     def may_change(self, *, allowed: bool) -> None:
         """Say whether the library may be changed here."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.home import HomePage
 from desktop.library import Library
-from desktop.preview import render
-from desktop.tasks import Tasks
 
 if TYPE_CHECKING:
     from desktop.pages_pane import PagesPane
@@ -30,7 +27,6 @@ class HomePreview(QObject):
         self._home, self._library, self._pages = home, library, pages
         self._wanted = ""
         self._borrowed = False
-        self._tasks = Tasks("home-preview", self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -44,11 +40,6 @@ class HomePreview(QObject):
         self._wanted = ""
         if self._borrowed:
             self._pages().clear()
-
-    def close(self) -> None:
-        """Finish what is under way."""
-        self.stop()
-        self._tasks.close()
 
     def _on_selected(self, plan_id: str) -> None:
         if plan_id == self._wanted:
@@ -65,17 +56,13 @@ class HomePreview(QObject):
             self._clear()
 
     def _on_peeked(self, plan: Plan) -> None:
-        if plan.id == self._wanted:
-            self._tasks.run(partial(render, plan), partial(self._on_rendered, plan.id))
-
-    def _on_rendered(self, plan_id: str, document: bytes) -> None:
-        if plan_id != self._wanted or not self._home.isVisible():
+        if plan.id != self._wanted or not self._home.isVisible():
             return
         self._borrowed = True
         pages = self._pages()
         self._home.card.page_place.addWidget(pages)
         pages.show()
-        pages.set_docx(document)
+        pages.show_plan(plan)
 
     def _clear(self) -> None:
         if self._borrowed:

@@ -12,12 +12,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from desktop import theme
-from desktop.asking import ask_open_path
+from desktop.asking import ask_open_path, ask_returned_path
 from desktop.exports import Exports
 from desktop.home import HomePage
 from desktop.library import Library
 from desktop.notices import NoticeBar
-from desktop.reading import Reading, ReadingStrip
+from desktop.packages import PackageBar
+from desktop.reading import OfOpenPlan, Reading, ReadingStrip, read_unless_own
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -45,11 +46,13 @@ class Incoming(QObject):
         self._notices: NoticeBar = exports.notices
         self.reading = Reading(self)
         self.strip = ReadingStrip(self.reading)
+        self.packages = PackageBar(library, self._notices)
         self.review: ReviewPage | None = None
         self._route: RolloverRoute | None = None
         self._rolls = False
         self._reviewed = False
         self._fresh_draft = ""
+        self._returning: tuple[str, Path] | None = None
         self._editor: EditorPage | None = None
         self._make_actions()
         self.reading.read.connect(self._on_read)
@@ -71,6 +74,9 @@ class Incoming(QObject):
         self.from_file.triggered.connect(self._on_file_asked)
         self.roll = QAction(_("Làm cho năm sau…"), window)
         self.roll.setShortcut(QKeySequence("Ctrl+Shift+N"))
+        self.take_back = QAction(_("Nhận lại bản Word đã sửa…"), window)
+        self.take_back.setShortcut(QKeySequence("Ctrl+Shift+R"))
+        self.take_back.triggered.connect(self._on_take_back_asked)
 
     # files
 
@@ -85,17 +91,63 @@ class Incoming(QObject):
         if path:
             self.read_file(path, rolls=rolls)
 
+    def _on_take_back_asked(self) -> None:
+        path = ask_returned_path(self._window, str(self._exports.folder)) if self._editor is not None else None
+        if path and self._editor is not None:
+            self._exports.remember(path)
+            self._editor.returned.open_file(path)
+
     def read_file(self, path: Path, *, rolls: bool = False) -> None:
         """Read a file; ``rolls``: to make a new year's draft of it."""
         self._exports.remember(path)
         self._rolls = rolls
-        self.reading.start(path)
+        may_return = path.suffix.lower() == ".docx" and not rolls and self._editor is not None
+        own = self._editor.document.plan.id if may_return and self._editor is not None else ""
+        self.reading.start(path, partial(read_unless_own, own=own) if own else None)
 
-    def _on_read(self, arrived: Arrived) -> None:
-        """Review what was recognised; what a file of our own carries goes straight in."""
+    def _on_read(self, found: Arrived | OfOpenPlan) -> None:
+        """Review what was recognised; what a file of our own carries goes straight in, an export of the open plan
+        shows its changes."""
+        if isinstance(found, OfOpenPlan):
+            self._on_own_read(found.path)
+        else:
+            self._on_arrived(found)
+
+    def _on_own_read(self, path: Path) -> None:
+        if self._editor is None:
+            self.reading.start(path)
+            return
+        self._editor.returned.open_file(path)
+        text = _("“{name}” là bản xuất của kế hoạch đang mở; dưới đây là những chỗ đã sửa trong Word.")
+        self._notices.tell(text.format(name=path.name), _("Nhập như tệp khác"), partial(self.reading.start, path))
+
+    def _offer_return(self, arrived: Arrived) -> None:
+        """Offer the way back where the file is an edited export of a plan that the library has."""
+        plan_id = arrived.found.plan.id
+        if arrived.path.suffix.lower() == ".docx" and not self._rolls:
+            self._library.fetch(plan_id, partial(self._on_known, arrived), quietly=True)
+
+    def _on_known(self, arrived: Arrived, plan: Plan) -> None:
+        text = _("Tệp này là bản Word của “{subject}”, đã có trong thư viện.").format(
+            subject=plan.subject or plan.title
+        )
+        self._notices.tell(
+            text, _("Nhận chỗ đã sửa vào kế hoạch ấy"), partial(self._return_into, plan.id, arrived.path)
+        )
+
+    def _return_into(self, plan_id: str, path: Path) -> None:
+        """Open the plan of the library that the file was exported from, with what was changed in it."""
+        self._drop_review()
+        self._returning = plan_id, path
+        self._library.open(plan_id)
+
+    def _on_arrived(self, arrived: Arrived) -> None:
         if arrived.trace is None:
             self._notices.tell(_("Tệp do chương trình Kế Hoạch tạo: lấy nguyên kế hoạch bên trong."))
-            self._take(arrived.found.plan, rolls=self._rolls)
+            if arrived.path.suffix.lower() == ".kehoach" and not self._rolls:
+                self.packages.arrive(arrived.found.plan, arrived.history)
+            else:
+                self._take(arrived.found.plan, rolls=self._rolls)
             return
         from desktop.review import ReviewPage  # noqa: PLC0415 - after the first paint
 
@@ -107,6 +159,7 @@ class Incoming(QObject):
         self.review.rejected.connect(self._notices.tell)
         self._stack.addWidget(self.review)
         self._stack.setCurrentWidget(self.review)
+        self._offer_return(arrived)
 
     def _on_accepted(self, plan: Plan) -> None:
         self._reviewed = True
@@ -186,13 +239,18 @@ class Incoming(QObject):
     def attend(self, editor: EditorPage) -> None:
         """Offer the editor of a plan that was made from another the comparison of both."""
         self._editor, plan = editor, editor.document.plan
+        self.packages.attend(editor)
         self.roll.setText(_("Làm cho năm {year}…").format(year=plan.year + 1) if plan.year else _("Làm cho năm sau…"))
+        returning, self._returning = self._returning, None
+        if returning is not None and returning[0] == plan.id:
+            editor.returned.open_file(returning[1])
         if plan.origin:
             self._library.fetch(plan.origin, partial(self._on_origin, editor), quietly=True)
 
     def forget(self) -> None:
         """Let the editor go: it is closed."""
         self._editor = None
+        self.packages.attend(None)
 
     def _on_origin(self, editor: EditorPage, last: Plan) -> None:
         if self._editor is not editor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,6 @@ class Issuing(QObject):
         super().__init__(parent)
         self._library, self._exports = library, exports
         self._editor: EditorPage | None = None
-        self._under_way: tuple[Path, EditorPage, Batch] | None = None
-        exports.files.issued.connect(self._on_written)
-        exports.files.troubled.connect(self._on_troubled)
 
     def attend(self, editor: EditorPage | None) -> None:
         """Serve this editor from now on, None: no one."""
@@ -44,7 +42,7 @@ class Issuing(QObject):
     def show_issued(self) -> None:
         """Write the copy the plan was issued as once more, byte for byte."""
         if self._editor is not None:
-            self._library.fetch_issued(self._editor.document.plan.id, self._on_fetched)
+            self._library.versions.fetch_issued(self._editor.document.plan.id, self._on_fetched)
 
     def _on_asked(self, change: Batch) -> None:
         if self._editor is None:
@@ -55,23 +53,17 @@ class Issuing(QObject):
         change.apply(plan)
         path = self._exports.choose(plan, ".docx", issued=True)
         if path is not None:
-            self._under_way = path, self._editor, change
-            self._exports.files.write_issued(plan, path)
+            self._exports.files.write_issued(plan, path, partial(self._on_written, self._editor, change))
 
-    def _on_written(self, path: Path, report: AuditReport) -> None:
-        if self._under_way is None or self._under_way[0] != path or self._under_way[1] is not self._editor:
+    def _on_written(self, editor: EditorPage, change: Batch, path: Path, report: AuditReport) -> None:
+        if editor is not self._editor:
             return
-        _path, editor, change = self._under_way
-        self._under_way = None
         editor.issue.put_away()
         editor.document.end_burst()
         if editor.document.try_edit(change):
             editor.document.end_burst()
             editor.save_now()
-            self._library.freeze_issued(editor.document.plan, path, report.version)
-
-    def _on_troubled(self, _trouble: object) -> None:
-        self._under_way = None
+            self._library.versions.freeze_issued(editor.document.plan, path, report.version)
 
     def _on_fetched(self, issued: IssuedCopy | None) -> None:
         if issued is None:

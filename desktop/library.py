@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.library_versions import LibraryVersions
 from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.tasks import Tasks
 from plans.errors import Trouble
 
 if TYPE_CHECKING:
     from db.arrivals import Arrival
-    from db.records import IssuedCopy, PlanVersion
     from db.store import PlanStore
     from plans.agency import Agency
     from plans.plan import Plan
@@ -67,6 +67,7 @@ class Library(QObject):
         """Who else has the library open, so that it is only read here; None where it may be changed."""
         self._closed = False
         self._tasks = Tasks("library", self)
+        self.versions = LibraryVersions(self)
 
     @property
     def read_only(self) -> bool:
@@ -75,24 +76,23 @@ class Library(QObject):
 
     def refresh(self) -> None:
         """Ask for the list of plans and of the trash."""
-        self._ask(self._list, self._on_listed)
+        self.ask(self._list, self._on_listed)
 
     def warm_up(self) -> None:
-        """Open the file itself after the first look, so that the first plan opens without waiting, and tell whose it
-        is."""
-        self._ask(self._tell_office, self._on_office_told)
+        """Open the file itself after the first look, so that the first plan opens at once, and tell whose it is."""
+        self.ask(self._tell_office, self._on_office_told)
 
     def set_office(self, agency: Agency) -> None:
         """Keep the office's facts; ``office_told`` brings them back."""
-        self._change(partial(self._in_store, "set_agency", agency), self._on_office_kept)
+        self.change(partial(self._in_store, "set_agency", agency), self._on_office_kept)
 
     def open(self, plan_id: str) -> None:
         """Ask for one plan; ``opened`` brings it."""
-        self._ask(partial(self._load, plan_id), self.opened.emit)
+        self.ask(partial(self._load, plan_id), self.opened.emit)
 
     def peek(self, plan_id: str) -> None:
         """Ask for one plan to look at, in the trash or not; ``peeked`` brings it."""
-        self._ask(partial(self._peek, plan_id), self.peeked.emit)
+        self.ask(partial(self._peek, plan_id), self.peeked.emit)
 
     def save(self, plan: Plan) -> None:
         """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
@@ -104,62 +104,56 @@ class Library(QObject):
 
     def add(self, plan: Plan) -> None:
         """Put a plan that arrives (new, or read from a file) into the library; ``arrived`` says how, then it opens."""
-        self._change(partial(self._add, copy.deepcopy(plan)), self._on_arrived)
+        self.change(partial(self._add, copy.deepcopy(plan)), self._on_arrived)
 
     def keep(self, plan: Plan, done: Callable[[Plan], None]) -> None:
         """Put a plan that arrives into the library without opening it; ``done`` gets it as it lies there."""
-        self._change(partial(self._keep, copy.deepcopy(plan)), done)
+        self.change(partial(self._keep, copy.deepcopy(plan)), done)
 
     def add_draft(self, plan: Plan, done: Callable[[str], None]) -> None:
         """Put a plan made here into the library, beside one of the same id; ``done`` gets the id it has there."""
-        self._change(partial(self._add_draft, copy.deepcopy(plan)), done)
+        self.change(partial(self._add_draft, copy.deepcopy(plan)), done)
 
     def fetch(self, plan_id: str, done: Callable[[Plan], None], *, quietly: bool = False) -> None:
         """Give one plan to ``done``, to read only. quietly: where it is not there any more, nothing happens."""
         self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
 
-    def keep_version(self, plan: Plan, why: str) -> None:
-        """Keep the plan as it is now as a version of it; ``why``: a ``db.records.VersionReason``. Nothing is kept where
-        the library is only read."""
-        if not self.read_only:
-            self._tasks.run(partial(self._keep_version, copy.deepcopy(plan), why), None, self._on_failed)
-
-    def list_versions(self, plan_id: str, done: Callable[[list[PlanVersion]], None]) -> None:
-        """Give the kept versions of a plan to ``done``, newest first."""
-        self._ask(partial(self._versions, plan_id), done)
-
-    def load_version(self, key: int, current: Plan, done: Callable[[Plan], None]) -> None:
-        """Keep ``current`` as it is now, and give the plan as the version ``key`` has it to ``done``."""
-        self._change(partial(self._load_version, key, copy.deepcopy(current)), done)
-
-    def freeze_issued(self, plan: Plan, path: Path, rules: str) -> None:
-        """Keep the DOCX at ``path`` as what the plan was issued as, audited by ``rules``, and the plan as it is now."""
-        self._change(partial(self._freeze, copy.deepcopy(plan), path, rules), _ignore)
-
-    def fetch_issued(self, plan_id: str, done: Callable[[IssuedCopy | None], None]) -> None:
-        """Give the copy a plan was issued as to ``done``, None where it never was."""
-        self._ask(partial(self._issued, plan_id), done)
-
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
-        self._change(partial(self._in_store, "trash", plan_id), self._on_changed)
+        self.change(partial(self._in_store, "trash", plan_id), self._on_changed)
 
     def discard(self, plan_id: str) -> None:
         """Delete a plan for good."""
-        self._change(partial(self._in_store, "delete", plan_id), self._on_changed)
+        self.change(partial(self._in_store, "delete", plan_id), self._on_changed)
 
     def restore(self, plan_id: str) -> None:
         """Take a plan out of the trash."""
-        self._change(partial(self._in_store, "restore", plan_id), self._on_changed)
+        self.change(partial(self._in_store, "restore", plan_id), self._on_changed)
 
     def search(self, words: str) -> None:
         """Ask which plans hold ``words``."""
-        self._ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
+        self.ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do ``work`` in the library's thread, then ``done`` with its result on this one; ``troubled`` tells a Trouble.
-        For rooms that have business with the file itself (backups)."""
-        self._ask(work, done)
+        """Do ``work`` in the library's thread, then ``done`` on this one; for rooms with questions of their own. An
+        answer that comes in while the window closes asks for nothing more."""
+        if not self._closed:
+            self._tasks.run(work, done, self._on_failed)
+
+    def change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do what changes the library, as ``ask`` does, unless another copy of the program has it."""
+        if self.held_by is not None:
+            self.troubled.emit(Trouble("library-held", who=self.held_by))
+        else:
+            self.ask(work, done)
+
+    def store(self) -> PlanStore:
+        """Return the open library. Only within the library's thread."""
+        return self._open_store()
+
+    def stored_id(self, plan_id: str) -> str:
+        """Return the id under which the plan opened here as ``plan_id`` is kept; see ``kept_apart``."""
+        return self._apart.get(plan_id, plan_id)
 
     def let_go(self) -> None:
         """Close the file; the next question opens it again, whatever it is then. Only within the library's thread."""
@@ -242,31 +236,6 @@ class Library(QObject):
         store.save(plan, None)
         return plan.id
 
-    def _keep_version(self, plan: Plan, why: str) -> None:
-        from db.records import VersionReason  # noqa: PLC0415 - as above
-
-        plan.id = self._apart.get(plan.id, plan.id)
-        self._open_store().keep_version(plan, VersionReason(why))
-
-    def _versions(self, plan_id: str) -> list[PlanVersion]:
-        return self._open_store().versions(self._apart.get(plan_id, plan_id))
-
-    def _load_version(self, key: int, current: Plan) -> Plan:
-        version = self._open_store().version(key)
-        self._keep_version(current, "restore")
-        return version
-
-    def _freeze(self, plan: Plan, path: Path, rules: str) -> None:
-        try:
-            document = path.read_bytes()
-        except OSError as error:
-            raise Trouble("file-unreadable", path=str(path), reason=str(error)) from error
-        self._keep_version(plan, "issue")
-        self._open_store().freeze_issued(plan.id, document, rules)
-
-    def _issued(self, plan_id: str) -> IssuedCopy | None:
-        return self._open_store().issued(self._apart.get(plan_id, plan_id))
-
     def _in_store(self, method: str, argument: object) -> Any:
         return getattr(self._open_store(), method)(argument)
 
@@ -280,24 +249,12 @@ class Library(QObject):
 
     # back on the window's thread
 
-    def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do ``work``; an answer that comes in while the window closes asks for nothing more."""
-        if not self._closed:
-            self._tasks.run(work, done, self._on_failed)
-
-    def _change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Do what changes the library, unless another copy of the program has it."""
-        if self.held_by is not None:
-            self.troubled.emit(Trouble("library-held", who=self.held_by))
-        else:
-            self._ask(work, done)
-
     def _on_office_told(self, facts: OfficeFacts) -> None:
         self.office = facts
         self.office_told.emit(facts)
 
     def _on_office_kept(self, _nothing: object) -> None:
-        self._ask(self._tell_office, self._on_office_told)
+        self.ask(self._tell_office, self._on_office_told)
 
     def _on_listed(self, lists: tuple[Any, Any]) -> None:
         self.listed.emit(lists[0])

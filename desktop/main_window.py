@@ -10,7 +10,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.comparing import Comparing
+from desktop.export_actions import ExportActions
 from desktop.exports import Exports
+from desktop.help import Help
 from desktop.home import HomePage
 from desktop.home_preview import HomePreview
 from desktop.incoming import Incoming
@@ -22,6 +25,7 @@ from desktop.one_window import LibraryHold
 from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
 from desktop.rescue import rescue
+from desktop.safekeeping.recovery import RecoveryBar
 from desktop.visits import Visits
 from desktop.window_place import take_place
 from resources.texts import gettext as _
@@ -48,9 +52,12 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.hold = LibraryHold(library.path)
         self.read_only = ReadOnlyBar(library, self.hold)
+        self.recovery = RecoveryBar(library)
         self.exports = Exports(files, self.notices, settings, self)
         self.told = LibraryTold(library, self.notices, self.exports, self)
+        self.out = ExportActions(self.exports, library, self)
         self.issuing = Issuing(library, self.exports, self)
+        self.comparing = Comparing(self.exports, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
@@ -61,8 +68,10 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.read_only)
+        column.addWidget(self.recovery)
         column.addWidget(self._stack, 1)
         column.addWidget(self.incoming.strip)
+        column.addWidget(self.incoming.packages)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
         self.setAcceptDrops(True)
@@ -95,17 +104,15 @@ class MainWindow(QMainWindow):
         self.new = self._action(_("Kế hoạch mới"), self.visits.show_new, QKeySequence.StandardKey.New, "new")
         self.sample = self._action(_("Xem kế hoạch mẫu"), self._on_sample, "", "sample")
         self.save = self._action(_("Lưu ngay"), self._on_save, QKeySequence.StandardKey.Save)
-        self.to_docx = self._action(_("Xuất DOCX"), self._on_docx, "Ctrl+E")
-        self.to_pdf = self._action(_("Xuất PDF"), self._on_pdf, "Ctrl+Shift+E")
-        self.to_issued = self._action(_("Xuất bản sạch để phát hành"), self._on_issued_asked, "Ctrl+Shift+B")
-        self.to_package = self._action(_("Xuất gói .kehoach"), self._on_package)
         self.back = self._action(_("Về thư viện"), self._on_back, "Alt+Left")
         self.quit = self._action(_("Thoát"), self.close, "Ctrl+Q")
         self.issue = self._action(_("Ban hành…"), self.issuing.open, "Ctrl+Shift+K")
         self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
-        self._exports = [self.to_docx, self.to_pdf, self.to_issued, self.to_package, self.issue, self.issued]
+        self._exports = [*self.out.actions, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
-        self._of_plan = [self.save, *self._exports, self.back, self.incoming.roll]
+        incoming = self.incoming
+        of_files = [incoming.take_back, self.comparing.action, incoming.roll]
+        self._of_plan = [self.save, *self._exports, *of_files, self.back]
 
     def _make_menus(self) -> None:
         plan = self.menuBar().addMenu(_("&Kế hoạch"))
@@ -113,7 +120,7 @@ class MainWindow(QMainWindow):
         self._beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
         plan.addActions(self._beginnings)
         plan.addSeparator()
-        plan.addActions([self.save, *self._exports, incoming.roll])
+        plan.addActions([self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll])
         plan.addSeparator()
         plan.addActions([self.visits.to_office, self.visits.to_backups])
         plan.addSeparator()
@@ -122,6 +129,8 @@ class MainWindow(QMainWindow):
         self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
         for action in self._beginnings:
             self.home.side.add_beginning(action)
+        self.help = Help(self, self._stack)
+        self.menuBar().addMenu(_("&Trợ giúp")).addActions([self.help.to_screen, self.help.to_keys])
         self._show_editor_actions()
 
     def _connect(self) -> None:
@@ -141,10 +150,10 @@ class MainWindow(QMainWindow):
         self.visits.plan_made.connect(self._on_plan_made)
         self.visits.file_asked.connect(self.incoming.read.trigger)
         self.visits.left_plan.connect(self._on_back)
+        self.recovery.open_asked.connect(self.open_plan)
         self.read_only.opened.connect(self._on_may_change)
         self.read_only.refused.connect(self.notices.tell)
-        for source in (self.library, self.files):
-            source.troubled.connect(self.notices.warn)
+        self.library.troubled.connect(self.notices.warn)
         self.library.troubled.connect(self.visits.on_troubled)
 
     # the library
@@ -173,7 +182,7 @@ class MainWindow(QMainWindow):
     def _on_roll(self) -> None:
         if self.editor is not None:
             self.editor.save_now()
-            self.library.keep_version(self.editor.document.plan, "rollover")
+            self.library.versions.keep(self.editor.document.plan, "rollover")
             self.incoming.roll_over(self.editor.document.plan.id)
 
     def _on_left(self) -> None:
@@ -199,8 +208,9 @@ class MainWindow(QMainWindow):
         self.editor.troubled.connect(self.notices.warn)
         self.editor.rejected.connect(self.notices.tell)
         self.editor.views.slips_asked.connect(self.exports.export_slips)
+        self.editor.told.connect(self.notices.tell)
         self.editor.document.applied.connect(self._show_title)
-        self.editor.bar.offer_exports(self.to_docx, self._exports[1:])
+        self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
         self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
         if self._place:
@@ -209,6 +219,9 @@ class MainWindow(QMainWindow):
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
         self.issuing.attend(self.editor)
+        self.comparing.attend(self.editor)
+        self.out.attend(self.editor)
+        self.recovery.attend(self.editor)
         self._show_title()
         self._show_editor_actions()
 
@@ -256,6 +269,9 @@ class MainWindow(QMainWindow):
         self.editor.deleteLater()
         self.incoming.forget()
         self.issuing.attend(None)
+        self.comparing.attend(None)
+        self.out.attend(None)
+        self.recovery.forget()
         self.editor = None
 
     def _on_back(self) -> None:
@@ -265,24 +281,6 @@ class MainWindow(QMainWindow):
     def _on_save(self) -> None:
         if self.editor is not None:
             self.editor.save_now()
-
-    def _on_docx(self) -> None:
-        self._export(".docx")
-
-    def _on_pdf(self) -> None:
-        self._export(".pdf")
-
-    def _on_package(self) -> None:
-        self._export(".kehoach")
-
-    def _on_issued_asked(self) -> None:
-        self._export(".docx", issued=True)
-
-    def _export(self, suffix: str, *, issued: bool = False) -> None:
-        if self.editor is not None:
-            self.editor.save_now()
-            if self.exports.export(self.editor.document.plan, suffix, issued=issued):
-                self.library.keep_version(self.editor.document.plan, "issue" if issued else "export")
 
     # the window itself
 
@@ -308,8 +306,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
-        self.home_preview.close()
+        self.home_preview.stop()
         self.incoming.close()
+        self.out.close()
         self.visits.close()
         self.library.close()
         self.hold.release()

@@ -52,10 +52,13 @@ class NoticeBar(QFrame):
         self._show(text, button, action)
         self._timer.start(8000)
 
-    def warn(self, trouble: Trouble, consequence: str = "") -> None:
-        """Show a trouble's sentence until it is closed, and what became of the work where that needs saying."""
+    def warn(
+        self, trouble: Trouble, consequence: str = "", *, button: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Show a trouble's sentence until it is closed, and what became of the work where that needs saying; with a
+        way out if ``button`` names one."""
         self._timer.stop()
-        self._show(f"{sentence(trouble.code, trouble.data)} {consequence}".strip(), "", None)
+        self._show(f"{sentence(trouble.code, trouble.data)} {consequence}".strip(), button, action)
 
     def calm(self) -> None:
         """Take away a warning that belonged to the screen before."""

@@ -5,19 +5,25 @@ from __future__ import annotations
 import copy
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.tasks import Tasks
 from plans.views import units_with_duties
 
 if TYPE_CHECKING:
     from documents.audit import AuditReport
+    from plans.errors import Trouble
     from plans.plan import Plan
+
+
+Done = Callable[[Path, Any], None]
+"""What is to follow once a file stands: where it stands, and what its signal tells of it."""
 
 
 class FileWork(QObject):
@@ -27,62 +33,82 @@ class FileWork(QObject):
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
         issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
         filed(Path, int): the slips of all units are in a folder, and how many there are.
-        troubled(Trouble): a file could not be written; nothing was lost.
+        troubled(Trouble, Callable[[Path], None]): a file could not be written, nothing was lost; call the second with
+            another path to write the same there.
     """
 
     written = Signal(object, object)
     issued = Signal(object, object)
     filed = Signal(object, int)
-    troubled = Signal(object)
+    troubled = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks("files", self)
 
-    def write_file(self, plan: Plan, path: Path) -> None:
-        """Write a copy of the plan as it is now, in the format its suffix names."""
-        work = partial(_write, copy.deepcopy(plan), path)
-        self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
+    def write_file(self, plan: Plan, path: Path, done: Done | None = None) -> None:
+        """Write a copy of the plan as it is now, as DOCX or PDF."""
+        self._run(partial(_write, copy.deepcopy(plan)), self.written, done, path)
 
-    def write_issued(self, plan: Plan, path: Path) -> None:
+    def write_issued(self, plan: Plan, path: Path, done: Done | None = None) -> None:
         """Write the clean copy of the plan as it is now and audit it."""
-        work = partial(_write_issued, copy.deepcopy(plan), path)
-        self._tasks.run(work, partial(self._on_issued, path), self.troubled.emit)
+        self._run(partial(_write_issued, copy.deepcopy(plan)), self.issued, done, path)
+
+    def write_package(self, plan: Plan, history: Sequence[str], path: Path) -> None:
+        """Write the package of the plan as it is now; ``history``: see ``documents.package``."""
+        self._run(partial(_write_package, copy.deepcopy(plan), history), self.written, None, path)
+
+    def write_redline(self, old: Plan | Path, plan: Plan, path: Path) -> None:
+        """Write the DOCX whose tracked changes lead from ``old``, another plan or a file, to the plan as it is now."""
+        self._run(partial(_write_redline, old, copy.deepcopy(plan)), self.written, None, path)
 
     def write_slip(self, plan: Plan, unit: str, path: Path) -> None:
         """Write the slip of a unit that has duties in the plan."""
-        work = partial(_write_slip, copy.deepcopy(plan), unit, path)
-        self._tasks.run(work, partial(self._on_written, path), self.troubled.emit)
+        self._run(partial(_write_slip, copy.deepcopy(plan), unit), self.written, None, path)
 
     def write_slips(self, plan: Plan, folder: Path) -> None:
         """Write the slips of all units with duties into ``folder``, all or none, beside what lies there."""
-        work = partial(_write_slips, copy.deepcopy(plan), folder)
-        self._tasks.run(work, partial(self.filed.emit, folder), self.troubled.emit)
+        kept = copy.deepcopy(plan)
+        failed = partial(self._on_failed, partial(self._write_slips_beside, kept))
+        self._tasks.run(partial(_write_slips, kept, folder), partial(self.filed.emit, folder), failed)
+
+    def _write_slips_beside(self, plan: Plan, path: Path) -> None:
+        self.write_slips(plan, path.parent)
 
     def write_copy(self, path: Path, document: bytes) -> None:
         """Write a document that lies finished in the library."""
-        self._tasks.run(partial(_write_copy, path, document), partial(self._on_written, path), self.troubled.emit)
+        self._run(partial(_write_copy, document), self.written, None, path)
 
     def close(self) -> None:
         """Finish what is under way."""
         self._tasks.close()
 
-    def _on_written(self, path: Path, lost: list[str]) -> None:
-        self.written.emit(path, lost)
+    def _run(self, write: Callable[[Path], Any], told: SignalInstance, done: Done | None, path: Path) -> None:
+        again = partial(self._run, write, told, done)
+        work = partial(_write_closed, write, path)
+        self._tasks.run(work, partial(self._on_written, told, done, path), partial(self._on_failed, again))
 
-    def _on_issued(self, path: Path, report: AuditReport) -> None:
-        self.issued.emit(path, report)
+    def _on_written(self, told: SignalInstance, done: Done | None, path: Path, result: object) -> None:
+        if done is not None:
+            done(path, result)
+        told.emit(path, result)
+
+    def _on_failed(self, again: Callable[[Path], None], trouble: Trouble) -> None:
+        self.troubled.emit(trouble, again)
+
+
+def _write_closed(write: Callable[[Path], Any], path: Path) -> Any:
+    from documents.files import refuse_open  # noqa: PLC0415 - as below
+
+    refuse_open(path)
+    return write(path)
 
 
 def _write(plan: Plan, path: Path) -> list[str]:
-    from documents.files import write_whole  # noqa: PLC0415 - as above
-    from documents.package import package_bytes  # noqa: PLC0415
+    from documents.files import write_whole  # noqa: PLC0415 - after the first paint
     from documents.pages.apart import docx_to_pdf_apart  # noqa: PLC0415
     from documents.rendering import render_docx  # noqa: PLC0415
 
-    if path.suffix.lower() == ".kehoach":
-        write_whole(path, package_bytes(plan))
-        return []
     document = render_docx(plan)
     if path.suffix.lower() != ".pdf":
         write_whole(path, document)
@@ -92,7 +118,23 @@ def _write(plan: Plan, path: Path) -> list[str]:
     return list(result.lost_words)
 
 
-def _write_copy(path: Path, document: bytes) -> list[str]:
+def _write_redline(old: Plan | Path, plan: Plan, path: Path) -> list[str]:
+    from documents.comparing import compare_with, plan_redline  # noqa: PLC0415 - as above
+    from documents.files import write_whole  # noqa: PLC0415
+
+    write_whole(path, compare_with(old, plan).data if isinstance(old, Path) else plan_redline(old, plan))
+    return []
+
+
+def _write_package(plan: Plan, history: Sequence[str], path: Path) -> list[str]:
+    from documents.files import write_whole  # noqa: PLC0415 - as above
+    from documents.package import package_bytes  # noqa: PLC0415
+
+    write_whole(path, package_bytes(plan, history))
+    return []
+
+
+def _write_copy(document: bytes, path: Path) -> list[str]:
     from documents.files import write_whole  # noqa: PLC0415 - as above
 
     write_whole(path, document)
@@ -113,7 +155,7 @@ def _write_slips(plan: Plan, folder: Path) -> int:
 
     files: dict[Path, bytes] = {}
     for unit in units_with_duties(plan):
-        path = free_path(folder / f"{slip_name(plan, unit)}.docx", files)
+        path = free_place(folder / f"{slip_name(plan, unit)}.docx", files)
         files[path] = slip_docx(plan, unit)
     write_together(list(files.items()))
     return len(files)
@@ -139,13 +181,11 @@ def slip_name(plan: Plan, unit: str) -> str:
     return _plain("PGV", " ".join(unit.split()[:12]), plan.symbol or "KH", plan.number, str(plan.year or ""))
 
 
-def free_path(path: Path, taken: Collection[Path] = ()) -> Path:
-    """Return ``path``, with " (2)", " (3)" … in its name where a file of that name exists or is among ``taken``."""
-    found, number = path, 1
-    while found in taken or found.exists():
-        number += 1
-        found = path.with_name(f"{path.stem} ({number}){path.suffix}")
-    return found
+def free_place(path: Path, taken: Collection[Path] = ()) -> Path:
+    """Return ``path``, or where a file of that name lies already or is among ``taken``, the first free one of "… (2)",
+    "… (3)"."""
+    names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(name for name in chain([path], names) if name not in taken and not name.exists())
 
 
 def _plain(*parts: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from resources.texts import gettext as _
 
 
 class PageFrame(QWidget):
@@ -23,6 +24,7 @@ class PageFrame(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setWhatsThis(_("Quay lại"))
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.left)
 

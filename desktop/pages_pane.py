@@ -6,20 +6,25 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.pages_strip import PagesStrip
 from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
 from documents.pages.page_map import PageMap
 from documents.pages.worker import PageWorker
+from plans.plan import Plan
 from resources.messages import sentence
 from resources.texts import gettext as _
 
 SLOW_MS = 600
 """Laying out is only mentioned when it takes longer than this."""
 
+LONELY_LINES = 4
+"""A signature with so few lines of the text above it on its page is worth a word."""
+
 
 class PagesPane(QWidget):
-    """Shows the pages of a DOCX and marks the chosen node on them.
+    """Shows the pages of a plan and marks the chosen node on them.
 
     Signals:
         node_clicked(str): the id of the node whose text was clicked: PLAN_ID in letterhead and title, "recipients" in
@@ -39,7 +44,7 @@ class PagesPane(QWidget):
         self._relay = _Relay(self)
         self._relay.replied.connect(self._on_replied)
         self._worker: PageWorker | None = None
-        self._docx = b""
+        self._plan: Plan | None = None
         self._asked = self._shown = self._searched = 0
         self._map = PageMap()
         self._selected = ""
@@ -54,10 +59,10 @@ class PagesPane(QWidget):
 
     # what the editor calls
 
-    def set_docx(self, docx: bytes) -> None:
-        """Lay out this DOCX and show it in place of the one before; the caller waits for pauses in typing."""
-        self._docx = docx
-        self._asked = self._running_worker().lay_out(docx)
+    def show_plan(self, plan: Plan) -> None:
+        """Lay out the plan as it stands and show it in place of what was; the caller waits for pauses in typing."""
+        self._plan = plan
+        self._asked = self._running_worker().lay_out(plan)
         self._failure.hide()
         self._slow.start()
         self.view.empty_text = _("Đang dựng trang in…")
@@ -70,11 +75,12 @@ class PagesPane(QWidget):
         self._mark_selected()
 
     def clear(self) -> None:
-        """Forget the document, as when its plan is closed."""
-        self._docx, self._asked, self._shown, self._map = b"", 0, 0, PageMap()
+        """Forget the plan, as when it is closed."""
+        self._plan, self._asked, self._shown, self._map = None, 0, 0, PageMap()
         self._selected = ""
         self._slow.stop()
         self._failure.hide()
+        self.warning.hide()
         self._note.setText("")
         self.view.empty_text = _("Trang in sẽ hiện ở đây.")
         self.view.clear()
@@ -98,6 +104,7 @@ class PagesPane(QWidget):
         row.addWidget(self.strip)
         row.addWidget(self.view, 1)
         column.addLayout(row, 1)
+        column.addWidget(self._make_warning())
         column.addWidget(self._make_bar())
 
     def _make_failure(self) -> QFrame:
@@ -109,6 +116,14 @@ class PagesPane(QWidget):
         row.addWidget(self._reason, 1)
         row.addWidget(self._retry)
         return self._failure
+
+    def _make_warning(self) -> QLabel:
+        self.warning = QLabel()
+        self.warning.setWordWrap(True)
+        self.warning.setMargin(6)
+        self.warning.setStyleSheet(f"color: {theme.warning(self.palette()).name()}")
+        self.warning.hide()
+        return self.warning
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
@@ -194,11 +209,25 @@ class PagesPane(QWidget):
     def _show_nodes(self, found: NodesFound) -> None:
         self._map = PageMap(found.boxes, found.ids, found.parts)
         self._mark_selected()
+        self._warn_of_ending()
         self.mapped.emit()
+
+    def _warn_of_ending(self) -> None:
+        """Say when the signature has gone to a new page with next to nothing of the text."""
+        ending = self._map.ending()
+        lonely = ending is not None and ending.page > 0 and ending.lines <= LONELY_LINES
+        self.warning.setVisible(lonely)
+        if ending is not None and lonely:
+            self.warning.setText(
+                _(
+                    "Chữ ký rơi sang trang {page}, chỉ kèm {lines} dòng. "
+                    "Bớt vài dòng phía trước thì chữ ký về trang {before}."
+                ).format(page=ending.page + 1, lines=ending.lines, before=ending.page)
+            )
 
     def _show_failure(self, failed: Failed) -> None:
         self._slow.stop()
-        self._reason.setText(sentence(failed.code, {"reason": _(failed.reason)}))
+        self._reason.setText(sentence(failed.code, failed.told))
         self._failure.show()
         self._note.setText(_("Trang in chưa theo kịp văn bản") if self._shown else "")
         self.view.empty_text = ""
@@ -260,8 +289,8 @@ class PagesPane(QWidget):
         self.view.set_zoom(None if checked else 1.0)
 
     def _on_retry(self) -> None:
-        if self._docx:
-            self.set_docx(self._docx)
+        if self._plan is not None:
+            self.show_plan(self._plan)
 
     def _on_slow(self) -> None:
         self._note.setText(_("Đang dựng lại trang in…"))

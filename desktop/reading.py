@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,8 +32,12 @@ STAGES = {
     "pages": N_("Đang đọc “{name}”, trang {done}/{total}…"),
     "paragraphs": N_("Đang ghép dòng của “{name}” thành đoạn…"),
     "recognising": N_("Đang nhận ra các phần của kế hoạch trong “{name}”…"),
+    "returning": N_("Đang tìm các chỗ đã sửa trong “{name}”…"),
     "tracing": N_("Đang nối từng phần với chỗ của nó trong “{name}”…"),
 }
+
+ReadingWork = Callable[[Path, "Tell", threading.Event], object]
+"""Makes something of a file in a thread, tells its stages, and returns None once it is called off."""
 
 
 class Reading(QObject):
@@ -40,7 +46,8 @@ class Reading(QObject):
     Signals:
         began(str), ended: a file of that name is being read; it is over.
         stage(str, int, int): which of STAGES reading is at, with steps done and steps in all (0 for none).
-        read(Arrived): what the file holds; never comes for what was called off.
+        read(object): what the file holds, an ``Arrived`` unless another work was asked for; never comes for what was
+            called off.
         troubled(Trouble): the file could not be read.
     """
 
@@ -55,13 +62,13 @@ class Reading(QObject):
         self._tasks = Tasks("reading", self)
         self._stop = threading.Event()
 
-    def start(self, path: Path) -> None:
-        """Read ``path``."""
+    def start(self, path: Path, work: ReadingWork | None = None) -> None:
+        """Read ``path``; work: what is made of it, None for the plan that it is recognised as."""
         self._stop.set()
         self._stop = threading.Event()
         self.began.emit(path.name)
-        work = partial(_read, path, self._tell, self._stop)
-        self._tasks.run(work, partial(self._on_read, self._stop), partial(self._on_failed, self._stop))
+        job = partial(work or _read, path, self._tell, self._stop)
+        self._tasks.run(job, partial(self._on_read, self._stop), partial(self._on_failed, self._stop))
 
     def cancel(self) -> None:
         """Call off what is under way; nothing comes of it."""
@@ -76,15 +83,29 @@ class Reading(QObject):
     def _tell(self, stage: str, done: int = 0, total: int = 0) -> None:
         self.stage.emit(stage, done, total)
 
-    def _on_read(self, stop: threading.Event, arrived: Arrived | None) -> None:
-        if not stop.is_set() and arrived is not None:
+    def _on_read(self, stop: threading.Event, found: object) -> None:
+        if not stop.is_set() and found is not None:
             self.ended.emit()
-            self.read.emit(arrived)
+            self.read.emit(found)
 
     def _on_failed(self, stop: threading.Event, trouble: Trouble) -> None:
         if not stop.is_set():
             self.ended.emit()
             self.troubled.emit(trouble)
+
+
+@dataclass(frozen=True)
+class OfOpenPlan:
+    """A Word file that was exported from the plan that is open: its changes can be taken in. path: the file."""
+
+    path: Path
+
+
+def read_unless_own(path: Path, tell: Tell, stop: threading.Event, *, own: str) -> Arrived | OfOpenPlan | None:
+    """Read ``path`` unless it is an export of the plan with the id ``own``."""
+    from documents.carried import carried_id  # noqa: PLC0415 - as below
+
+    return OfOpenPlan(path) if carried_id(path) == own else _read(path, tell, stop)
 
 
 def _read(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:

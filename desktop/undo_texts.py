@@ -97,6 +97,7 @@ _BATCHES: dict[str, str] = {
     "rollover": N_("Làm cho năm khác"),
     "fix": N_("Sửa theo gợi ý"),
     "issue": N_("Ban hành"),
+    "return": N_("Nhận sửa đổi từ Word"),
     "restore": N_("Đưa bản đã lưu trở lại"),
     "replace": N_("Tìm và thay"),
     "tidy": N_("Dọn lỗi gõ"),

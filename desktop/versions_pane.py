@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +35,7 @@ REASONS = {
     "return": N_("Trước khi nhận sửa đổi từ Word"),
     "rollover": N_("Khi làm kế hoạch năm sau"),
     "issue": N_("Khi xuất bản sạch để phát hành"),
+    "arrival": N_("Khi nhận gói .kehoach"),
     "restore": N_("Trước khi đưa một bản cũ trở lại"),
     "opened": N_("Khi bắt đầu sửa"),
 }
@@ -44,8 +46,11 @@ class VersionsPane(FootPane):
     """Shows the kept versions of one open plan.
 
     Signals:
+        compare_asked(Plan, str): the clerk wants to see what is different since this version, and what that is called.
         closed: the pane was put away.
     """
+
+    compare_asked = Signal(object, str)
 
     def __init__(self, document: PlanDocument, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +63,13 @@ class VersionsPane(FootPane):
         self.restore = QPushButton(_("Đưa bản này trở lại"))
         self.restore.setToolTip(_("Bản đang soạn được lưu lại trước; Ctrl+Z quay về bản đang soạn"))
         self.restore.clicked.connect(self._on_restore)
+        self.compare = QPushButton(_("So với bản này"))
+        self.compare.setToolTip(_("Xem những chỗ bản đang soạn khác bản này, và lưu bản so sánh (Ctrl+Enter)"))
+        self.compare.clicked.connect(self._on_compare)
         self._lay_out()
+        keys = QShortcut(QKeySequence("Ctrl+Return"), self, self.compare.click)
+        keys.setWhatsThis(self.compare.text())
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.hide()
 
     def open(self) -> None:
@@ -70,7 +81,7 @@ class VersionsPane(FootPane):
 
     def refresh(self) -> None:
         """Ask for the versions as they are now."""
-        self._library.list_versions(self._document.plan.id, self._on_listed)
+        self._library.versions.of(self._document.plan.id, self._on_listed)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 190)
@@ -83,6 +94,7 @@ class VersionsPane(FootPane):
         row.setSpacing(theme.GAP)
         row.addWidget(title)
         row.addWidget(self.said, 1)
+        row.addWidget(self.compare)
         row.addWidget(self.restore)
         row.addWidget(close)
         column = QVBoxLayout(self)
@@ -99,16 +111,26 @@ class VersionsPane(FootPane):
             item.setData(_KEY, version.key)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self.restore.setEnabled(bool(versions))
+        for button in (self.compare, self.restore):
+            button.setEnabled(bool(versions))
         none = _("Chưa có bản nào. Mỗi lần xuất tệp, chương trình lưu lại một bản của kế hoạch.")
         self.said.setText("" if versions else none)
+
+    def _on_compare(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            name = _("So với bản {version}").format(version=item.text())
+            self._library.versions.fetch(item.data(_KEY), partial(self._on_fetched, name))
+
+    def _on_fetched(self, name: str, version: Plan) -> None:
+        self.compare_asked.emit(version, name)
 
     def _on_restore(self, _asked: object = None) -> None:
         item = self.list.currentItem()
         if item is not None:
             self._document.settle()
             key: int = item.data(_KEY)
-            self._library.load_version(key, self._document.plan, partial(self._on_loaded, self._document.revision))
+            self._library.versions.load(key, self._document.plan, partial(self._on_loaded, self._document.revision))
 
     def _on_loaded(self, revision: int, version: Plan) -> None:
         """Bring it back unless something was written meanwhile."""

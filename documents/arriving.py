@@ -8,6 +8,7 @@ from pathlib import Path
 
 from documents.importing import UnknownFormat, import_apart
 from documents.limited import Tell
+from documents.package import SUFFIX, read_history
 from documents.reading.text_lines import words
 from documents.recognition import Recognition
 from documents.recognition.tracing import Trace, trace
@@ -17,12 +18,14 @@ from plans.errors import Trouble
 @dataclass(frozen=True, kw_only=True)
 class Arrived:
     """What a file holds. trace: None where the plan was carried in the file and taken whole, so there is nothing to
-    review; path: the file; words: how many it has, layout marks aside, 0 where there is nothing to review."""
+    review; path: the file; words: how many it has, layout marks aside, 0 where there is nothing to review;
+    history: what a package tells of the plan's earlier states."""
 
     found: Recognition
     trace: Trace | None
     path: Path
     words: int = 0
+    history: tuple[str, ...] = ()
 
 
 def read_apart(path: Path, tell: Tell, stop: threading.Event) -> Arrived | None:
@@ -46,6 +49,7 @@ def arrived_from(found: Recognition, path: Path) -> Arrived:
     """Return what was recognised with all that its review needs."""
     source, report = found.source, found.report
     if source is None:
-        return Arrived(found=found, trace=None, path=path)
+        history = read_history(path) if path.suffix.lower() == SUFFIX else ()
+        return Arrived(found=found, trace=None, path=path, history=history)
     count = (words(source.text) - words("\n".join(report.layout))).total()
     return Arrived(found=found, trace=trace(source, found.plan, report.unplaced), path=path, words=count)

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, cast
 
+from documents.files import read_bytes
 from documents.reading.blocks import Block, Source
 from documents.reading.docx_package import DocxPackage
 from documents.stored_plans import load_plan
@@ -31,6 +33,15 @@ def carried_plan(package: DocxPackage) -> Plan | None:
             except Trouble:
                 return None
     return None
+
+
+def carried_id(path: Path) -> str:
+    """Return the id of the plan that the DOCX at ``path`` carries, "" where it carries none or cannot be read."""
+    try:
+        plan = carried_plan(DocxPackage(read_bytes(path), path))
+    except Trouble:
+        return ""
+    return plan.id if plan is not None else ""
 
 
 def same_text(one: Source, other: Source) -> bool:

@@ -93,6 +93,18 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
             _remove(beside)
 
 
+def refuse_open(path: Path) -> None:
+    """Raise Trouble "file-open" where Word or LibreOffice shows the file at ``path``: each leaves a small file beside
+    what it has open. LibreOffice does not stop others from writing; its next save would undo what was written."""
+    name = path.name
+    owners = (f".~lock.{name}#", *(f"~${name[cut:]}" for cut in range(3)))
+    try:
+        if path.exists() and any(path.with_name(owner).exists() for owner in owners):
+            raise Trouble("file-open", path=path)
+    except (OSError, ValueError):
+        return  # writing itself will say what is wrong with the place
+
+
 def _refuse_target(target: Path, path: Path) -> None:
     if not target.exists():
         return

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar
 
 from plans.errors import Trouble
@@ -89,6 +90,27 @@ def run_limited(
     if outcome != "done":
         raise Stopped(outcome, value)
     return value
+
+
+_CODES = {"slow": "file-too-slow", "memory": "file-too-large"}
+
+
+def run_stopped(
+    work: Callable[..., T], path: Path, *arguments: Any, limits: Limits = DEFAULT, stop: threading.Event
+) -> T | None:
+    """Return ``work(path, *arguments)`` as ``run_limited`` does; None once ``stop`` is set.
+
+    Raises the work's Trouble, and "file-too-slow", "file-too-large" or "file-not-understood" about ``path``.
+    """
+    try:
+        return run_limited(work, path, *arguments, limits=limits, stop=stop)
+    except Trouble as trouble:  # the process gave the path back as text
+        if not stop.is_set():
+            raise Trouble(trouble.code, **(trouble.data | {"path": path})) from trouble
+    except Stopped as stopped:
+        if not stop.is_set():
+            raise Trouble(_CODES.get(stopped.cause, "file-not-understood"), path=path) from stopped
+    return None
 
 
 def _outcome(pipe: Connection, limits: Limits, tell: Tell | None, stop: threading.Event | None) -> tuple[Any, Any]:

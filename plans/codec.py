@@ -7,6 +7,7 @@ of one plain span is a string, else a list of spans.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from enum import StrEnum
 from functools import cache
@@ -40,6 +41,11 @@ def dump(plan: Plan) -> dict[str, Any]:
 def dumps(plan: Plan) -> str:
     """Return the plan as JSON text, the same text for equal plans."""
     return json.dumps(dump(plan), ensure_ascii=False, indent=1)
+
+
+def fingerprint(plan: Plan) -> str:
+    """Return what tells this state of the plan from any other: the SHA-256 of its text, in hex."""
+    return hashlib.sha256(dumps(plan).encode()).hexdigest()
 
 
 def load(data: dict[str, Any]) -> Plan:

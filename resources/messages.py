@@ -51,9 +51,13 @@ TROUBLES: dict[str, str] = {
     ),
     # writing
     "file-not-writable": N_("Không ghi được tệp “{path}” ({reason}). Hãy chọn thư mục khác hoặc đóng tệp đang mở."),
+    "file-open": N_(
+        "Tệp “{path}” đang mở ở chương trình khác nên không ghi đè. Hãy đóng tệp đó hoặc ghi sang tên khác."
+    ),
     "template-broken": N_("Mẫu “{template}” có lỗi ở {place}: {field}. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
     "template-hostile": N_("Mẫu “{template}” {reason} nên đã dừng lại. Hãy dùng mẫu có sẵn hoặc sửa lại mẫu."),
     "pages-failed": N_("Không dựng được trang in ({reason}). Văn bản vẫn còn nguyên; hãy thử xuất DOCX."),
+    "printer-refused": N_("Máy in “{printer}” không nhận bản in. Hãy xem máy in đã bật chưa, hoặc xuất PDF rồi in."),
     "rules-broken": N_("Tệp quy tắc “{path}” bị hỏng ({reason}). Hãy cài đặt lại chương trình."),
     "output-failed": N_("Không in được kết quả ra ngoài ({reason}). Hãy ghi kết quả vào nơi khác rồi chạy lại."),
     # the library

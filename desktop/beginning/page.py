@@ -99,6 +99,7 @@ class BeginningPage(PageFrame):
         self.plan_list.activated.connect(self._on_plan_activated)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(_("Bắt đầu soạn"))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_begin)
         self.year.lineEdit().returnPressed.connect(self._on_begin)

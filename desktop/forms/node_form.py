@@ -133,6 +133,7 @@ class NodeForm(QWidget):
     def _add_shortcuts(self) -> None:
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(_("Sang mục tiếp theo"))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_next_asked)
 

@@ -190,8 +190,10 @@ class OfficePage(QWidget):
         self.profile.settled.connect(self._on_profile_settled)
         self.begin.clicked.connect(self._on_done)
         self.later.clicked.connect(self.left)
-        for keys, slot in (("Ctrl+Return", self._on_done), ("Ctrl+Enter", self._on_done), ("Esc", self.left.emit)):
+        done, later = (_("Lưu"), self._on_done), (_("Để sau"), self.left.emit)
+        for keys, (name, slot) in (("Ctrl+Return", done), ("Ctrl+Enter", done), ("Esc", later)):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(name)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 

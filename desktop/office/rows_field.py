@@ -104,13 +104,14 @@ class RowsField(QWidget):
         self.remove.clicked.connect(self._on_remove)
         self.up.clicked.connect(self._on_up)
         self.down.clicked.connect(self._on_down)
-        for keys, slot in (
-            (QKeySequence("Ins"), self._on_add),
-            (QKeySequence(QKeySequence.StandardKey.Delete), self._on_remove),
-            (QKeySequence("Alt+Up"), self._on_up),
-            (QKeySequence("Alt+Down"), self._on_down),
+        for keys, name, slot in (
+            (QKeySequence("Ins"), _("Thêm dòng"), self._on_add),
+            (QKeySequence(QKeySequence.StandardKey.Delete), _("Bỏ dòng"), self._on_remove),
+            (QKeySequence("Alt+Up"), _("Đưa dòng lên"), self._on_up),
+            (QKeySequence("Alt+Down"), _("Đưa dòng xuống"), self._on_down),
         ):
             shortcut = QShortcut(keys, self.table)
+            shortcut.setWhatsThis(name)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
 

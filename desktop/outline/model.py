@@ -45,8 +45,8 @@ class _Row:
     node: str
     parent: int
     children: list[int] = field(default_factory=list[int])
-    shown: tuple[str, str, str] = ("", "", "")
-    """Label, words, and what is missing in the node."""
+    shown: tuple[str, str, str] | None = None
+    """Label, words, and what is missing in the node; None while no view has asked."""
 
 
 class OutlineModel(QAbstractItemModel):
@@ -72,7 +72,7 @@ class OutlineModel(QAbstractItemModel):
         }
         self._next = 1
         self._labels: dict[str, str] | None = None
-        self._arrange(_ROOT)
+        self._fill(_ROOT)
         document.applied.connect(self._on_applied)
 
     # -- the questions of a view
@@ -186,6 +186,18 @@ class OutlineModel(QAbstractItemModel):
         node = None if node_id in _LEAVES else self._document.node(node_id)
         return [child.id for child in node.children] if node else []
 
+    def _fill(self, serial: int) -> None:
+        """Make all rows below one, before any view looks."""
+        for node_id in self._wanted(self._rows[serial].node):
+            self._rows[serial].children.append(self._add(serial, node_id))
+            self._fill(self._serials[node_id])
+
+    def _add(self, holder: int, node_id: str) -> int:
+        serial, self._next = self._next, self._next + 1
+        self._rows[serial] = _Row(node_id, holder)
+        self._serials[node_id] = serial
+        return serial
+
     def _arrange(self, serial: int) -> None:
         """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
         for place, node_id in enumerate(self._wanted(self._rows[serial].node)):
@@ -200,11 +212,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _insert(self, holder: int, place: int, node_id: str) -> None:
         self.beginInsertRows(self._index(holder), place, place)
-        serial, self._next = self._next, self._next + 1
-        self._rows[serial] = _Row(node_id, holder)
-        self._rows[serial].shown = (self._document.labels().get(node_id, ""), *self._said(node_id))
-        self._serials[node_id] = serial
-        self._rows[holder].children.insert(place, serial)
+        self._rows[holder].children.insert(place, self._add(holder, node_id))
         self.endInsertRows()
 
     def _move(self, serial: int, holder: int, place: int) -> None:
@@ -240,9 +248,12 @@ class OutlineModel(QAbstractItemModel):
         known = [serial for node in changed if (serial := self._serials.get(node)) is not None]
         for serial in known if labels is self._labels else self._rows:
             row = self._rows[serial]
-            texts = (labels.get(row.node, ""), *(self._said(row.node) if row.node in changed else row.shown[1:]))
-            if serial != _ROOT and texts != row.shown:
-                row.shown = texts
+            before = row.shown
+            if row.node in changed:
+                row.shown = (labels.get(row.node, ""), *self._said(row.node))
+            elif before is not None:
+                row.shown = (labels.get(row.node, ""), *before[1:])
+            if row.shown != before:
                 index = self._index(serial)
                 self.dataChanged.emit(index, index)
         self._labels = labels
@@ -256,17 +267,22 @@ class OutlineModel(QAbstractItemModel):
         node = self._document.node(node_id)
         return (headline(node), missing(node)) if node else ("", "")
 
+    def _shown(self, row: _Row) -> tuple[str, str, str]:
+        if row.shown is None:
+            row.shown = (self._document.labels().get(row.node, ""), *self._said(row.node))
+        return row.shown
+
     def _words(self, row: _Row) -> str:
-        return " ".join(part for part in row.shown[:2] if part)
+        return " ".join(part for part in self._shown(row)[:2] if part)
 
     def _tip(self, row: _Row) -> str:
-        return "\n".join(dict.fromkeys([part for part in row.shown[1:] if part] + self._found(row)))
+        return "\n".join(dict.fromkeys([part for part in self._shown(row)[1:] if part] + self._found(row)))
 
     def _node_id(self, row: _Row) -> str:
         return row.node
 
     def _missing(self, row: _Row) -> str:
-        return row.shown[2] or " ".join(self._found(row))
+        return self._shown(row)[2] or " ".join(self._found(row))
 
     def _findings_below(self, row: _Row) -> int:
         return self._below[row.node]
@@ -296,8 +312,10 @@ class OutlineModel(QAbstractItemModel):
         """Return the kind and the words of a row, for screen readers."""
         node = self._document.node(row.node)
         if node is None or node.kind == "part":
-            return row.shown[1]
-        return _("{kind}: {words}").format(kind=kind_name(node.kind), words=" ".join((*row.shown, *self._found(row))))
+            return self._shown(row)[1]
+        return _("{kind}: {words}").format(
+            kind=kind_name(node.kind), words=" ".join((*self._shown(row), *self._found(row)))
+        )
 
     def _count(self, row: _Row) -> int:
         """Return how many children with words a part has, 0 for other rows."""

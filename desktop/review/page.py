@@ -113,6 +113,7 @@ class ReviewPage(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.bar.add_action(_("Nhận vào kế hoạch"), ("Return", "Enter"), self.head.accept.click)
         leave = QShortcut(QKeySequence("Esc"), self, self.head.cancel.click)
+        leave.setWhatsThis(_("Hủy nhập"))
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _connect(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPalette, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import theme
+from desktop.marked_words import Mark, laid_out
 from desktop.rollover.model import PLACE_ROLE, ROW_ROLE, WORDS_ROLE, Head, Index
 from desktop.rollover.places import EMPTIED, marked_at
 from plans.rollover import Entry, Proposal
@@ -14,9 +15,6 @@ from resources.texts import gettext as _
 
 _PAD, _BOX, _TICK, _AROUND = 6, 26, 15, 150
 """_AROUND: so many characters of a long sentence are shown on each side of what changes."""
-
-_Range = tuple[int, int, str]
-"""Start, length and look ("old", "new", "asked") of marked words."""
 
 
 class RolloverDelegate(QStyledItemDelegate):
@@ -123,7 +121,7 @@ def toggle(view: QListView, index: Index) -> bool:
     return view.model().setData(index, new, Qt.ItemDataRole.CheckStateRole)
 
 
-def sentence_of(index: Index, around: int = _AROUND) -> tuple[str, list[_Range]]:
+def sentence_of(index: Index, around: int = _AROUND) -> tuple[str, list[Mark]]:
     """Return the words of a row and which of them are marked: the old ones, and the new ones right after."""
     row = index.data(ROW_ROLE)
     if isinstance(row, Entry):
@@ -131,7 +129,7 @@ def sentence_of(index: Index, around: int = _AROUND) -> tuple[str, list[_Range]]
     return marked_sentence(row, index.data(WORDS_ROLE), around)
 
 
-def marked_sentence(row: Proposal, words: str | None, around: int) -> tuple[str, list[_Range]]:
+def marked_sentence(row: Proposal, words: str | None, around: int) -> tuple[str, list[Mark]]:
     """Return a proposal's sentence, at most ``around`` characters on each side of what changes, with the marks.
     ``words``: what will stand there, None where it stays."""
     start, end = marked_at(row)
@@ -148,39 +146,6 @@ def marked_sentence(row: Proposal, words: str | None, around: int) -> tuple[str,
     ranges = [(len(left), len(old), "old" if words is not None else look)]
     ranges.append((len(left) + len(old) + len(gap), len(words), "new"))
     return left + old + gap + words + right, ranges
-
-
-def laid_out(text: str, ranges: list[_Range], font: QFont, palette: QPalette, width: int) -> QTextLayout:
-    """Return ``text`` with its marks, wrapped to ``width`` pixels."""
-    layout = QTextLayout(text.replace("\n", " "), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats([_format(each, palette) for each in ranges])
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _format(marked: _Range, palette: QPalette) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start, found.length = marked[0], marked[1]  # type: ignore[misc]
-    look = QTextCharFormat()
-    if marked[2] == "old":
-        look.setFontStrikeOut(True)
-        look.setForeground(theme.muted(palette))
-    elif marked[2] == "new":
-        look.setFontWeight(QFont.Weight.Bold)
-        look.setBackground(theme.tint(palette, 0.22))
-    else:
-        look.setForeground(theme.warning(palette))
-    found.format = look  # type: ignore[misc]
-    return found
 
 
 def _note(index: Index) -> str:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.marked_words import laid_out
 from desktop.rollover.choices import Choices
-from desktop.rollover.delegate import laid_out, marked_sentence
+from desktop.rollover.delegate import marked_sentence
 from desktop.rollover.places import EMPTIED, Places
 from plans.rollover import Entry, Proposal
 from resources.rollover_reasons import reason_sentence

@@ -189,19 +189,18 @@ class RolloverPage(QWidget):
         return line
 
     def _add_keys(self) -> None:
-        self._key("Space", self._on_space, self.list)
-        self._key("Return", self._on_enter, self.list)
-        self._key("Enter", self._on_enter, self.list)
-        self._key("F2", self._on_enter, self.list)
-        self._key("N", self.next_question, self.list)
+        self._key("Space", _("Nhận hoặc bỏ"), self._on_space, self.list)
+        for keys in ("Return", "Enter", "F2"):
+            self._key(keys, _("Sửa đề nghị"), self._on_enter, self.list)
+        self._key("N", _("Chỗ cần quyết tiếp theo"), self.next_question, self.list)
         for number in range(1, 10):
-            self._key(str(number), _Answering(self.detail, number), self.list)
-        self._key("Ctrl+F", self.filter.setFocus, self)
-        self._key("Ctrl+Return", self.make.click, self)
-        self._key("Esc", self._on_escape, self)
+            self._key(str(number), _("Chọn câu trả lời theo số"), _Answering(self.detail, number), self.list)
+        self._key("Ctrl+F", _("Lọc danh sách theo chữ"), self.filter.setFocus, self)
+        self._key("Ctrl+Return", _("Tạo dự thảo"), self.make.click, self)
+        self._key("Esc", _("Quay lại"), self._on_escape, self)
 
-    def _key(self, keys: str, run: object, owner: QWidget) -> None:
-        action = QAction(self)
+    def _key(self, keys: str, name: str, run: object, owner: QWidget) -> None:
+        action = QAction(name, self)
         action.setShortcut(QKeySequence(keys))
         inside = Qt.ShortcutContext.WidgetShortcut
         action.setShortcutContext(inside if owner is self.list else Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from documents.carried import carried_plan, same_text
-from documents.comparing.foreign import foreign_redline
+from documents.comparing.foreign import foreign_redline, has_comments
 from documents.comparing.plan_redline import plan_redline
 from documents.files import read_bytes
 from documents.package import SUFFIX, read_package
@@ -34,13 +34,33 @@ def compare_files(old: Path, new: Path) -> Redline:
 
     Raises the readers' troubles and "compare-refused" for a pair that cannot be compared.
     """
-    before, after = _read(old), _read(new)
+    return _redline(_read(old), _read(new), (old, new))
+
+
+def compare_with(old: Path, plan: Plan) -> Redline:
+    """Return the redline from the file ``old`` to ``plan``; troubles as ``compare_files``."""
+    return _redline(_read(old), plan, (old, Path(f"{plan.subject or plan.title}.docx")))
+
+
+def plan_in(path: Path) -> Plan | None:
+    """Return the plan that a package, or an export as it is now, holds whole; None for any other DOCX.
+
+    Raises the readers' troubles.
+    """
+    found = _read(path)
+    return found if isinstance(found, Plan) else None
+
+
+def _redline(before: Plan | bytes, after: Plan | bytes, paths: tuple[Path, Path]) -> Redline:
     if isinstance(before, Plan) and isinstance(after, Plan):
         return Redline(data=plan_redline(before, after))
-    data, whole = foreign_redline(_docx(before), _docx(after), (old, new))
+    sources = _docx(before), _docx(after)
+    data, whole = foreign_redline(*sources, paths)
     notes = [_("Không lấy được kế hoạch trọn vẹn từ cả hai tệp nên đã so theo câu chữ.")]
     if not whole:
         notes.append(_("Tệp có liên kết, hình ảnh hoặc khung nên chỉ theo dõi câu chữ, không theo dõi định dạng."))
+    if any(has_comments(source, path) for source, path in zip(sources, paths, strict=True)):
+        notes.append(_("Ghi chú (comment) trong tệp không đưa vào bản so sánh; hãy xem ở tệp gốc."))
     return Redline(data=data, notes=notes)
 
 
@@ -65,4 +85,4 @@ def _docx(found: Plan | bytes) -> bytes:
     return render_docx(found, issued=True) if isinstance(found, Plan) else found
 
 
-__all__ = ["Redline", "compare_files", "plan_redline"]
+__all__ = ["Redline", "compare_files", "compare_with", "plan_in", "plan_redline"]

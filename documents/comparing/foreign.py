@@ -1,8 +1,9 @@
 """A redline of two files that carry no plan, block by block as plans are compared; what blocks cannot tell (text inside
 links, frames, old pictures) is tried by rdocx, in a process of its own, which may be killed.
 
-Bookmarks are taken out before, since rdocx refuses a pair in which a bookmarked paragraph moved. The result is held
-against both files: a redline that does not lead from the one to the other is refused, with a sentence.
+Bookmarks are taken out before, since rdocx refuses a pair in which a bookmarked paragraph moved, and comments, since
+their part is one file's own. The result is held against both files: a redline that does not lead from the one to the
+other is refused, with a sentence.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ PATIENCE = 60.0
 _RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _OF_PAGES = frozenset({W + "headerReference", W + "footerReference"})
 _ROW_MARKS = frozenset({W + "ins", W + "del", W + "trPrChange"})
+_COMMENT_MARKS = (W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")
+_COMMENT_PARTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible")
 _BLOCKS = frozenset({W + "p", W + "tbl", W + "sectPr"})
 
 
@@ -114,8 +117,8 @@ def _canonical(root: XmlElement | None) -> bytes:
 
 
 def _bare(data: bytes, path: Path) -> bytes:
-    """Return the file without bookmarks and the traces of who saved it when. One that holds tracked changes already
-    cannot be compared."""
+    """Return the file without bookmarks, comments and the traces of who saved it when. One that holds tracked changes
+    already cannot be compared."""
     package = DocxPackage(data, path)
     root = package.document
     if has_revisions(root):
@@ -125,7 +128,29 @@ def _bare(data: bytes, path: Path) -> bytes:
     for item in root.iter():
         for key in [key for key in item.attrib if str(key).startswith(f"{W}rsid")]:
             del item.attrib[key]
-    return _with_parts(data, {package.main: root}, path)
+    return _with_parts(data, {package.main: root} | _emptied_of_comments(package, root), path)
+
+
+def _emptied_of_comments(package: DocxPackage, document: XmlElement) -> dict[str, XmlElement]:
+    """Take the marks of comments out of ``document`` and return the other parts that speak of them, without them."""
+    names = [name for kind in _COMMENT_PARTS for name in package.targets(package.main, kind)]
+    emptied = {name: package.xml(name) for name in names}
+    for root in emptied.values():
+        for comment in list(root):
+            drop(comment)
+    notes = {name: package.xml(name) for name in package.targets(package.main, "footnotes")} if names else {}
+    for root in (document, *notes.values()):
+        for mark in list(root.iter(*_COMMENT_MARKS)):
+            run = mark.getparent()
+            alone = run is not None and run.tag == W + "r" and all(item.tag in (W + "rPr", mark.tag) for item in run)
+            drop(run if alone and run is not None else mark)
+    return emptied | notes
+
+
+def has_comments(data: bytes, path: Path) -> bool:
+    """Say whether somebody commented on the DOCX ``data``."""
+    root = DocxPackage(data, path).related("comments")
+    return root is not None and root.find(W + "comment") is not None
 
 
 def _with_parts(data: bytes, parts: dict[str, XmlElement], path: Path) -> bytes:

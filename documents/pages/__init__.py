@@ -1,8 +1,9 @@
 """Pages on screen and PDF.
 
 rdocx lays out the very DOCX that is exported and writes its PDF (``typesetting``, its only importer); pypdfium2 draws
-the pages (``pdf_pages``, its only importer). In the window all of it runs in a process of its own (``worker``), since
-rdocx holds the interpreter lock. ``node_links`` and ``page_map`` tell which node of the plan stands where on a page.
+the pages (``pdf_pages``, its only importer). For the window all of it, the making of the DOCX too, runs in a process of
+its own (``worker``), since it would hold the interpreter lock. ``node_links`` and ``page_map`` tell which node of the
+plan stands where on a page.
 """
 
 from __future__ import annotations

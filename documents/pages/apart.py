@@ -1,30 +1,63 @@
-"""The PDF for export, made in a process of its own: rdocx holds the interpreter lock, and no window must feel it."""
+"""Pages for export and for the printer, made in a process of their own: rdocx holds the interpreter lock, and no window
+must feel it."""
 
 from __future__ import annotations
 
 from queue import SimpleQueue
+from types import TracebackType
+from typing import Self, TypeVar
 
-from documents.pages.messages import Failed, PdfResult, PdfWritten, Reply
+from documents.pages.messages import Drawn, Failed, LaidOut, PageSize, PdfResult, PdfWritten, Reply
 from documents.pages.worker import PageWorker
 from plans.errors import Trouble
-from resources.texts import gettext as _
+from plans.plan import Plan
+
+Kind = TypeVar("Kind", LaidOut, Drawn, PdfWritten)
 
 
-def docx_to_pdf_apart(docx: bytes) -> PdfResult:
-    """Return the PDF of a DOCX and the words that did not reach it; waits for it, as a thread beside the window can.
+class PagesApart:
+    """A process that lays out and draws for a thread that can wait; a context that ends it.
 
     Raises Trouble "pages-failed", also when the process dies or takes too long.
     """
-    replies: SimpleQueue[Reply] = SimpleQueue()
-    worker = PageWorker(replies.put)
-    worker.start()
-    try:
-        worker.write_pdf(docx)
-        reply = replies.get()
-    finally:
-        worker.close()
-    if isinstance(reply, Failed):
-        raise Trouble(reply.code, reason=_(reply.reason))
-    if not isinstance(reply, PdfWritten):
-        raise TypeError(reply)
-    return reply.result
+
+    def __init__(self) -> None:
+        self._replies: SimpleQueue[Reply] = SimpleQueue()
+        self._worker = PageWorker(self._replies.put)
+        self._number = 0
+
+    def __enter__(self) -> Self:
+        self._worker.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._worker.close()
+
+    def lay_out(self, plan: Plan) -> tuple[PageSize, ...]:
+        """Lay out a plan as the preview does; return its pages' sizes."""
+        self._number = self._worker.lay_out(plan)
+        return self._answer(LaidOut).sizes
+
+    def draw(self, page: int, scale: float) -> Drawn:
+        """Return a page of what was laid out, at ``scale`` device pixels per point."""
+        self._worker.draw(self._number, page, scale)
+        return self._answer(Drawn)
+
+    def write_pdf(self, docx: bytes) -> PdfResult:
+        """Return the PDF of a DOCX and the words that did not reach it."""
+        self._worker.write_pdf(docx)
+        return self._answer(PdfWritten).result
+
+    def _answer(self, kind: type[Kind]) -> Kind:
+        reply = self._replies.get()
+        if isinstance(reply, Failed):
+            raise Trouble(reply.code, **reply.told)
+        if not isinstance(reply, kind):
+            raise TypeError(reply)
+        return reply
+
+
+def docx_to_pdf_apart(docx: bytes) -> PdfResult:
+    """Return the PDF of a DOCX and the words that did not reach it; see ``PagesApart``."""
+    with PagesApart() as pages:
+        return pages.write_pdf(docx)

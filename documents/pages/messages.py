@@ -8,8 +8,9 @@ of the page; pages count from 0.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
 NO_DOCX = N_("tệp không phải là DOCX đọc được")
@@ -54,10 +55,10 @@ class PdfResult:
 
 @dataclass(frozen=True)
 class LayOut:
-    """Lay out this DOCX and keep its pages until the next one."""
+    """Render this plan (the values of ``plans.codec.dump``), lay it out and keep its pages until the next one."""
 
     number: int
-    docx: bytes = field(repr=False)
+    plan: dict[str, Any] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -131,17 +132,18 @@ class PdfWritten:
 
 @dataclass(frozen=True)
 class Failed:
-    """The job could not be done: a trouble's code (see resources.messages) and the reason for its sentence,
-    one of those above, to be translated where it is shown."""
+    """The job about this document or export could not be done: a trouble's code and the data of its sentence (see
+    resources.messages), the reason still to be translated where it is one of those above."""
 
-    job: Job
+    number: int
     code: str
-    reason: str
+    data: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property
-    def number(self) -> int:
-        """The document or export that the job was about."""
-        return self.job.number
+    def told(self) -> dict[str, Any]:
+        """The data with its reason in the language of this process, not the worker's."""
+        reason = self.data.get("reason")
+        return self.data | {"reason": _(reason)} if reason else self.data
 
 
 Reply = LaidOut | Drawn | NodesFound | PdfWritten | Failed

@@ -12,6 +12,9 @@ from plans.plan import PART_NAMES, PLAN_ID
 REACH = 18.0
 """Points beside a node's text (white space between lines, the rest of a cell) that still count as the node."""
 
+LINE = 12.0
+"""Points: words less far apart in height stand on one line."""
+
 
 class PageRect(NamedTuple):
     """A rectangle on page ``page`` (from 0) in points from the top left."""
@@ -21,6 +24,13 @@ class PageRect(NamedTuple):
     y: float
     width: float
     height: float
+
+
+class Ending(NamedTuple):
+    """Where the signature stands: its page (from 0), and how many lines of the text stand above it there."""
+
+    page: int
+    lines: int
 
 
 class PageMap:
@@ -64,6 +74,15 @@ class PageMap:
     def left_edge(self, page: int) -> float:
         """Return where the text of a page begins, points from its left edge; 0 for a page without nodes."""
         return min((box.x for box in self._by_page.get(page, [])), default=0.0)
+
+    def ending(self) -> Ending | None:
+        """Return where the signature and the recipients begin, None where they are not on the pages."""
+        boxes = self.rects("recipients")
+        if not boxes:
+            return None
+        first = min(boxes, key=lambda box: (box.page, box.y))
+        above = {round(box.y / LINE) for box in self._by_page[first.page] if box.y < first.y - LINE / 2}
+        return Ending(first.page, len(above))
 
     def _id(self, box: LinkBox) -> str:
         return self._ids.get(box.bookmark) or box.bookmark.removeprefix(BOOKMARK_PREFIX)

@@ -1,4 +1,4 @@
-"""The worker's side of the pipe: lays out, draws and finds, one job at a time, until the window is gone."""
+"""The worker's side of the pipe: renders, lays out, draws and finds, one job at a time, until the window is gone."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import faulthandler
 import logging
 import os
 import signal
-import zipfile
 from contextlib import closing
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from lxml import etree
-
 from documents.pages.footnote_boxes import footnote_boxes
 from documents.pages.messages import (
-    NO_DOCX,
     NO_PAGES,
     UNEXPECTED,
     Draw,
@@ -35,6 +31,7 @@ from documents.pages.node_links import footnote_texts, linked_tree, with_node_li
 from documents.pages.pdf import make_pdf
 from documents.pages.pdf_pages import PdfPages
 from documents.pages.typesetting import write_pdf
+from plans import codec
 from plans.errors import Trouble
 
 _LOG = logging.getLogger(__name__)
@@ -64,10 +61,10 @@ def _answered(desk: _Desk, job: Job) -> Reply:
     try:
         return desk.answer(job)
     except Trouble as trouble:
-        return Failed(job, trouble.code, str(trouble.data.get("reason", "")))
+        return Failed(job.number, trouble.code, trouble.data)
     except Exception as error:  # noqa: BLE001 - the worker boundary: a bug here must not take the window along
         _LOG.warning("%s: %s", type(error).__name__, error)
-        return Failed(job, "pages-failed", UNEXPECTED)
+        return Failed(job.number, "pages-failed", {"reason": UNEXPECTED})
 
 
 class _Desk:
@@ -90,15 +87,15 @@ class _Desk:
                 return PdfWritten(job.number, make_pdf(job.docx))
 
     def _lay_out(self, job: LayOut) -> LaidOut:
-        try:
-            linked = with_node_links(job.docx)
-        except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-            raise Trouble("pages-failed", reason=NO_DOCX, detail=str(error)) from error
-        pdf = write_pdf(linked)
+        # Late: the process that only writes a PDF for export has its DOCX already and must not pay for the templates.
+        from documents.rendering import render_docx  # noqa: PLC0415
+
+        docx = render_docx(codec.load(job.plan))
+        pdf = write_pdf(with_node_links(docx))
         pages = PdfPages(pdf)
         if self._pages:
             self._pages.close()
-        self._number, self._docx, self._pdf, self._pages = job.number, job.docx, pdf, pages
+        self._number, self._docx, self._pdf, self._pages = job.number, docx, pdf, pages
         return LaidOut(job.number, pages.sizes)
 
     def _draw(self, job: Draw) -> Drawn:

@@ -113,10 +113,10 @@ def _mark(holder: Element, name: str, link: Callable[[Element, str], None]) -> N
 def _starts(
     table: Element, rows: list[LinkBox | None], notes: dict[str, Element], room: Room, looks: Looks, free: float
 ) -> list[int]:
-    """Return the rows that begin a page when each page holds the notes of its rows too; [] for a table of one page."""
+    """Return the rows that begin a page when each page holds the notes of its rows too; [] where one does."""
     heads = _head_count(table)
     known = [box for box in rows if box]
-    if not known or known[0].page == known[-1].page or heads >= len(rows):
+    if not known or heads >= len(rows):
         return []
     heights = _heights(rows)
     first_page = [box.y for box in known if box.page == known[0].page]

@@ -45,7 +45,7 @@ class RenderContext:
         above = (head.parent,) if head.parent and plan.profile.parent_line else ()
         parent = agency_lines(above, sizes.nation, sizes.issuer_line, bold=False)
         subject = balanced(plan.subject, sizes.body, sizes.title_line, bold=True)
-        title = plan.title.strip().upper() or "KẾ HOẠCH"
+        title = letterhead.one_line(plan.title).upper() or "KẾ HOẠCH"
         return RenderContext(
             issuer=head,
             parent=tuple(parent),
@@ -59,8 +59,9 @@ class RenderContext:
             subject_rule=letterhead.rule_mm(subject or [title], sizes.body, sizes.text),
             recipients=recipient_lines(plan),
             drafter=letterhead.drafter_line(plan),
-            signature=tuple(line.strip().upper() for line in plan.signature.lines if line.strip()) or ("",),
-            signer=plan.signature.name.strip(),
+            signature=tuple(letterhead.one_line(line).upper() for line in plan.signature.lines if line.strip())
+            or ("",),
+            signer=letterhead.one_line(plan.signature.name),
             appendix_reference=letterhead.appendix_reference(plan, head),
             document_title=f"{title.capitalize()} {plan.subject}".strip(),
             author="" if head.source == "unknown" else head.name,

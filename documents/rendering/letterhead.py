@@ -18,6 +18,11 @@ RULE_SHARE = 5 / 12
 BLANK = " " * 6
 
 
+def one_line(text: str) -> str:
+    """Return what a field of the head prints: no line breaks, no spaces at its ends."""
+    return " ".join(text.split())
+
+
 def number_line(plan: Plan, issuer: Issuer) -> str:
     """Return "Số: 05/KH-UBND"; a blank number leaves room to write it in."""
     number = padded(plan.number)
@@ -27,12 +32,12 @@ def number_line(plan: Plan, issuer: Issuer) -> str:
 def symbol(plan: Plan, issuer: Issuer) -> str:
     """Return the plan's symbol; while blank, that of a committee's plan, or "KH-" to be completed (II.3.b)."""
     ours = not issuer.agency or issuer.agency[0].startswith("ỦY BAN NHÂN DÂN")
-    return plan.symbol.strip() or ("KH-UBND" if ours else "KH-")
+    return one_line(plan.symbol) or ("KH-UBND" if ours else "KH-")
 
 
 def padded(number: str) -> str:
     """Return the number with the zero that numbers below 10 take; "" while blank."""
-    number = number.strip()
+    number = one_line(number)
     return f"0{number}" if len(number) == 1 and number.isdigit() else number
 
 
@@ -57,7 +62,7 @@ def appendix_reference(plan: Plan, issuer: Issuer) -> str:
 
 def citation(plan: Plan, issuer: Issuer) -> str:
     """Return what other texts call the plan: "Kế hoạch số …/KH-UBND ngày … của Ủy ban nhân dân xã …"."""
-    title = plan.title.strip()
+    title = one_line(plan.title)
     title = title.capitalize() if title == title.upper() else title
     number = padded(plan.number) or BLANK
     return f"{title} số {number}/{symbol(plan, issuer)} {date_words(plan.date)} của {issuer.name}"

@@ -7,18 +7,22 @@ returned into stands for it; where it dropped the bookmarks, lines are found by 
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from documents.carried import carried_plan
 from documents.reading.docx_package import DocxPackage
+from documents.returning.copied_notes import Copied
+from documents.returning.edits import Edit
 from documents.returning.finding import Found, find_changes
-from documents.returning.merging import merge
+from documents.returning.merging import Fate, Merged, merge
+from documents.returning.noting import note_line, with_notes
 from documents.returning.report import Conflict, NodeComment, ReturnedChange, ReturnReport, Unmapped
 from documents.returning.shown import read_shown
-from plans.changes import Batch, SetField
+from plans.changes import Batch
 from plans.errors import Trouble
-from plans.plan import PLAN_ID, Plan
+from plans.plan import Plan
 from resources.texts import gettext as _
 
 LEAST_KNOWN = 0.3
@@ -27,10 +31,17 @@ LEAST_KNOWN = 0.3
 
 @dataclass(frozen=True, kw_only=True)
 class Returned:
-    """batch: the accepted changes, comments put into the notes of their nodes among them; report: all of it."""
+    """batch: the accepted changes, comments put into the notes of their nodes among them; report: all of it.
+
+    base, edits: the plan as exported and what was done to it in Word, for ``take_chosen``; tracked: whether the file
+    holds tracked changes.
+    """
 
     batch: Batch
     report: ReturnReport
+    base: Plan
+    edits: tuple[Edit, ...]
+    tracked: bool
 
 
 def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) -> Returned:
@@ -51,7 +62,8 @@ def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) 
     found = find_changes(base, edited, path)
     if carried is None and found.known < LEAST_KNOWN:
         raise Trouble("return-stranger", path=path)
-    merged = merge(base, current, found.edits.found)
+    edits = tuple(found.edits.found)
+    merged = merge(base, current, edits)
     report = ReturnReport(
         changes=merged.changes,
         unmapped=found.edits.unmapped,
@@ -59,8 +71,18 @@ def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) 
         conflicts=merged.conflicts,
         notes=_notes(found, carried, current, accept=accept),
     )
-    noted = _noted(current, merged.batch, found.comments)
-    return Returned(batch=Batch((*merged.batch.changes, *noted), "return"), report=report)
+    batch = with_notes(merged.batch, current, found.comments)
+    return Returned(batch=batch, report=report, base=base, edits=edits, tracked=found.tracked)
+
+
+def take_chosen(found: Returned, current: Plan, left_out: Collection[int], comments: Sequence[NodeComment]) -> Merged:
+    """Return what ``current`` takes now of what was found, as one step; neither is changed.
+
+    left_out: places in ``found.edits`` of what is not wanted; comments: those to be put into the notes.
+    """
+    merged = merge(found.base, current, found.edits, left_out)
+    merged.batch = with_notes(merged.batch, current, comments)
+    return merged
 
 
 def _related(carried: Plan, current: Plan) -> bool:
@@ -77,6 +99,8 @@ def _notes(found: Found, carried: Plan | None, current: Plan, *, accept: bool) -
         notes.append(_("Tệp không còn dấu vị trí của các mục; đã dò theo câu chữ."))
     elif found.lost:
         notes.append(_("Một số mục mất dấu vị trí; đã dò các mục đó theo câu chữ."))
+    if found.copied is not Copied.NO:
+        notes.append(_copied_sentence(found.copied))
     if found.tracked:
         notes.append(
             _("Các sửa đổi có theo dõi (track changes) được coi là đã chấp nhận.")
@@ -88,21 +112,13 @@ def _notes(found: Found, carried: Plan | None, current: Plan, *, accept: bool) -
     return notes
 
 
-def _noted(current: Plan, batch: Batch, comments: list[NodeComment]) -> list[SetField]:
-    """Return the changes that put each comment into the note of its node, once."""
-    added = {node.id for change in batch.changes if (node := getattr(change, "node", None)) and hasattr(node, "id")}
-    notes: dict[str, str] = {}
-    for comment in comments:
-        node = current if comment.node == PLAN_ID else current.find(comment.node)
-        if node is None and comment.node not in added:
-            continue
-        note = notes.get(comment.node, node.note if node else "")
-        said = f"{comment.author}: {comment.text}" if comment.author else comment.text
-        if said not in note:
-            notes[comment.node] = f"{note}\n{said}".strip()
-    return [SetField(node, "note", note) for node, note in notes.items()]
+def _copied_sentence(copied: Copied) -> str:
+    if copied is Copied.RESTORED:
+        return _("Chương trình lưu tệp này đã chép lặp chú thích cuối trang; chú thích được giữ như trong kế hoạch.")
+    return _("Chương trình đã lưu tệp này có thể đã chép lặp chú thích cuối trang; hãy đọc lại từng chú thích.")
 
 
 __all__ = [
-    "Conflict", "NodeComment", "ReturnReport", "Returned", "ReturnedChange", "Unmapped", "return_docx",
+    "Conflict", "Edit", "Fate", "Merged", "NodeComment", "ReturnReport", "Returned", "ReturnedChange", "Unmapped",
+    "note_line", "return_docx", "take_chosen",
 ]  # fmt: skip

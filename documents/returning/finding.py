@@ -11,6 +11,7 @@ from documents.reading.docx_package import DocxPackage
 from documents.rendering import bookmark_name, render_docx
 from documents.rendering.context import RenderContext
 from documents.returning.aligning import LIKE, likeness
+from documents.returning.copied_notes import Copied, with_own_notes
 from documents.returning.edits import Edits
 from documents.returning.ground import Ground
 from documents.returning.head import head_edits
@@ -41,12 +42,14 @@ class Found:
     marked: int
     lost: int
     tracked: bool
+    copied: Copied
 
 
 def find_changes(base: Plan, edited: Shown, path: Path) -> Found:
     """Return what ``edited`` says otherwise than ``base``, the plan that was exported."""
     printed = read_shown(DocxPackage(render_docx(base), path))
     printed = printed.named(_note_names(base, printed))
+    edited, copied = with_own_notes(printed, edited)
     edited = edited.named(_note_names(base, edited))
     ground = Ground(base, printed, edited, Edits.of(base))
     give_parts(ground)
@@ -68,6 +71,7 @@ def find_changes(base: Plan, edited: Shown, path: Path) -> Found:
         marked=sum(1 for line in edited.lines if line.marks),
         lost=sum(1 for old, new in ground.pairs.items() if ground.old[old].marks and not ground.new[new].marks),
         tracked=edited.tracked,
+        copied=copied,
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from documents.returning.edits import Edit, words_of
 from documents.returning.report import Conflict, ReturnedChange
@@ -25,40 +25,70 @@ class _Clash(Exception):
         super().__init__(reason)
 
 
-@dataclass
+@dataclass(frozen=True, kw_only=True)
+class Fate:
+    """What became of one edit. state: "taken" the plan takes it, "there" it says so already, "left" it was left out,
+    "clash" it cannot be, for ``reason``; now: what the plan has at its place then, "" for nothing."""
+
+    state: Literal["taken", "there", "left", "clash"]
+    reason: str = ""
+    now: str = ""
+
+
+@dataclass(kw_only=True)
 class Merged:
-    """The changes that the plan can take, as one step, and what is told of all."""
+    """The changes that the plan can take, as one step, the fate of each edit, and what is told of all."""
 
     batch: Batch
-    changes: list[ReturnedChange]
-    conflicts: list[Conflict]
+    fates: list[Fate] = field(default_factory=list[Fate])
+    changes: list[ReturnedChange] = field(default_factory=list[ReturnedChange])
+    conflicts: list[Conflict] = field(default_factory=list[Conflict])
 
 
 @dataclass
 class _Merge:
     """One merge under way: ``base`` follows the edits as in Word, ``trial`` as far as the plan takes them.
 
-    wanted: the value that each field ends with; lost: new nodes that could not be placed, by id.
+    wanted: the value that each field ends with; lost: new nodes that could not be placed, by id; left: those that were
+    left out.
     """
 
     base: Plan
     trial: Plan
     taken: list[Change] = field(default_factory=list[Change])
     lost: set[str] = field(default_factory=set[str])
+    left: set[str] = field(default_factory=set[str])
     wanted: dict[tuple[str, str], object] = field(default_factory=dict[tuple[str, str], object])
 
-    def take(self, edit: Edit) -> None:
-        """Put one edit into the trial. Raises _Clash where it cannot be."""
+    def fate(self, edit: Edit) -> Fate:
+        """Put one edit into the trial where it can be."""
+        try:
+            return Fate(state="taken" if self._take(edit) else "there")
+        except _Clash as clash:
+            self.lost.update(_inserted(edit.change))
+            return Fate(state="clash", reason=clash.reason, now=clash.now)
+
+    def leave(self, edit: Edit) -> Fate:
+        """Leave one edit out, and what hangs on it."""
+        self.left.update(_inserted(edit.change))
+        return Fate(state="left")
+
+    def _take(self, edit: Edit) -> bool:
+        """Put one edit into the trial; False where that has it already. Raises _Clash where it cannot be."""
         if edit.said.node in self.lost:
             raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
+        if edit.said.node in self.left:
+            raise _Clash(_("Chỉ nhận được khi nhận cả mục chứa đoạn này."))
         change = self._fitted(edit.change)
-        if change is not None:
-            try:
-                change.validate(self.trial)
-            except Rejection as rejection:
-                raise _Clash(_("Kế hoạch hiện tại không nhận được thay đổi này.")) from rejection
-            change.apply(self.trial)
-            self.taken.append(change)
+        if change is None:
+            return False
+        try:
+            change.validate(self.trial)
+        except Rejection as rejection:
+            raise _Clash(_("Kế hoạch hiện tại không nhận được thay đổi này.")) from rejection
+        change.apply(self.trial)
+        self.taken.append(change)
+        return True
 
     def _fitted(self, change: Change) -> Change | None:
         """Return the change for the plan as it is now; None where the plan has it already."""
@@ -117,6 +147,8 @@ class _Merge:
 
     def _holder(self, node_id: str) -> Node:
         holder = self.trial.find(node_id)
+        if node_id in self.left:
+            raise _Clash(_("Chỉ nhận được khi nhận cả mục chứa đoạn này."))
         if holder is None:
             raise _Clash(_("Mục chứa đoạn này không còn trong kế hoạch."))
         return holder
@@ -135,28 +167,29 @@ class _Merge:
         return min(index, len(places))
 
 
-def merge(base: Plan, current: Plan, edits: list[Edit]) -> Merged:
-    """Return what of ``edits``, found against ``base``, the plan ``current`` takes; neither plan is changed."""
+def merge(base: Plan, current: Plan, edits: Sequence[Edit], left_out: Collection[int] = ()) -> Merged:
+    """Return what of ``edits``, found against ``base``, the plan ``current`` takes; neither plan is changed.
+
+    left_out: places in ``edits`` of those that are not wanted.
+    """
     work = _Merge(copy.deepcopy(base), copy.deepcopy(current))
-    sets = [edit.change for edit in edits if isinstance(edit.change, SetField)]
+    sets = [edit.change for at, edit in enumerate(edits) if at not in left_out and isinstance(edit.change, SetField)]
     work.wanted = {(change.node, change.field): change.value for change in sets}
-    said: list[ReturnedChange] = []
-    conflicts: list[Conflict] = []
-    for edit in edits:
-        try:
-            work.take(edit)
-            said.append(edit.said)
-        except _Clash as clash:
-            work.lost.update(_inserted(edit.change))
-            said.append(replace(edit.said, accepted=False))
-            conflicts.append(_conflict(edit.said, clash))
+    merged = Merged(batch=Batch(()))
+    for at, edit in enumerate(edits):
+        fate = work.leave(edit) if at in left_out else work.fate(edit)
+        merged.fates.append(fate)
+        merged.changes.append(replace(edit.said, accepted=fate.state in ("taken", "there")))
+        if fate.state == "clash":
+            merged.conflicts.append(_conflict(edit.said, fate))
         edit.change.apply(work.base)
-    return Merged(Batch(tuple(work.taken), "return"), said, conflicts)
+    merged.batch = Batch(tuple(work.taken), "return")
+    return merged
 
 
-def _conflict(said: ReturnedChange, clash: _Clash) -> Conflict:
+def _conflict(said: ReturnedChange, fate: Fate) -> Conflict:
     return Conflict(
-        node=said.node, field=said.field, base=said.before, word=said.after, plan=clash.now, reason=clash.reason
+        node=said.node, field=said.field, base=said.before, word=said.after, plan=fate.now, reason=fate.reason
     )
 
 

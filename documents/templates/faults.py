@@ -42,6 +42,7 @@ ERRORS: dict[str, str] = {
     "block-open": N_("Lệnh “{found}” chưa có lệnh kết thúc (endfor, endif). Hãy thêm vào."),
     "block-stray": N_("Lệnh “{found}” không khớp với lệnh nào đang mở. Hãy xóa hoặc thêm lệnh mở."),
     "block-across": N_("Lệnh “{found}” mở và kết thúc ở hai đoạn, ô hoặc bảng khác nhau. Hãy đặt cùng một chỗ."),
+    "nested-deep": N_("Lệnh “{found}” nằm trong quá nhiều lệnh khác. Hãy tách bớt."),
     "nested-loop": N_("Vòng lặp “{found}” nằm trong vòng lặp khác. Hãy tách riêng."),
     "forbidden": N_("Mẫu không được dùng “{found}”: chỉ được in các trường, điều kiện if và lặp for."),
     "filter-forbidden": N_("Không được dùng bộ lọc “{found}”. Chỉ có upper, lower, capitalize, trim, join, length."),
@@ -68,6 +69,9 @@ WARNINGS: dict[str, str] = {
     "place-absent": N_("Mẫu không có chỗ cho “{found}”: văn bản in chữ có sẵn trong mẫu, không theo kế hoạch."),
 }
 
+_LONGEST = 80
+"""Signs of a template shown in a sentence."""
+
 _LABELS: dict[Severity, str] = {"error": N_("Lỗi"), "warning": N_("Lưu ý")}
 
 
@@ -84,7 +88,7 @@ class Where:
 
     def __str__(self) -> str:
         """Return the place in words, in the language in force."""
-        words = self.text if len(self.text) <= 80 else self.text[:79] + "…"
+        words = _shortened(self.text)
         if self.paragraph is None:
             return f"{self.part} “{words}”" if words else self.part
         said = {"part": self.part, "paragraph": self.paragraph, "row": self.row, "cell": self.cell, "text": words}
@@ -109,7 +113,11 @@ class Fault:
     @property
     def message(self) -> str:
         """The sentence, in the language in force."""
-        return _((ERRORS | WARNINGS)[self.code]).format(found=self.found)
+        return _((ERRORS | WARNINGS)[self.code]).format(found=_shortened(self.found))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 @dataclass(frozen=True, kw_only=True)

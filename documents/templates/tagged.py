@@ -14,6 +14,9 @@ from documents.templates.places import Line, W, text_of
 from documents.templates.sandbox import COMMANDS, Environment, expression_faults
 from documents.templates.tags import Tag, tags_of
 
+DEEPEST = 20
+"""Commands open at once; Python itself compiles no more than 20 loops in one another, and 100 of other blocks."""
+
 _TOP = ("bases", "body", "appendices")
 """Places that stand outside tables, in this order."""
 
@@ -141,7 +144,7 @@ class TagCheck:
             self._loop(tag)
         elif word == "if":
             self._parsed(tag, f"{{% {tag.code} %}}{{% endif %}}")
-            self._open.append(_Open(tag, "if"))
+            self._open_block(_Open(tag, "if"))
         elif word in ("elif", "else"):
             if word == "elif":
                 self._parsed(tag, f"{{% if {tag.code[4:]} %}}{{% endif %}}")
@@ -163,6 +166,11 @@ class TagCheck:
                 self._say("wrong-form", tag, "{%p for line in recipients %}")
         if any(before.word == "for" for before in self._open):
             self._say("nested-loop", tag)
+        self._open_block(opened)
+
+    def _open_block(self, opened: _Open) -> None:
+        if len(self._open) == DEEPEST:
+            self._say("nested-deep", opened.tag)
         self._open.append(opened)
 
     def _middle(self, tag: Tag, word: str) -> None:
@@ -207,7 +215,7 @@ class TagCheck:
             return None
         try:
             tree = self._environment.parse(source)
-        except (TemplateSyntaxError, RecursionError):
+        except (TemplateSyntaxError, RecursionError, ValueError):  # a number of more digits than Python reads
             self._say("tag-broken", tag)
             return None
         for code, found in dict.fromkeys(expression_faults(tree)):

@@ -1,8 +1,11 @@
-"""So với năm trước: what this year's plan adds to last year's, leaves out and says otherwise."""
+"""What a plan adds to an older one, leaves out, moves and says otherwise: to last year's, or to an earlier state of its
+own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from plans.errors import Rejection
 from plans.nodes import Node
@@ -17,8 +20,8 @@ from plans.rollover.proposing import propose
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """One thing that differs. node: its id this year, "" where it is gone; origin: last year's id, "" where it is new;
-    old, new: its words ("" where it is not there); field: which text of it changed, "" for a whole node."""
+    """One thing that differs. node: its id now, "" where it is gone; origin: its id in the older plan, "" where it is
+    new; old, new: its words ("" where it is not there); field: which text of it changed, "" for a whole node."""
 
     node: str
     origin: str
@@ -29,28 +32,53 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """added, dropped: topmost nodes only; changed: texts that differ beyond the years that moved on."""
+    """added, dropped: topmost nodes only; changed: texts that differ beyond the years that moved on; moved: nodes that
+    stand below another one, or in another order."""
 
     added: list[Difference] = field(default_factory=list[Difference])
     dropped: list[Difference] = field(default_factory=list[Difference])
     changed: list[Difference] = field(default_factory=list[Difference])
+    moved: list[Difference] = field(default_factory=list[Difference])
 
 
-def compared(plan: Plan, last_year: Plan) -> Comparison:
-    """Return how ``plan`` differs from the plan it was made from, node by node as ``origin`` tells, each list in the
-    order of its plan. A text that says what last year's would with its years moved on has not changed."""
-    moved = _moved(plan, last_year)
-    old_nodes = {node.id: node for node in last_year.walk()}
+def compared(plan: Plan, older: Plan) -> Comparison:
+    """Return how ``plan`` differs from ``older``, each list in the order of its plan.
+
+    Nodes are the same by their ids, else as ``origin`` tells. A text that says what last year's would with its years
+    moved on has not changed.
+    """
+    old_nodes = {node.id: node for node in older.walk()}
+    former = {node.id: node.id if node.id in old_nodes else node.origin or "" for node in plan.walk()}
+    texts = _moved(plan, older)
     found = Comparison()
     for part in plan.parts:
         for child in part.children:
-            _look(child, old_nodes, moved, found)
-    kept = {node.origin for node in plan.walk()}
-    for part in last_year.parts:
+            _look(child, old_nodes, former, texts, found)
+    kept = set(former.values())
+    for part in older.parts:
         for child in part.children:
             _look_for_dropped(child, kept, found)
-    found.changed[:0] = _changed(plan, last_year, moved)
+    found.changed[:0] = _changed(plan, older, texts)
+    found.moved[:] = _elsewhere(plan, older, former)
     return found
+
+
+def _elsewhere(plan: Plan, older: Plan, former: dict[str, str]) -> Iterator[Difference]:
+    """Yield the nodes that stand below another one than before or, below the same one, in another order."""
+    before = {child.id: holder.id for part in older.parts for holder in part.walk() for child in holder.children}
+    orders = {holder.id: [child.id for child in holder.children] for part in older.parts for holder in part.walk()}
+    for part in plan.parts:
+        for holder in part.walk():
+            own = former.get(holder.id, holder.id)
+            now = [former[child.id] for child in holder.children]
+            stayed = [old for old in orders.get(own, []) if old in set(now)]
+            here = [old for old in now if before.get(old) == own]
+            blocks = SequenceMatcher(None, stayed, here, autojunk=False).get_matching_blocks()
+            steady = {old for block in blocks for old in here[block.b : block.b + block.size]}
+            for child, old in zip(holder.children, now, strict=True):
+                if old in before and old not in steady:
+                    words = words_of(child)
+                    yield Difference(node=child.id, origin=old, old=words, new=words)
 
 
 def _moved(plan: Plan, last_year: Plan) -> dict[Place, str]:
@@ -74,6 +102,9 @@ def _start(change: Proposal) -> int:
 
 
 def _frame(plan: Plan, last_year: Plan) -> Frame | None:
+    """Return how the years moved on; None within one year and for states of one plan, whose every change counts."""
+    if plan.id == last_year.id:
+        return None
     years = next(own_years(plan), None)
     try:
         return frame_of(last_year, years.start) if years else None
@@ -81,17 +112,19 @@ def _frame(plan: Plan, last_year: Plan) -> Frame | None:
         return None
 
 
-def _look(node: Node, old_nodes: dict[str, Node], moved: dict[Place, str], found: Comparison) -> None:
-    old = old_nodes.get(node.origin or "")
+def _look(
+    node: Node, old_nodes: dict[str, Node], former: dict[str, str], moved: dict[Place, str], found: Comparison
+) -> None:
+    old = old_nodes.get(former[node.id])
     if old is None or old.kind != node.kind:
         found.added.append(Difference(node=node.id, origin="", old="", new=words_of(node)))
         return
     found.changed.extend(_changed(node, old, moved))
     for child in node.children:
-        _look(child, old_nodes, moved, found)
+        _look(child, old_nodes, former, moved, found)
 
 
-def _look_for_dropped(node: Node, kept: set[str | None], found: Comparison) -> None:
+def _look_for_dropped(node: Node, kept: set[str], found: Comparison) -> None:
     if node.id not in kept:
         found.dropped.append(Difference(node="", origin=node.id, old=words_of(node), new=""))
         return

@@ -5,6 +5,7 @@ In English the plan that is open holds no accents, so that every Vietnamese lett
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -13,19 +14,22 @@ from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
+from docx import Document
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QObject, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QMenu, QTabBar, QWidget
 
 from desktop import main_window as main_window_module
+from desktop.comparison_pane import ComparisonPane, name_of
 from desktop.document import PlanDocument
 from desktop.fields.grid import GridField
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
 from desktop.report_window import ReportWindow
+from desktop.returning import ReturnPane
+from desktop.returning.rows import rows_of
 from desktop.review import ReviewPage
-from desktop.rollover.comparison import ComparisonPane
 from desktop.rollover.page import RolloverPage
 from desktop.standard_texts import StandardTexts
 from desktop.two_lines import Choice
@@ -36,6 +40,8 @@ from documents.reading.blocks import LeftOut
 from documents.reading.text import source_of
 from documents.recognition import recognise
 from documents.recognition.recognising import unplaced_note
+from documents.rendering import render_docx
+from documents.returning import return_docx
 from documents.rolling import propose_for
 from plans.blank import blank_plan
 from plans.codec import dump, load
@@ -291,8 +297,26 @@ class Walk:
             page.tabs.setCurrentIndex(at)
             self.look(f"wizard, {at}", page)
         page.deleteLater()
-        pane = ComparisonPane(PlanDocument(plan, self.window), plan, self.window)
+        pane = ComparisonPane(PlanDocument(plan, self.window), self.window)
+        pane.compare(plan, name_of(plan, plan))
         self.look("comparison", pane)
+        pane.close_work()
+        pane.deleteLater()
+
+    def returned(self, plan: Plan) -> None:
+        """Show what came back from Word: words changed, added, tracked, a comment, a header that no plan can hold."""
+        document = Document(io.BytesIO(render_docx(plan)))
+        line = next(each for each in document.paragraphs if len(each.text) > 3 and each.style.name.startswith("KH "))
+        line.add_run(" x y z")
+        document.add_comment(line.runs, text="x", author="y")
+        document.sections[0].header.paragraphs[0].text = "x"
+        edited = io.BytesIO()
+        document.save(edited)
+        pane = ReturnPane(PlanDocument(plan, self.window), self.window.library, self.window)
+        found = return_docx(edited.getvalue(), Path("a.docx"), plan)
+        pane._on_read((found, rows_of(found)))
+        pane.tracked.show()
+        self.look("returned", pane)
         pane.close_work()
         pane.deleteLater()
 
@@ -321,6 +345,7 @@ def _tour(window: MainWindow, qtbot: Any, plan: Plan, blank: Plan) -> set[tuple[
     walk.report()
     walk.review()
     walk.wizard(plan)
+    walk.returned(plan)
     window.editor.outline.select("opening")
     window.editor.outline.moves._on_duplicate()
     walk.leave()

@@ -34,7 +34,7 @@ def window(qtbot, tmp_path: Path, monkeypatch):
 def test_a_clean_copy_with_blanks_is_written_and_its_faults_are_shown(window, qtbot, tmp_path):
     window.editor.document.edit(SetField(PLAN_ID, "draft_mark", value=True))
     with qtbot.waitSignal(window.files.issued, timeout=20000):
-        window.to_issued.trigger()
+        window.out.to_issued.trigger()
     with zipfile.ZipFile(tmp_path / "ban sach.docx") as package:
         assert "DỰ THẢO" not in package.read("word/document.xml").decode("utf-8")
     report = window.findChild(ReportWindow)
@@ -47,13 +47,13 @@ def test_a_faultless_clean_copy_is_said_in_one_sentence(window, qtbot):
     filled = (SetField(PLAN_ID, "number", "15"), SetField(PLAN_ID, "date", PlanDate(day=5, month=1, year=2026)))
     window.editor.document.edit(Batch(filled))
     with qtbot.waitSignal(window.files.issued, timeout=20000):
-        window.to_issued.trigger()
+        window.out.to_issued.trigger()
     assert "0 lỗi" in window.notices.text
 
 
 def test_there_is_no_clean_copy_without_a_plan(window):
     window.back.trigger()
-    assert not window.to_issued.isEnabled()
+    assert not window.out.to_issued.isEnabled()
 
 
 def test_issuing_freezes_the_copy_and_writes_number_date_and_status_in_one_step(window, qtbot, tmp_path, monkeypatch):

@@ -92,7 +92,7 @@ def test_export_writes_the_file_and_says_so(
     out = tmp_path / f"ra{suffix}"
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_a: out)
     with qtbot.waitSignal(window.files.written, timeout=30000):
-        window._export(suffix)
+        {".docx": window.out.to_docx, ".pdf": window.out.to_pdf, ".kehoach": window.out.to_package}[suffix].trigger()
     assert out.stat().st_size > 2000
     assert out.name in window.notices.text
 
@@ -103,7 +103,7 @@ def test_an_export_that_cannot_be_written_is_said_and_nothing_is_lost(
     out = tmp_path / "khong-co" / "ra.docx"
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_a: out)
     with qtbot.waitSignal(window.files.troubled, timeout=10000):
-        window.to_docx.trigger()
+        window.out.to_docx.trigger()
     assert "ra.docx" in window.notices.text
     assert window.editor is not None
 

@@ -1,5 +1,11 @@
 """Outline, form and pages stay in step in the real editor, whatever is clicked on the pages."""
 
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -7,9 +13,11 @@ from desktop.editor_page import EditorPage
 from desktop.library import Library
 from desktop.pages_pane import PagesPane
 from documents.pages.page_map import PageRect
-from plans.nodes import NODE_KINDS
+from plans.changes import InsertNode
+from plans.nodes import NODE_KINDS, Paragraph
 from plans.plan import PLAN_ID
 from plans.sample import sample_plan
+from plans.text import RichText
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the offscreen platform of every window
 
@@ -28,6 +36,7 @@ def editor(qtbot, tmp_path):
     with qtbot.waitSignal(pages.mapped, timeout=WAIT), qtbot.waitExposed(editor):
         editor.show()
     yield editor
+    editor.save_now()  # as the window does before it closes
     editor.shut()
     pages.close_worker()
     library.close()
@@ -85,3 +94,66 @@ def test_a_choice_in_the_outline_is_marked_on_the_pages(editor, kind):
     assert editor.pages._selected == editor.outline.current
     assert editor.form.shows(editor.outline.current)
     assert editor.outline.current == "body" or editor.pages.view.is_marked_in_sight()
+
+
+def test_an_edit_after_the_process_of_the_pages_died_is_shown(editor, qtbot):
+    os.kill(editor.pages._worker.process_id, signal.SIGTERM)
+    added = Paragraph(text=RichText.of("Một câu vừa thêm."))
+    with qtbot.waitSignal(editor.pages.mapped, timeout=WAIT):
+        editor.document.edit(InsertNode("body", 0, added))
+    click_on(qtbot, editor, added.id)
+    assert editor.pages._selected == added.id
+    assert not editor.pages._failure.isVisible()
+
+
+def test_of_edits_that_follow_each_other_only_the_newest_is_laid_out(editor, qtbot):
+    asked = editor.pages._asked
+    added = [Paragraph(text=RichText.of(f"Câu thứ {number}.")) for number in range(5)]
+    with qtbot.waitSignal(editor.pages.mapped, timeout=WAIT):
+        for node in added:
+            editor.document.edit(InsertNode("body", 0, node))
+    assert editor.pages._asked == asked + 1
+    assert all(editor.pages._map.rects(node.id) for node in added)
+
+
+def test_an_edit_is_rendered_in_the_process_of_the_pages_not_in_the_windows(tmp_path):
+    program = tmp_path / "window.py"
+    program.write_text(WINDOW, encoding="utf-8")
+    paths = os.pathsep.join(filter(None, [str(Path.cwd()), *sys.path]))
+    environment = {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
+    found = subprocess.run([sys.executable, program], capture_output=True, text=True, check=True, env=environment)
+    assert found.stdout.split() == ["mapped", "mapped", "[]"]
+
+
+WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from desktop.editor_page import EditorPage
+from desktop.library import Library
+from desktop.pages_pane import PagesPane
+from plans.changes import SetField
+from plans.plan import PLAN_ID
+from plans.sample import sample_plan
+
+def wait(pages):
+    loop = QEventLoop()
+    pages.mapped.connect(loop.quit)
+    QTimer.singleShot(30_000, sys.exit)
+    loop.exec()
+    print("mapped")
+
+if __name__ == "__main__":
+    app = QApplication([])
+    library, pages = Library(Path(sys.argv[0]).parent / "kehoach.db"), PagesPane()
+    editor = EditorPage(sample_plan(), library, pages)
+    editor.show()
+    wait(pages)
+    editor.document.edit(SetField(PLAN_ID, "subject", "Trồng cây"))
+    wait(pages)
+    print([name for name in ("documents.rendering", "jinja2", "lxml", "docx") if name in sys.modules])
+    editor.shut()
+    pages.close_worker()
+    library.close()
+"""

@@ -13,8 +13,7 @@ from desktop.pages_pane import PagesPane
 from desktop.pages_view import PagesView
 from documents.pages.messages import PageSize
 from documents.pages.page_map import PageRect
-from documents.rendering import render_docx
-from plans.nodes import Bullet, Task
+from plans.nodes import Bullet, Paragraph, Task
 from plans.sample import sample_plan
 from plans.text import RichText
 
@@ -26,11 +25,6 @@ WAIT = 30_000
 @pytest.fixture(scope="module")
 def plan():
     return sample_plan()
-
-
-@pytest.fixture(scope="module")
-def docx(plan):
-    return render_docx(plan)
 
 
 @pytest.fixture
@@ -45,9 +39,9 @@ def pane(qtbot):
 
 
 @pytest.fixture
-def shown(pane, docx, qtbot):
+def shown(pane, plan, qtbot):
     """The pane with the sample's pages drawn and mapped."""
-    pane.set_docx(docx)
+    pane.show_plan(plan)
     wait_for_map(qtbot, pane, "plan")
     return pane
 
@@ -89,8 +83,8 @@ def test_choosing_a_node_scrolls_only_when_it_is_out_of_sight(shown, plan, qtbot
     assert shown.view.is_marked_in_sight()
 
 
-def test_a_node_chosen_before_the_pages_are_there_is_shown_when_they_are(pane, docx, qtbot):
-    pane.set_docx(docx)
+def test_a_node_chosen_before_the_pages_are_there_is_shown_when_they_are(pane, plan, qtbot):
+    pane.show_plan(plan)
     pane.select_node("recipients")
     wait_for_map(qtbot, pane, "recipients")
     assert pane.view.is_marked_in_sight()
@@ -109,7 +103,7 @@ def test_the_place_is_kept_when_the_pages_are_laid_out_anew(shown, qtbot):
     shown.view.verticalScrollBar().setValue(900)
     plan = sample_plan()
     plan.body.children[-1].children.append(Bullet(text=RichText.of("Một việc vừa thêm.")))
-    shown.set_docx(render_docx(plan))
+    shown.show_plan(plan)
     number = shown._asked
     qtbot.waitUntil(lambda: shown._shown == number and shown._searched == number, timeout=WAIT)
     assert shown.view.verticalScrollBar().value() == 900
@@ -136,11 +130,13 @@ def test_control_and_wheel_zoom(shown):
     assert shown.view.zoom > before
 
 
-def test_a_document_that_cannot_be_laid_out_is_said_and_can_be_tried_again(pane, docx, qtbot):
-    pane.set_docx(b"khong phai docx")
+def test_a_plan_that_cannot_be_laid_out_is_said_and_can_be_tried_again(pane, qtbot):
+    plan = sample_plan()
+    plan.body.children.append(plan.body.children[0])  # one id twice
+    pane.show_plan(plan)
     qtbot.waitUntil(pane._failure.isVisible, timeout=WAIT)
-    assert pane._reason.text().startswith("Không dựng được trang in")
-    pane._docx = docx
+    assert pane._reason.text().startswith("Dữ liệu kế hoạch bị hỏng")
+    plan.body.children.pop()
     qtbot.mouseClick(pane._retry, Qt.MouseButton.LeftButton)
     wait_for_map(qtbot, pane, "plan")
     assert not pane._failure.isVisible()
@@ -154,12 +150,12 @@ def test_pages_go_on_after_the_worker_was_killed(shown, qtbot):
     qtbot.waitUntil(lambda: last in shown.view._pictures, timeout=WAIT)
 
 
-def test_cleared_the_pane_forgets_its_plan_and_shows_the_next_from_the_top(shown, docx, qtbot):
+def test_cleared_the_pane_forgets_its_plan_and_shows_the_next_from_the_top(shown, plan, qtbot):
     shown.view.verticalScrollBar().setValue(900)
     shown.clear()
     assert shown.view.page_count == 0
     assert shown._map.rects("plan") == []
-    shown.set_docx(docx)
+    shown.show_plan(plan)
     wait_for_map(qtbot, shown, "plan")
     assert shown.view.verticalScrollBar().value() == 0
 
@@ -215,9 +211,9 @@ def test_the_small_page_of_the_one_in_sight_is_marked(shown, strip, qtbot):
     assert strip.selectionModel().isSelected(strip.pages.index(3))
 
 
-def test_small_pages_are_drawn_anew_after_an_edit(shown, strip, docx, qtbot):
+def test_small_pages_are_drawn_anew_after_an_edit(shown, strip, plan, qtbot):
     before = strip.pages._pictures[0].cacheKey()
-    shown.set_docx(docx)
+    shown.show_plan(plan)
     qtbot.waitUntil(lambda: strip.pages._pictures[0].cacheKey() != before, timeout=WAIT)
 
 
@@ -238,3 +234,17 @@ def test_the_bar_beside_the_chosen_lines_stands_left_of_all_text_of_the_page(qtb
     bar = [x for x in range(picture.width()) if picture.pixelColor(x, round(box.center().y())) == accent]
     assert bar, "no bar"
     assert max(bar) < view._column.x_of(0, 85.0)
+
+
+def test_a_signature_that_goes_to_a_new_page_nearly_alone_is_said_while_it_does(pane, qtbot):
+    plan = sample_plan()
+    extra = [Paragraph(text=RichText.of(f"Dòng thêm {at}.")) for at in range(15)]
+    plan.body.children[-1].children += extra
+    pane.show_plan(plan)
+    wait_for_map(qtbot, pane, "recipients")
+    assert pane.warning.isVisible()
+    assert pane.warning.text().startswith("Chữ ký rơi sang trang 9, chỉ kèm 4 dòng.")
+    del plan.body.children[-1].children[-15:]
+    with qtbot.waitSignal(pane.mapped, timeout=WAIT):
+        pane.show_plan(plan)
+    assert not pane.warning.isVisible()

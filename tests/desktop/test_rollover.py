@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 
 from desktop import exports as exports_module
 from desktop import incoming as incoming_module
+from desktop.comparison_pane import ComparisonPane, name_of
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
-from desktop.rollover.comparison import ComparisonPane, name_of
 from desktop.rollover.delegate import marked_sentence
 from desktop.rollover.model import Head
 from desktop.rollover.page import RolloverPage
@@ -230,7 +230,7 @@ def test_home_leads_to_the_wizard_in_two_clicks_and_the_draft_knows_where_it_cam
     qtbot.waitUntil(lambda: at_home.editor is not None, timeout=20000)
     made = at_home.editor.document.plan
     assert (made.origin, made.year, made.number, made.signature.name) == (last.id, 2027, "", "")
-    qtbot.waitUntil(lambda: at_home.editor.comparison is not None, timeout=10000)
+    qtbot.waitUntil(lambda: at_home.editor.origin is not None, timeout=10000)
     assert "So với năm 2026" in [action.text() for action in at_home._view_menu.actions()]
     at_home.back.trigger()
     qtbot.waitUntil(lambda: home.model.rowCount() == 4, timeout=10000)
@@ -292,9 +292,9 @@ def test_the_comparison_lists_what_is_new_other_and_gone_and_leads_there(documen
     last = sample_plan()
     rollover = propose_for(last, 2027)
     document.plan = draft(last, rollover, rollover.accepted)
-    pane = ComparisonPane(document, last)
+    pane = ComparisonPane(document)
     qtbot.addWidget(pane)
-    pane.show()
+    pane.compare(last, name_of(document.plan, last))
     body = document.plan.body.children[0]
     new = Paragraph(text=RichText.of("Việc mới của năm nay."))
     gone = next(node for node in document.plan.walk() if node.kind == "task")
@@ -353,7 +353,7 @@ def test_last_years_file_becomes_this_years_document_in_twelve_actions(
     assert window.editor.document.plan.year == 2027
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_a: out)
     with qtbot.waitSignal(window.files.written, timeout=60000):
-        window.to_docx.trigger()
+        window.out.to_docx.trigger()
     actions += 2  # "Xuất DOCX", the place in the system's dialog
     assert out.stat().st_size > 2000
     assert actions <= 12

@@ -15,8 +15,10 @@ from documents.importing import import_plan
 from documents.rendering import render_docx
 from plans.blank import blank_plan
 from plans.errors import Trouble
+from plans.nodes import Paragraph, Section
 from plans.plan import Plan, PlanDate
 from plans.sample import sample_plan
+from plans.text import RichText
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 
@@ -45,6 +47,14 @@ def test_a_plan_not_yet_filled_in_has_open_places_and_no_error(plan: Plan) -> No
     assert "draft" in {f.severity for f in report.findings}
     assert not report.has_errors
     assert audit(render_docx(plan), issued=True).has_errors
+
+
+def test_a_title_with_its_text_on_the_same_line_is_no_fault_at_any_level() -> None:
+    plan = sample_plan()
+    first = Paragraph(text=RichText.of("Mọi thôn có người hướng dẫn người dân nộp hồ sơ."))
+    inner = Section(title=RichText.of("Yêu cầu"), run_in=True, children=[Paragraph(text=RichText.of("Làm đúng hạn."))])
+    plan.body.children.insert(0, Section(title=RichText.of("Mục đích"), run_in=True, children=[first, inner]))
+    assert form_faults(audit(render_docx(plan))) == []
 
 
 @pytest.mark.parametrize("seed", ["000", "001", "002", "003", "004"])

@@ -49,6 +49,7 @@ def found(word_file: WordFile) -> Found:
         ("ND30-37", "Trên địa bàn Xã Suối Lim năm 2026.", "Xã "),
         ("ND30-38", "Rà soát TTHC tại các thôn.", "TTHC"),
         ("ND30-38", "Chúc mừng \U0001f389 các thôn.", "\U0001f389"),
+        ("ND30-39", "Năm 2026 , các thôn thực hiện.", "2026 ,"),
         ("ND30-39", "Các thôn , bản thực hiện.", "thôn ,"),
     ],
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as DocumentObject
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 from lxml import etree
 
@@ -220,3 +221,25 @@ def test_an_export_with_rows_and_columns_added_in_word_is_compared(tmp_path: Pat
     path.write_bytes(compare_files(old, new).data)
     leads(path.read_bytes(), old.read_bytes(), new.read_bytes())
     assert own_faults(path, new) == []
+
+
+def _commented(path: Path, last: str, *, on: int | None) -> Path:
+    document = Document(io.BytesIO(render_docx(sample_plan(), issued=True)))
+    document.paragraphs[-1].runs[0].text = last
+    if on is not None:
+        document.styles.add_style("Comment Reference", WD_STYLE_TYPE.CHARACTER)
+        document.add_comment(document.paragraphs[on].runs, text="Nêu rõ nguồn.", author="Lò Văn Ba")
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("on", [(None, -1), (-1, None), (9, -1)])
+def test_comments_stay_in_their_files_and_the_rest_is_compared(on: tuple[int | None, int | None], tmp_path: Path):
+    old = _commented(tmp_path / "old.docx", "Các thôn thực hiện.", on=on[0])
+    new = _commented(tmp_path / "new.docx", "Các thôn, bản thực hiện.", on=on[1])
+    redline = compare_files(old, new)
+    assert "comment" in redline.notes[-1]
+    (tmp_path / "out.docx").write_bytes(redline.data)
+    assert faults(tmp_path / "out.docx") == []
+    said = (old, "Các thôn thực hiện."), (new, "Các thôn, bản thực hiện.")
+    leads(redline.data, *(_commented(path, last, on=None).read_bytes() for path, last in said))

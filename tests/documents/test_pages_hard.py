@@ -216,6 +216,19 @@ def test_notes_of_cells_stand_on_the_pages_of_their_marks():
     assert sum(map(len, notes)) == 13
 
 
+@pytest.mark.parametrize("before", [7, 8])
+def test_a_table_whose_notes_find_no_room_below_it_goes_on_the_next_page(before):
+    notes = [Footnote(text=RichText.of(f"Quy ước thứ {number} của bảng này")) for number in range(12)]
+    marked = [RichText((Span(f"Việc {number}"), Span(footnote=note.id))) for number, note in enumerate(notes)]
+    words = [Paragraph(text=RichText.of("Đoạn văn dài vừa phải. " * 25)) for _ in range(before)]
+    table = Table(header_rows=0, rows=[[Cell(text=text), cell("x")] for text in marked])
+    plan = plan_of(*words, table, Paragraph(text=RichText.of("Hết.")), notes=notes)
+    pages = [" ".join(page) for page in words_by_page(write_pdf(adapted(render_docx(plan))))]
+    counts = [(page.count("Việc"), page.count("Quy ước")) for page in pages]
+    assert all(rows == told for rows, told in counts)
+    assert len([rows for rows, _told in counts if rows]) == 2
+
+
 @pytest.mark.parametrize("rows", range(4, 20, 3))
 def test_a_signature_stands_with_a_row_of_the_table_that_ends_the_text(rows):
     pages = words_by_page(write_pdf(adapted(render_docx(ending_in_a_table(rows)))))

@@ -12,7 +12,7 @@ from documents.pages.pdf_pages import PdfPages
 from documents.pages.typesetting import write_pdf
 from documents.rendering import render_docx
 from documents.rendering.wml import bookmark_name
-from plans.nodes import NODE_KINDS, Bullet, Cell, Section, Table, Task
+from plans.nodes import NODE_KINDS, Bullet, Cell, Paragraph, Section, Table, Task
 from plans.plan import Plan, Signature
 from plans.sample import sample_plan
 from plans.text import RichText
@@ -138,3 +138,14 @@ def test_the_issued_copy_without_bookmarks_is_laid_out_as_it_is(plan):
 @pytest.mark.parametrize("node_id", ["plan", "recipients", "0123456789abcdef0123456789abcdef", "Đ-1"])
 def test_bookmarks_are_named_as_the_renderer_names_them(node_id):
     assert bookmark_of(node_id) == bookmark_name(node_id)
+
+
+@pytest.mark.parametrize(("extra", "page", "lines"), [(0, 7, 10), (6, 7, 16), (15, 8, 4)])
+def test_the_ending_is_told_with_the_lines_of_the_text_above_it(extra, page, lines):
+    plan = sample_plan()
+    plan.body.children[-1].children += [Paragraph(text=RichText.of(f"Dòng thêm {at}.")) for at in range(extra)]
+    assert Laid(plan).map.ending() == (page, lines)
+
+
+def test_a_map_without_places_has_no_ending():
+    assert PageMap().ending() is None

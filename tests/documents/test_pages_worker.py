@@ -11,20 +11,29 @@ from pathlib import Path
 
 import pytest
 
+import documents.rendering
 from documents.pages import docx_to_pdf
 from documents.pages.apart import docx_to_pdf_apart
-from documents.pages.messages import NO_DOCX, TIMEOUT, Drawn, Failed, LaidOut, NodesFound, PdfWritten
+from documents.pages.messages import NO_DOCX, TIMEOUT, Drawn, Failed, LaidOut, LayOut, NodesFound, PdfWritten
+from documents.pages.serving import _answered, _Desk
 from documents.pages.worker import PageWorker
 from documents.rendering import render_docx
+from plans import codec
 from plans.errors import Trouble
 from plans.sample import sample_plan
+from resources.messages import sentence
 
 WAIT = 30
 
 
 @pytest.fixture(scope="module")
-def docx():
-    return render_docx(sample_plan())
+def plan():
+    return sample_plan()
+
+
+@pytest.fixture(scope="module")
+def docx(plan):
+    return render_docx(plan)
 
 
 @pytest.fixture
@@ -53,8 +62,8 @@ def gone(pid, seconds=10):
     return False
 
 
-def test_pages_are_laid_out_drawn_and_mapped(worker, replies, docx):
-    number = worker.lay_out(docx)
+def test_pages_are_laid_out_drawn_and_mapped(worker, replies, plan):
+    number = worker.lay_out(plan)
     laid_out = replies.get(timeout=WAIT)
     assert isinstance(laid_out, LaidOut)
     assert len(laid_out.sizes) > 5
@@ -69,16 +78,16 @@ def test_pages_are_laid_out_drawn_and_mapped(worker, replies, docx):
     assert len({box.bookmark for box in found.boxes}) > 100
 
 
-def test_the_newest_document_wins(worker, replies, docx):
-    numbers = [worker.lay_out(docx) for _ in range(6)]
+def test_the_newest_document_wins(worker, replies, plan):
+    numbers = [worker.lay_out(plan) for _ in range(6)]
     answered = [replies.get(timeout=WAIT).number]
     while answered[-1] != numbers[-1]:
         answered.append(replies.get(timeout=WAIT).number)
     assert len(answered) <= 2
 
 
-def test_pictures_that_were_called_off_are_not_drawn(worker, replies, docx):
-    number = worker.lay_out(docx)
+def test_pictures_that_were_called_off_are_not_drawn(worker, replies, plan):
+    number = worker.lay_out(plan)
     replies.get(timeout=WAIT)
     worker.draw(number, 3, 9.0)
     for page in range(8):
@@ -91,8 +100,8 @@ def test_pictures_that_were_called_off_are_not_drawn(worker, replies, docx):
     assert len(answers) < 4
 
 
-def test_a_worker_that_was_killed_is_replaced_and_knows_its_document(worker, replies, docx):
-    number = worker.lay_out(docx)
+def test_a_worker_that_was_killed_is_replaced_and_knows_its_document(worker, replies, plan):
+    number = worker.lay_out(plan)
     replies.get(timeout=WAIT)
     os.kill(worker.process_id, signal.SIGTERM)
     worker.draw(number, 1, 1.0)
@@ -100,30 +109,63 @@ def test_a_worker_that_was_killed_is_replaced_and_knows_its_document(worker, rep
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="needs a signal that stops a process")
-def test_a_worker_that_hangs_is_replaced(replies, docx):
+def test_a_worker_that_hangs_is_replaced(replies, plan):
     worker = PageWorker(replies.put, patience=2)
     worker.start()
-    worker.lay_out(docx)
+    worker.lay_out(plan)
     assert isinstance(replies.get(timeout=WAIT), LaidOut)
     hung = worker.process_id
     os.kill(hung, signal.SIGSTOP)
-    worker.lay_out(docx)
+    worker.lay_out(plan)
     failed = replies.get(timeout=WAIT)
     assert isinstance(failed, Failed)
-    assert (failed.code, failed.reason) == ("pages-failed", TIMEOUT)
-    worker.lay_out(docx)
+    assert (failed.code, failed.told) == ("pages-failed", {"reason": TIMEOUT})
+    worker.lay_out(plan)
     assert isinstance(replies.get(timeout=WAIT), LaidOut)
     worker.close()
     assert gone(hung)
 
 
-def test_what_is_no_docx_comes_back_as_failed(worker, replies, docx):
-    worker.lay_out(b"khong phai docx")
+def test_what_is_no_docx_comes_back_as_failed(worker, replies, plan):
+    worker.write_pdf(b"khong phai docx")
     failed = replies.get(timeout=WAIT)
     assert isinstance(failed, Failed)
-    assert failed.code == "pages-failed"
-    worker.lay_out(docx)
+    assert (failed.code, failed.told["reason"]) == ("pages-failed", NO_DOCX)
+    worker.lay_out(plan)
     assert isinstance(replies.get(timeout=WAIT), LaidOut)
+
+
+def test_a_plan_that_cannot_be_rendered_comes_back_as_failed(worker, replies, plan):
+    twice = sample_plan()
+    twice.body.children.append(twice.body.children[0])
+    number = worker.lay_out(twice)
+    failed = replies.get(timeout=WAIT)
+    assert isinstance(failed, Failed)
+    assert (failed.number, failed.code) == (number, "plan-damaged")
+    worker.lay_out(plan)
+    assert isinstance(replies.get(timeout=WAIT), LaidOut)
+
+
+def test_the_trouble_of_a_template_reaches_the_window_with_all_that_its_sentence_names(monkeypatch, plan):
+    trouble = Trouble("template-broken", template="official.docx", place="“{{ x }}”", field="x")
+
+    def broken(_plan):
+        raise trouble
+
+    monkeypatch.setattr(documents.rendering, "render_docx", broken)
+    failed = _answered(_Desk(), LayOut(1, codec.dump(plan)))
+    assert isinstance(failed, Failed)
+    assert sentence(failed.code, failed.told) == sentence(trouble.code, trouble.data)
+    assert "official.docx" in sentence(failed.code, failed.told)
+
+
+def test_the_plan_is_laid_out_as_it_stood_when_asked(worker, replies):
+    changing = sample_plan()
+    worker.lay_out(changing)
+    changing.body.children.clear()
+    laid_out = replies.get(timeout=WAIT)
+    assert isinstance(laid_out, LaidOut)
+    assert len(laid_out.sizes) > 5
 
 
 def test_an_export_is_written_beside_the_preview(worker, replies, docx):
@@ -134,14 +176,14 @@ def test_an_export_is_written_beside_the_preview(worker, replies, docx):
     assert written.result.lost_words == []
 
 
-def test_closing_ends_the_process_even_when_it_hangs(replies, docx):
+def test_closing_ends_the_process_even_when_it_hangs(replies, plan):
     worker = PageWorker(replies.put)
     worker.start()
-    worker.lay_out(docx)
+    worker.lay_out(plan)
     replies.get(timeout=WAIT)
     pid = worker.process_id
     os.kill(pid, getattr(signal, "SIGSTOP", signal.SIGTERM))
-    worker.lay_out(docx)
+    worker.lay_out(plan)
     worker.close()
     assert gone(pid)
     assert replies.empty()
@@ -182,8 +224,8 @@ def test_what_is_no_docx_is_the_same_trouble_apart():
     assert caught.value.data["reason"] == NO_DOCX
 
 
-def test_small_pictures_wait_for_the_large_ones(worker, replies, docx):
-    number = worker.lay_out(docx)
+def test_small_pictures_wait_for_the_large_ones(worker, replies, plan):
+    number = worker.lay_out(plan)
     replies.get(timeout=WAIT)
     worker.draw(number, 0, 6.0)  # keeps it busy while the others are asked
     worker.draw_small(number, 1, 0.3)

@@ -19,6 +19,8 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from documents.importing import import_plan
 from documents.rendering import render_docx
 from documents.returning import Returned, return_docx
+from documents.returning.copied_notes import Copied, with_own_notes
+from documents.returning.shown import Note, Shown
 from plans.changes import InsertNode, MoveNode, RemoveNode, SetField, perform
 from plans.errors import Trouble
 from plans.nodes import Assignment, Bullet, LegalBasis, Node, Recipient, RoadmapYear, Section, Target, Task
@@ -397,6 +399,25 @@ def test_a_note_of_the_foot_comes_back_changed():
     perform(plan, found.batch)
     assert only(found) == ("changed", "text", "", "lệ")
     assert "nộp lệ phí" in plan.footnotes.children[1].text.plain
+
+
+def test_a_note_that_an_editor_copied_over_the_next_is_no_change():
+    one, two = (node.text.plain for node in sample_plan().footnotes.children)
+    found = return_docx(_replaced(render_docx(sample_plan()), "word/footnotes.xml", two, one), HERE, sample_plan())
+    assert (found.report.changes, found.report.unmapped) == ([], [])
+    assert "chép lặp" in found.report.notes[0]
+
+
+def test_copied_notes_beside_changed_ones_are_left_to_the_reader():
+    def shown(*texts: str) -> Shown:
+        return Shown(notes={f"{at}": Note(text=RichText.of(text), marks=()) for at, text in enumerate(texts)})
+
+    printed = shown("một", "hai", "ba")
+    assert with_own_notes(printed, shown("một", "một", "hai")) == (printed, Copied.RESTORED)
+    for edited in (shown("một", "một", "hai mới"), shown("hai", "hai")):
+        assert with_own_notes(printed, edited) == (edited, Copied.UNSURE)
+    for edited in (printed, shown("hai", "ba"), shown("một", "hai", "ba", "ba"), shown("mới", "hai", "ba")):
+        assert with_own_notes(printed, edited) == (edited, Copied.NO)
 
 
 def test_what_no_plan_can_hold_is_listed():

@@ -62,3 +62,20 @@ def test_a_file_that_went_through_odt_has_lost_its_plan_and_says_so(saved: Saved
     found = return_docx(_with_edits(data), Path("a.docx"), sample_plan()).report
     assert [change.kind for change in found.changes] == ["changed", "removed"]
     assert len(found.notes) == 1
+
+
+def _with_comment_before_the_second_note(data: bytes) -> bytes:
+    document = Document(io.BytesIO(data))
+    (said,) = [line for line in document.paragraphs if line.text.startswith("- Chuẩn hóa ")]
+    document.add_comment(said.runs, text="Nêu rõ nguồn dữ liệu.", author="Lò Văn Ba")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.timeout(180)
+def test_notes_that_libreoffice_copied_beside_a_comment_stay_as_they_were(saved: Saved):
+    data = saved(_with_comment_before_the_second_note(render_docx(sample_plan())), "docx", "docx")
+    report = return_docx(data, Path("a.docx"), sample_plan()).report
+    assert [comment.text for comment in report.comments] == ["Nêu rõ nguồn dữ liệu."]
+    assert (report.changes, report.unmapped) == ([], [])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from documents.audit.audited import Audited, look_findings, place
-from documents.audit.flow import Para
+from documents.audit.flow import Para, Run
 from documents.audit.lines import Line
 from documents.audit.report import Finding
 from documents.audit.rules import Rule
@@ -112,14 +112,15 @@ def _step(groups: list[_Label], label: _Label, above: str) -> _Label | None:
 
 
 def headings(audited: Audited, rule: Rule) -> list[Finding] | None:
-    """Row 23: a mục's title in bold capitals, a khoản's title bold."""
+    """Row 23: a mục's title in bold capitals, a khoản's title bold; a bold title with its text on the same line, behind
+    a colon, is none of them (the decree speaks of titles on a line of their own)."""
     told = audited.parts.body
     found: list[Finding] = []
     measured = False
     for para, after in zip_longest(told, told[1:]):
         label = _read(para.shown)
         line = Line(para=para, runs=tuple(para.runs))
-        if label is None or not line.looks:
+        if label is None or not line.looks or _runs_in(line):
             continue
         if label.style == "roman":
             measured = True
@@ -128,6 +129,17 @@ def headings(audited: Audited, rule: Rule) -> list[Finding] | None:
             measured = True
             found += look_findings(audited, rule, "clause", line, ("bold",))
     return found if measured else None
+
+
+def _runs_in(line: Line) -> bool:
+    """Say whether the line is a title in bold that ends in a colon, and plain text behind it."""
+    shown = [run for run in line.runs if run.text.strip() and not run.look.hidden]
+    title = "".join(run.text for run in takewhile(_is_bold, shown))
+    return title.rstrip().endswith(":") and not shown[-1].look.bold
+
+
+def _is_bold(run: Run) -> bool:
+    return run.look.bold
 
 
 def _titled(para: Para, after: Para | None, rule: Rule) -> bool:

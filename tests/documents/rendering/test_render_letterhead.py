@@ -9,7 +9,7 @@ from documents.rendering import UNKNOWN_AGENCY, issuer
 from documents.rendering.issuer import in_sentence
 from documents.rendering.letterhead import date_words
 from documents.rendering.lines import agency_lines, balanced, even_width
-from plans.plan import Letterhead, Plan, PlanDate
+from plans.plan import Letterhead, Plan, PlanDate, Signature
 
 
 def drawn_widths_mm(xml: str) -> list[float]:
@@ -137,3 +137,13 @@ def test_lines_of_a_subject_end_between_words_of_several_syllables():
 def test_a_symbol_left_blank_is_that_of_a_committees_plan(plan, rendered):
     plan.symbol = ""
     assert rendered(plan).texts("KHSoKyHieu") == ["Số:      /KH-UBND"]
+
+
+def test_line_breaks_in_the_fields_of_the_head_are_spaces_on_paper(plan, rendered):
+    plan.number, plan.title, plan.symbol = "5\n", "KẾ HOẠCH\nHÀNH ĐỘNG", "KH-\nUBND"
+    plan.signature = Signature(lines=("TM. ỦY BAN\nNHÂN DÂN",), name="Lò Thị\nMây")
+    document = rendered(plan)
+    assert document.texts("KHSoKyHieu") == ["Số: 05/KH- UBND"]
+    assert document.texts("KHTenLoai") == ["KẾ HOẠCH HÀNH ĐỘNG"]
+    assert document.texts("KHQuyenKy") == ["TM. ỦY BAN NHÂN DÂN"]
+    assert document.texts("KHHoTen") == ["Lò Thị Mây"]

@@ -86,6 +86,8 @@ def test_a_loop_that_ends_in_another_cell_is_named(faults):
         ("{{ title }}{% for x in title %}{% endfor %}", "wrong-form", "{%p for line in recipients %}"),
         ("{{ title }}{% for a in agency %}{% for b in agency %}{% endfor %}{% endfor %}", "nested-loop",
          "{% for b in agency %}"),
+        ("{{ title }}" + "{% if signer %}" * 21 + "{% endif %}" * 21, "nested-deep", "{% if signer %}"),
+        ("{{ title }}{{ " + "9" * 5000 + " }}", "tag-broken", "{{ " + "9" * 5000 + " }}"),
         ("{{ title }}{{p subject }}", "words-lost", "{{ title }}"),
     ],
 )  # fmt: skip
@@ -93,6 +95,7 @@ def test_a_wrong_tag_is_named_as_what_it_is(faults, tag, code, said):
     found = [fault for fault in faults(("{{ title }}", tag)) if fault.code == code]
     assert said in [fault.found for fault in found]
     assert found[0].where.text.startswith("{{")
+    assert len(found[0].message) < 300
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 from plans.codec import dumps
@@ -272,3 +274,27 @@ def test_the_source_is_never_changed(plan: Plan) -> None:
     rollover = propose(plan, 2027)
     draft(plan, rollover, rollover.accepted | {question.id: "khác" for question in rollover.questions})
     assert dumps(plan) == before
+
+
+def test_comparing_with_an_earlier_state_goes_by_the_nodes_themselves(plan: Plan) -> None:
+    now = copy.deepcopy(plan)
+    first, *_rest = now.body.children
+    first.children[0].text = text("Tiêm chủng đủ mũi đạt trên 97%")
+    now.body.children.append(first.children.pop())
+    now.body.children.append(Paragraph(id="new", text=text("Thêm mới")))
+    now.subject = now.subject.replace("2026", "2027")
+    found = compared(now, plan)
+    assert [d.node for d in found.added] == ["new"]
+    assert [d.node for d in found.moved] == [now.body.children[-2].id]
+    assert [(d.node, d.field) for d in found.changed] == [("plan", "subject"), (first.children[0].id, "text")]
+    assert found.dropped == []
+
+
+def test_a_changed_order_is_told_of_the_one_that_moved(plan: Plan) -> None:
+    now = copy.deepcopy(plan)
+    holder = max((node for part in now.parts for node in part.walk()), key=lambda node: len(node.children))
+    moved = holder.children.pop(0)
+    holder.children.append(moved)
+    found = compared(now, plan)
+    assert [d.node for d in found.moved] == [moved.id]
+    assert (found.added, found.dropped, found.changed) == ([], [], [])

@@ -1,0 +1,233 @@
+"""So với …: at the foot of the editor, what the open plan adds to an older one or a file, drops, moves, rewords."""
+
+from __future__ import annotations
+
+import copy
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.document import PlanDocument
+from desktop.foot_pane import FootPane, heading
+from desktop.reading import Reading, ReadingStrip
+from desktop.tasks import Tasks
+from plans.errors import Trouble
+from plans.plan import Plan
+from plans.rollover import Comparison, Difference, compared
+from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from documents.comparing.apart import Other
+
+PAUSE_MS = 600
+_NODE_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ComparisonPane(FootPane):
+    """Compares one document with one other plan at a time; follows the document while it is shown.
+
+    Signals:
+        node_selected(str): the clerk wants to see this part of the plan.
+        redline_asked(object): the comparison shall be written as a DOCX; the other Plan, or the file's Path.
+        troubled(Trouble): the file could not be read.
+        closed: the pane was put away.
+    """
+
+    node_selected = Signal(str)
+    redline_asked = Signal(object)
+    troubled = Signal(object)
+
+    def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.other: Plan | Path | None = None
+        """What is compared with; a Path where the file holds no plan; None before anything was."""
+        self._asked = 0
+        self._tasks = Tasks("comparison", self)
+        self.reading = Reading(self)
+        self.strip = ReadingStrip(self.reading)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self.title = heading()
+        self.sum = QLabel()
+        self.save = QPushButton(_("Lưu bản so sánh (DOCX)…"))
+        self.save.setToolTip(_("Tệp Word có theo dõi sửa đổi: chấp nhận hết là bản đang soạn, từ chối hết là bản kia"))
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setColumnCount(1)
+        self.tree.setFrameShape(QFrame.Shape.NoFrame)
+        self.tree.setRootIsDecorated(True)
+        self.tree.setUniformRowHeights(True)
+        self._lay_out()
+        self.tree.activated.connect(self._on_activated)
+        self.tree.clicked.connect(self._on_activated)
+        self.save.clicked.connect(self._on_save)
+        self.reading.read.connect(self._on_read)
+        self.reading.troubled.connect(self._on_troubled)
+        self.strip.cancel.clicked.connect(self.put_away)
+        document.applied.connect(self._on_applied)
+        self.hide()
+
+    def compare(self, other: Plan, name: str) -> None:
+        """Show how the plan differs from ``other``; name: what that comparison is called."""
+        self._begin(other, name)
+        self.refresh()
+
+    def compare_file(self, path: Path) -> None:
+        """Read a file and show how the plan differs from what it holds."""
+        from documents.comparing.apart import other_apart  # noqa: PLC0415 - only when a file is read
+
+        self._begin(None, _("So với tệp “{name}”").format(name=path.name))
+        self.reading.start(path, other_apart)
+
+    def _begin(self, other: Plan | Path | None, name: str) -> None:
+        self._document.settle()
+        self._asked += 1
+        self.other = other
+        self.title.setText(name)
+        self.tree.setAccessibleName(name)
+        self.tree.clear()
+        self.sum.setText("")
+        self.save.setEnabled(other is not None)
+        self.show()
+        self.tree.setFocus()
+
+    def _lay_out(self) -> None:
+        close = self.closing_button(_("Đóng phần so sánh"))
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.title)
+        row.addWidget(self.sum, 1)
+        row.addWidget(self.save)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.strip)
+        column.addWidget(self.tree, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, 230)
+
+    def refresh(self) -> None:
+        """Compare anew, in the background."""
+        if not isinstance(self.other, Plan):
+            return
+        self._asked += 1
+        if not self.tree.topLevelItemCount():
+            self.sum.setText(_("Đang so sánh…"))
+        work = partial(compared, copy.deepcopy(self._document.plan), self.other)
+        self._tasks.run(work, partial(self._on_compared, self._asked))
+
+    def close_work(self) -> None:
+        """Stop; nothing more is shown."""
+        self._pause.stop()
+        self._asked += 1
+        self.reading.close()
+        self._tasks.close()
+
+    def put_away(self) -> None:
+        self.reading.cancel()
+        super().put_away()
+
+    def _on_read(self, found: Other) -> None:
+        """Compare with the file's plan; where it holds none, only the redline can tell."""
+        if found.plan is not None:
+            self.compare(found.plan, self.title.text())
+            return
+        self.other = found.path
+        self.save.setEnabled(True)
+        self.save.setFocus()
+        self.sum.setText(_("Tệp không mang theo kế hoạch nên không kê từng mục được; bản so sánh DOCX vẫn lưu được."))
+
+    def _on_troubled(self, trouble: Trouble) -> None:
+        self.put_away()
+        self.troubled.emit(trouble)
+
+    def _on_save(self) -> None:
+        self._document.settle()
+        self.redline_asked.emit(self.other)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pause.stop()
+
+    def _on_applied(self, _change: object) -> None:
+        if self.isVisible():
+            self._pause.start()
+
+    def _on_compared(self, asked: int, found: Comparison) -> None:
+        if asked != self._asked:
+            return
+        self.tree.clear()
+        for text, differences in self._groups(found):
+            head = QTreeWidgetItem([text.format(count=len(differences))])
+            head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.tree.addTopLevelItem(head)
+            head.addChildren([self._item(each) for each in differences])
+            head.setExpanded(bool(differences))
+        same = not (found.added or found.changed or found.dropped or found.moved)
+        self.sum.setText(self._nothing() if same else "")
+
+    def _groups(self, found: Comparison) -> list[tuple[str, list[Difference]]]:
+        moved = [(_("Chuyển chỗ ({count})"), found.moved)] if found.moved else []
+        return [
+            (_("Thêm mới ({count})"), found.added),
+            (_("Khác đi ({count})"), found.changed),
+            (_("Không còn ({count})"), found.dropped),
+            *moved,
+        ]
+
+    def _nothing(self) -> str:
+        """Say what it means that no words differ."""
+        if not isinstance(self.other, Plan) or self.other.id != self._document.plan.id:
+            return _("Chỉ khác ở các mốc thời gian đã chuyển sang năm mới.")
+        if self.other == self._document.plan:
+            return _("Không khác chỗ nào.")
+        return _("Lời văn không khác; chỉ khác ở ngày tháng, trạng thái, ghi chú hoặc cách trình bày.")
+
+    def _item(self, difference: Difference) -> QTreeWidgetItem:
+        words = _words(difference)
+        item = QTreeWidgetItem([words])
+        item.setToolTip(0, words)
+        item.setData(0, _NODE_ROLE, difference.node)
+        if not difference.node:
+            item.setForeground(0, self.palette().color(QPalette.ColorRole.PlaceholderText))
+        return item
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        node = index.data(_NODE_ROLE)
+        if node:
+            self.node_selected.emit(str(node))
+
+
+def name_of(plan: Plan, last: Plan) -> str:
+    """Return what the comparison of ``plan`` with the one it was made from is called."""
+    if last.year and last.year != plan.year:
+        return _("So với năm {year}").format(year=last.year)
+    return _("So với bản trước")
+
+
+def _words(difference: Difference) -> str:
+    old, new = (" ".join(text.split()) for text in (difference.old, difference.new))
+    if not difference.node or not difference.origin or old == new:
+        return old or new or _("(chưa có chữ)")
+    return _("{old}  →  {new}").format(old=old or _("(để trống)"), new=new or _("(để trống)"))
