@@ -96,6 +96,7 @@ SCREENS = {
         (
             N_("Mỗi cột là một đơn vị, mỗi dòng là một nhiệm vụ. Sửa ở đây thì kế hoạch đổi theo ngay."),
             N_("Mỗi nhiệm vụ có đúng một đơn vị chủ trì."),
+            N_("Phiếu giao việc của một đơn vị, hoặc của mọi đơn vị, xuất ra từ đây."),
         ),
     ),
     "RoadmapPane": Screen(
@@ -104,7 +105,17 @@ SCREENS = {
     ),
     "CoveragePane": Screen(
         N_("Độ phủ"),
-        (N_("Cho thấy chỉ tiêu chưa có nhiệm vụ và nhiệm vụ chưa gắn chỉ tiêu nào."),),
+        (
+            N_("Cho thấy chỉ tiêu chưa có nhiệm vụ và nhiệm vụ chưa gắn chỉ tiêu nào."),
+            N_("Nút “Đơn vị – việc” cho thấy đơn vị chưa có việc và việc chưa có đơn vị; đánh dấu để giao."),
+        ),
+    ),
+    "ResultsPane": Screen(
+        N_("Kết quả"),
+        (
+            N_("Cuối năm ghi số đạt được của từng chỉ tiêu và tình trạng của từng nhiệm vụ."),
+            N_("Kế hoạch năm sau bắt đầu từ đây: việc chưa xong được chuyển tiếp, số đạt được thành mốc so sánh."),
+        ),
     ),
     "FindingsPane": Screen(
         N_("Việc cần xem"),

@@ -59,7 +59,9 @@ def test_f1_explains_the_pane_that_holds_the_keyboard(window: MainWindow, editor
     assert [screen_at(place, editor) for place in places] == names
 
 
-@pytest.mark.parametrize(("tab", "name"), [(1, "DutiesPane"), (2, "RoadmapPane"), (3, "CoveragePane")])
+@pytest.mark.parametrize(
+    ("tab", "name"), [(1, "DutiesPane"), (2, "RoadmapPane"), (3, "CoveragePane"), (4, "ResultsPane")]
+)
 def test_f1_explains_each_view(window: MainWindow, editor, tab, name) -> None:
     editor.tabs.setCurrentIndex(tab)
     assert screen_at(editor.views.currentWidget(), editor) == name

@@ -12,7 +12,7 @@ from desktop import exports as exports_module
 from desktop.document import PlanDocument
 from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork, free_path, slip_name
+from desktop.output import FileWork, free_place, slip_name
 from desktop.views import PlanViews
 from plans.plan import Plan
 from plans.sample import sample_plan
@@ -81,7 +81,7 @@ def test_all_slips_go_into_a_folder_beside_what_lies_there(files, qtbot, tmp_pat
     units = units_with_duties(plan)
     assert filed.args == [tmp_path, len(units)]
     assert old.read_text() == "của người khác"
-    assert free_path(old) == tmp_path / f"{slip_name(plan, UNIT)} (3).docx"
+    assert free_place(old) == tmp_path / f"{slip_name(plan, UNIT)} (3).docx"
     assert len(list(tmp_path.glob("PGV *.docx"))) == len(units) + 1
 
 
