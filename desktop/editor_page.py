@@ -13,6 +13,7 @@ from desktop.comparison_pane import ComparisonPane, name_of
 from desktop.document import PlanDocument, RedoAction, UndoAction
 from desktop.editor_bar import EditorBar
 from desktop.findings import FindingsPane, FindingsWatch
+from desktop.foot_pane import FootPane
 from desktop.forms import NodeForm
 from desktop.issue_pane import IssuePane
 from desktop.library import Library
@@ -95,8 +96,12 @@ class EditorPage(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.tabs)
         column.addWidget(self.splitter, 1)
-        for foot in (self.findings, self.search, self.tidy, self.versions, self.issue, self.returned, self.comparison):
+        self._feet: tuple[FootPane, ...] = (
+            self.findings, self.search, self.tidy, self.versions, self.issue, self.returned, self.comparison,
+        )  # fmt: skip
+        for foot in self._feet:
             column.addWidget(foot)
+            foot.opened.connect(partial(self._on_foot_opened, foot))
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
@@ -139,6 +144,16 @@ class EditorPage(QWidget):
         self.versions.compare_asked.connect(self._on_compare_asked)
         for foot in (self.versions, self.issue, self.comparison):
             foot.closed.connect(self.form.setFocus)
+
+    def _on_foot_opened(self, opened: FootPane) -> None:
+        """Let one pane stand at the foot at a time: two of them would leave the form no room."""
+        others = [foot for foot in self._feet if foot is not opened and not foot.isHidden()]
+        for foot in others:
+            foot.hide()
+        if self.findings in others:
+            self.bar.findings.setChecked(False)
+        if others:
+            self.view_changed.emit()
 
     def view_actions(self) -> list[QAction]:
         """Return the actions that change the tab and that fold outline and pages away."""

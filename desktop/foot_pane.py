@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton
 
 
@@ -11,15 +11,21 @@ class FootPane(QFrame):
     """What all such panes share.
 
     Signals:
+        opened: the pane came into sight.
         closed: the pane was put away.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def put_away(self) -> None:
         """Hide the pane; it is as it was when it is opened again."""
         self.hide()
         self.closed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

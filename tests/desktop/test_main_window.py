@@ -267,3 +267,17 @@ def test_a_warning_does_not_outlive_its_screen(window: MainWindow, editor, qtbot
     with qtbot.waitSignal(window.library.opened, timeout=5000):
         window.open_plan(editor.document.plan.id)
     assert window.notices.text == ""
+
+
+def test_one_pane_stands_at_the_foot_at_a_time(window: MainWindow, qtbot) -> None:
+    with qtbot.waitSignal(window.library.opened, timeout=10000):
+        window.sample.trigger()
+    editor = window.editor
+    editor.bar.findings.click()
+    assert editor.findings.isVisible()
+    editor.search.open_for(replace=True)
+    assert editor.search.isVisible()
+    assert not editor.findings.isVisible()
+    assert not editor.bar.findings.isChecked()
+    editor.bar.findings.click()
+    assert not editor.search.isVisible()
