@@ -25,14 +25,6 @@ def ask_open_path(parent: QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_folder(parent: QWidget, folder: str) -> Path | None:
-    """Ask which folder to put files into; None when the user thinks better of it."""
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - after the first paint
-
-    name = QFileDialog.getExistingDirectory(parent, _("Chọn thư mục để ghi các phiếu giao việc"), folder)
-    return Path(name) if name else None
-
-
 def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which Word file came back edited; None when the user thinks better of it."""
     kinds = _("Văn bản Word (*.docx)")
@@ -48,6 +40,14 @@ def ask_other_path(parent: QWidget, folder: str) -> Path | None:
     from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
 
     name, _kind = QFileDialog.getOpenFileName(parent, _("So với tệp khác"), folder, kinds)
+    return Path(name) if name else None
+
+
+def ask_folder(parent: QWidget, folder: str) -> Path | None:
+    """Ask which folder to put files into; None when the user thinks better of it."""
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - after the first paint
+
+    name = QFileDialog.getExistingDirectory(parent, _("Chọn thư mục để ghi các phiếu giao việc"), folder)
     return Path(name) if name else None
 
 

@@ -31,8 +31,8 @@ class Exports(QObject):
         self.notices = notices
         files.written.connect(self._on_written)
         files.issued.connect(self._on_issued)
-        files.filed.connect(self._on_filed)
         files.troubled.connect(self._on_troubled)
+        files.filed.connect(self._on_filed)
 
     @property
     def folder(self) -> Path:
@@ -74,28 +74,30 @@ class Exports(QObject):
             self.remember(path)
         return path
 
-    def export_slips(self, plan: Plan, unit: str) -> None:
-        """Ask for a place and write the slip of ``unit``; "": those of all units, each into a file of its own in the
-        folder chosen, where no older file is replaced."""
-        if unit:
-            path = self._ask(slip_name(plan, unit), ".docx")
-            if path:
-                self.files.write_slip(plan, unit, path)
-            return
-        folder = ask_folder(self._window, str(self.folder))
-        if folder:
-            self.remember(folder / "-")
-            self.files.write_slips(plan, folder)
-
-    def _on_filed(self, folder: Path, count: int) -> None:
-        text = _("Đã xuất {count} phiếu giao việc vào thư mục “{name}”.").format(count=count, name=folder.name)
-        self.notices.tell(text, _("Mở thư mục"), partial(self.open, folder))
-
     def open(self, path: Path) -> None:
         """Open a file with the program the system has for it, or say that there is none."""
         if not open_file(path):
             text = _("Máy này chưa có chương trình mở được “{name}”. Tệp nằm ở thư mục “{folder}”.")
             self.notices.tell(text.format(name=path.name, folder=path.parent))
+
+    def export_slips(self, plan: Plan, unit: str) -> None:
+        """Ask for a place and write the slip of ``unit``; "": those of all units, each into a file of its own in the
+        folder chosen, where no older file is replaced."""
+        if not unit:
+            folder = ask_folder(self._window, str(self.folder))
+            if folder:
+                self.remember(folder / "-")
+                self.files.write_slips(plan, folder)
+            return
+        suggestion = free_place(self.folder / f"{slip_name(plan, unit)}.docx")
+        path = ask_save_path(self._window, suggestion, ".docx")
+        if path:
+            self.remember(path)
+            self.files.write_slip(plan, unit, path)
+
+    def _on_filed(self, folder: Path, count: int) -> None:
+        text = _("Đã xuất {count} phiếu giao việc vào thư mục “{name}”.").format(count=count, name=folder.name)
+        self.notices.tell(text, _("Mở thư mục"), partial(self.open, folder))
 
     def _on_issued(self, path: Path, report: AuditReport) -> None:
         text = _("Đã xuất bản sạch “{name}” và soát thể thức: {errors} lỗi.")

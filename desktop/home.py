@@ -70,6 +70,8 @@ class HomePage(QWidget):
         self._empty = QLabel(_("Đang mở thư viện…"))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self.first = QPushButton(_("Kế hoạch mới"))
+        self.first.setProperty("primary", "true")
         self._sample = QPushButton(_("Mở kế hoạch mẫu"))
         self._middle = QStackedWidget()
         self._middle.addWidget(self._make_empty())
@@ -134,10 +136,12 @@ class HomePage(QWidget):
         column.addWidget(self._empty)
         row = QHBoxLayout()
         row.addStretch(1)
+        row.addWidget(self.first)
         row.addWidget(self._sample)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
+        self.first.hide()
         self._sample.hide()
         return page
 
@@ -186,6 +190,7 @@ class HomePage(QWidget):
         """Say whether the library may be changed here."""
         self.card.may_change(allowed=allowed)
         self._delete.setEnabled(allowed)
+        self.first.setEnabled(allowed)
         self._sample.setEnabled(allowed)
 
     def show_plans(self, plans: Sequence[PlanSummary]) -> None:
@@ -240,6 +245,7 @@ class HomePage(QWidget):
             return
         fresh = not self._plans and self.side.filter == "all" and self._hits is None
         self.filters.setVisible(not fresh)
+        self.first.setVisible(fresh)
         self._sample.setVisible(fresh)
         if fresh:
             text = _("Chưa có kế hoạch nào.\nNhập kế hoạch năm trước từ tệp Word, tạo mới, hoặc xem kế hoạch mẫu.")

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from desktop.tasks import Tasks
-from plans.views import units_with_duties
 
 if TYPE_CHECKING:
     from documents.audit import AuditReport
@@ -69,8 +68,10 @@ class FileWork(QObject):
     def write_slips(self, plan: Plan, folder: Path) -> None:
         """Write the slips of all units with duties into ``folder``, all or none, beside what lies there."""
         kept = copy.deepcopy(plan)
-        failed = partial(self._on_failed, partial(self._write_slips_beside, kept))
-        self._tasks.run(partial(_write_slips, kept, folder), partial(self.filed.emit, folder), failed)
+        again = partial(self._write_slips_beside, kept)
+        self._tasks.run(
+            partial(_write_slips, kept, folder), partial(self.filed.emit, folder), partial(self._on_failed, again)
+        )
 
     def _write_slips_beside(self, plan: Plan, path: Path) -> None:
         self.write_slips(plan, path.parent)
@@ -152,6 +153,7 @@ def _write_slip(plan: Plan, unit: str, path: Path) -> list[str]:
 def _write_slips(plan: Plan, folder: Path) -> int:
     from documents.files import write_together  # noqa: PLC0415 - as above
     from documents.slips import slip_docx  # noqa: PLC0415
+    from plans.views import units_with_duties  # noqa: PLC0415
 
     files: dict[Path, bytes] = {}
     for unit in units_with_duties(plan):
@@ -182,7 +184,7 @@ def slip_name(plan: Plan, unit: str) -> str:
 
 
 def free_place(path: Path, taken: Collection[Path] = ()) -> Path:
-    """Return ``path``, or where a file of that name lies already or is among ``taken``, the first free one of "… (2)",
+    """Return ``path``, or where a file of that name exists or is among ``taken``, the first free one of "… (2)",
     "… (3)"."""
     names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
     return next(name for name in chain([path], names) if name not in taken and not name.exists())

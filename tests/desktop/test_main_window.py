@@ -40,6 +40,12 @@ def editor(window: MainWindow, qtbot):
     return window.editor
 
 
+def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(window.home.first.isVisible, timeout=10000)
+    qtbot.mouseClick(window.home.first, Qt.MouseButton.LeftButton)
+    assert type(window.visits.page).__name__ == "BeginningPage"
+
+
 def test_an_empty_library_offers_the_sample(window: MainWindow, qtbot) -> None:
     qtbot.waitUntil(window.home.sample_button.isVisible, timeout=10000)
     with qtbot.waitSignal(window.library.opened, timeout=20000):
