@@ -77,6 +77,7 @@ def cover_view(model: CoverList, name: str) -> QListView:
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setAccessibleName(name)
     return view
 
