@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,12 @@ from sqlalchemy import ColumnElement, Connection, Label, Select, and_, func, sel
 from db.records import Duty, PlanSummary
 from db.tables import NodeRow, NodeUnitRow, PlanRow, TargetRow, TaskRow, UnitRow
 from db.units import unit_key
+from plans.citations import find_citations, missing_parts
 from plans.nodes import TaskStatus
 from plans.plan import PlanStatus
+
+_TEXTS_READ = 500
+"""Texts other than legal bases that are read for the documents they cite, so that the answer comes at once."""
 
 
 def summaries(connection: Connection, *, trashed: bool) -> list[PlanSummary]:
@@ -54,6 +59,33 @@ def unit_names(connection: Connection) -> list[str]:
         .order_by(named.desc(), UnitRow.key)
     )
     return list(connection.scalars(query))
+
+
+def basis_wordings(connection: Connection) -> list[str]:
+    """Return the words of the legal bases of plans that are not in the trash, each once, those of the plan changed
+    last first; where no basis says it, documents cited in other texts follow as "Căn cứ …"."""
+    last = func.max(PlanRow.changed_at)
+    query = (
+        select(NodeRow.text)
+        .join(PlanRow, PlanRow.key == NodeRow.plan_key)
+        .where(NodeRow.kind == "legal_basis", NodeRow.text != "", PlanRow.trashed_at.is_(None))
+        .group_by(NodeRow.text)
+        .order_by(last.desc(), func.min(NodeRow.serial))
+    )
+    return [*connection.scalars(query), *_cited_elsewhere(connection)]
+
+
+def _cited_elsewhere(connection: Connection) -> Iterator[str]:
+    """Documents cited in full in the newest texts that are no legal basis."""
+    query = (
+        select(NodeRow.text)
+        .join(PlanRow, PlanRow.key == NodeRow.plan_key)
+        .where(NodeRow.kind != "legal_basis", NodeRow.text.like("% số %/%ngày %"), PlanRow.trashed_at.is_(None))
+        .order_by(PlanRow.changed_at.desc(), NodeRow.serial)
+        .limit(_TEXTS_READ)
+    )
+    for text in connection.scalars(query):
+        yield from (f"Căn cứ {cited.full()}" for cited in find_citations(text) if not missing_parts(cited))
 
 
 def duties(connection: Connection, unit: str, start: date, end: date) -> list[Duty]:

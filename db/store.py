@@ -40,6 +40,7 @@ from plans import codec
 from plans.agency import Agency
 from plans.errors import Trouble
 from plans.plan import Plan
+from plans.register import Registered, register
 from resources.texts import gettext as _
 
 _LISTS: dict[str, type[Row]] = {
@@ -146,6 +147,11 @@ class PlanStore:
         """Return the units that plans out of the trash name, the most named first."""
         with self._reading() as connection:
             return queries.unit_names(connection)
+
+    def register(self) -> list[Registered]:
+        """Return the documents cited in plans out of the trash, each once, in its newest wording."""
+        with self._reading() as connection:
+            return register(queries.basis_wordings(connection))
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash; it keeps its revision. Raises Trouble "plan-unknown"."""

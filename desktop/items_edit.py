@@ -88,6 +88,11 @@ class ItemsEdit(RichTextEdit):
         else:
             self._rebuild(items)
 
+    def caret_item(self) -> Item:
+        """Return the item the caret is in."""
+        self._give_ids()
+        return self._item(self.textCursor().block())
+
     def tidy(self) -> None:
         """Drop lines without words, as when the clerk has left."""
         worded = self.worded_items()

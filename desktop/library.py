@@ -241,7 +241,7 @@ class Library(QObject):
 
     def _tell_office(self) -> OfficeFacts:
         store = self._open_store()
-        return OfficeFacts(agency=store.agency(), units=tuple(store.unit_names()))
+        return OfficeFacts(agency=store.agency(), units=tuple(store.unit_names()), documents=tuple(store.register()))
 
     def _close(self) -> None:
         if self._store is not None:

@@ -142,6 +142,20 @@ class Citation:
         return f"ngày {day} tháng {month} năm {self.year or '…'}"
 
 
+def missing_parts(cited: Citation) -> tuple[str, ...]:
+    """Return what a căn cứ must name of a document and this one does not, () for nothing; a law needs no more than its
+    name (II.6.a)."""
+    if cited.is_law:
+        return ()
+    parts = (
+        ("số", cited.number),
+        ("ngày", cited.year),
+        ("cơ quan ban hành", cited.issuer),
+        ("trích yếu", cited.subject),
+    )
+    return tuple(name for name, value in parts if not value)
+
+
 def find_citations(text: str) -> list[Citation]:
     """Return the citations of ``text`` in order of where they start.
 

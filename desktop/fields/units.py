@@ -12,25 +12,9 @@ from PySide6.QtWidgets import QCompleter, QFrame, QSizePolicy, QToolButton, QWid
 from desktop.fields.base import FieldEditor
 from desktop.fields.flow import FlowLayout
 from desktop.fields.lines import PlainLine, fill
+from desktop.offers import matching, plain
 from desktop.rich_document import clean
-from plans.spelling import folded
-from plans.text import nfc
 from resources.texts import gettext as _
-
-_OFFERED = 12
-
-
-def _plain(text: str) -> str:
-    """Return ``text`` without accents and capitals, for comparing what is typed in a hurry."""
-    return folded(nfc(text)).lower()
-
-
-def matching(typed: str, known: Sequence[str], taken: Sequence[str]) -> list[str]:
-    """Return the known bodies that hold every word typed, accents aside, those starting with it first."""
-    words = _plain(typed).split()
-    found = [unit for unit in known if unit not in taken and all(word in _plain(unit) for word in words)]
-    return sorted(found, key=lambda unit: not _plain(unit).startswith(_plain(typed)))[:_OFFERED]
-
 
 _BODIES = (
     "phòng", "ban", "công an", "trạm", "trường", "ủy ban", "uỷ ban", "ubnd", "ubmttq", "mttq", "mặt trận", "hội",
@@ -45,11 +29,11 @@ và Đô thị")."""
 def bodies_in(typed: str, known: Sequence[str] = ()) -> list[str]:
     """Return the bodies named in what was typed, parted by ";", or by commas where each part begins like a body or is
     known; a name that is known as a whole stays whole."""
-    names = {_plain(name) for name in known}
+    names = {plain(name) for name in known}
     found: list[str] = []
     for part in (part.strip() for part in typed.replace("\n", ";").split(";")):
         pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
-        parts = _plain(part) not in names and all(_plain(piece) in names or _begins(piece) for piece in pieces)
+        parts = plain(part) not in names and all(plain(piece) in names or _begins(piece) for piece in pieces)
         found += pieces if parts else [part]
     return [name for name in dict.fromkeys(found) if name]
 

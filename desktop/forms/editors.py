@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.completion import Completion
 from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.choices import CheckField, ChoiceField, DateField, PeriodField
@@ -18,10 +19,12 @@ from desktop.fields.profile import ProfileField
 from desktop.fields.signing import SigningField
 from desktop.fields.units import UnitField, UnitsField
 from desktop.footnote_marks import footnote_numbers
-from desktop.forms.meanings import explain_agency, explain_citations, explain_deadline
+from desktop.forms.meanings import explain_agency, explain_basis, explain_deadline
 from desktop.forms.specs import FieldSpec
 from desktop.node_texts import headline
+from desktop.offers import PlanOffers
 from plans.nodes import Target
+from plans.text import RichText
 from resources.texts import gettext as _
 
 Maker = Callable[[PlanDocument, FieldSpec, QWidget], FieldEditor]
@@ -71,11 +74,14 @@ def _rich(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdit
 def _prose(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     field = RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
     field.edit.splits = True
+    Completion(field.edit, PlanOffers(document).prose)
     return field
 
 
 def _basis(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return ExplainedField(_rich(document, spec, parent), explain_citations, parent)
+    field = RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
+    Completion(field.edit, PlanOffers(document).basis)
+    return ExplainedField(field, partial(_explain_basis, document, spec.owner), parent)
 
 
 def _deadline(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -159,6 +165,10 @@ def _hint(spec: FieldSpec) -> str:
 
 def _explain_deadline(document: PlanDocument, text: str) -> str:
     return explain_deadline(text, document.plan.year)
+
+
+def _explain_basis(document: PlanDocument, node_id: str, text: RichText) -> str:
+    return explain_basis(document.plan, node_id, text)
 
 
 def _explain_agency(document: PlanDocument, given: object) -> str:

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QVBoxLayout, QWidget
 
+from desktop.completion import Completion
 from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.footnote_marks import footnote_numbers
+from desktop.forms.basis_line import BasisLine
 from desktop.items import Run, flatten, items_change, kinds_of, run_after, segments
 from desktop.items_edit import ItemsEdit
 from desktop.node_texts import headline, kind_name
+from desktop.offers import PlanOffers
 from desktop.outline.steps import kinds_for, likely_kind, new_node
 from desktop.pasting.structure import insertion
 from desktop.undo_texts import inserted_text
@@ -82,6 +85,7 @@ class ItemsBox(FieldEditor):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._below: BasisLine | None = None
         self._add = QToolButton(self)
         self._add.setAutoRaise(True)
         self._add.clicked.connect(self._on_add)
@@ -185,8 +189,9 @@ class ItemsBox(FieldEditor):
                 self._runs[segment.anchor] = edit
             else:
                 self._column.addWidget(self._make_link(segment))
-        self._column.removeWidget(self._add)
-        self._column.addWidget(self._add)
+        for last in filter(None, (self._below, self._add)):
+            self._column.removeWidget(last)
+            self._column.addWidget(last)
         for anchor, edit in kept.items():
             self._dirty.discard(anchor)
             self._drop(edit)
@@ -206,6 +211,11 @@ class ItemsBox(FieldEditor):
         edit.edited.connect(partial(self._on_edited, anchor))
         edit.settled.connect(partial(self._on_settled, anchor))
         edit.footnote_opened.connect(self.footnote_opened)
+        if "legal_basis" in kinds_of(holder):
+            Completion(edit, PlanOffers(self._document).basis)
+            self._below = BasisLine(self._document, edit, self)
+        elif "recipient" not in kinds_of(holder):
+            Completion(edit, PlanOffers(self._document).prose)
         edit.takes_tables = "table" in kinds_for(holder)
         edit.blocks_pasted.connect(self._on_blocks_pasted)
         return edit

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from plans.citations import find_citations
+from plans.citations import Citation, missing_parts
 from plans.periods import Period, parse_period
 from plans.plan import Plan
+from plans.register import cited_bases, document_key, first_citation
 from plans.text import RichText
 from resources.texts import gettext as _
 
@@ -48,11 +49,25 @@ def explain_agency(plan: Plan) -> str:
     return _("Để trống thì in tên lấy từ lời văn: {agency}").format(agency=agency)
 
 
-def explain_citations(text: RichText) -> str:
-    """Return which document a legal basis is read to name, "" while nothing is written."""
+def explain_basis(plan: Plan, node_id: str, text: RichText) -> str:
+    """Return which document the legal basis ``node_id`` is read to name, whether another basis names it already, and
+    what it leaves out; "" while nothing is written."""
     if not text.plain.strip():
         return ""
-    found = find_citations(text.plain)
-    if not found:
+    found = first_citation(text.plain)
+    if found is None:
         return _("Chưa nhận ra văn bản nào được dẫn ở đây.")
-    return _("Nhận ra: {citation}").format(citation=found[0].full())
+    said = [_("Nhận ra: {citation}").format(citation=found.full()), _cited_before(plan, node_id, found), _lacks(found)]
+    return "\n".join(filter(None, said))
+
+
+def _cited_before(plan: Plan, node_id: str, found: Citation) -> str:
+    key = document_key(found)
+    bases = enumerate(cited_bases(plan).items(), 1)
+    place = next((at for at, (other, cited) in bases if key and cited == key and other != node_id), 0)
+    return _("Đã viện dẫn ở căn cứ thứ {place}.").format(place=place) if place else ""
+
+
+def _lacks(found: Citation) -> str:
+    missing = ", ".join(missing_parts(found))
+    return _("Viện dẫn chưa đủ: còn thiếu {missing}.").format(missing=missing) if missing else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -220,7 +221,7 @@ class NodeForm(QWidget):
             box.node_selected.connect(self.node_selected)
             box.node_added.connect(self._on_node_added)
             return box
-        editor = make_editor(self._document, spec, page)
+        editor = make_editor(self._document, replace(spec, owner=owner), page)
         if isinstance(editor, GridField):
             return BoundGrid(self._document, owner, editor)
         if spec.editor == "goal":

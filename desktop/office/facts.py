@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plans.agency import Agency
     from plans.plan import Plan
+    from plans.register import Registered
 
 
 @dataclass(frozen=True, kw_only=True)
 class OfficeFacts:
-    """agency: None before the first run; units: named in the library's plans, the most named first."""
+    """agency: None before the first run; units: named in the library's plans, the most named first;
+    documents: cited in the library's plans, the newest wording of each."""
 
     agency: Agency | None = None
     units: tuple[str, ...] = ()
+    documents: tuple[Registered, ...] = ()
 
     def names(self, plan: Plan) -> list[str]:
         """Return the units to offer in a plan's forms: the office's own, then those the plan names, then those of the
@@ -28,6 +31,14 @@ class OfficeFacts:
         for name in (*own, *known_units(plan), *self.units):
             found.setdefault(unit_key(name), name)
         return list(found.values())
+
+    def register(self, plan: Plan) -> list[Registered]:
+        """Return the documents to offer in a plan's texts: those of its own legal bases, then the library's."""
+        from plans.nodes import LegalBasis  # noqa: PLC0415 - as above
+        from plans.register import merged, register  # noqa: PLC0415 - as above
+
+        own = register(basis.text.plain for basis in plan.bases.children if isinstance(basis, LegalBasis))
+        return merged(own, self.documents)
 
     def codes(self) -> list[str]:
         """Return what may follow "Lưu:", the drafting unit's own first: "VT, VHXH"."""

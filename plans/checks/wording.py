@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from plans.changes import SetField
 from plans.checks.finding import Found, Look, Rule, Severity
-from plans.citations import Citation, find_citations
+from plans.citations import find_citations, missing_parts
 from plans.nodes import LegalBasis
 from plans.plan import PLAN_ID
 from plans.rewording import with_words
@@ -57,21 +57,9 @@ def _short_bases(look: Look) -> Iterator[Found]:
     """A căn cứ names type, number and symbol, issuer, date and subject; a law no number and no issuer (II.6.a)."""
     for node in look.plan.bases.children:
         cited = find_citations(node.text.plain) if isinstance(node, LegalBasis) else []
-        missing = _missing(cited[0]) if cited else ()
+        missing = missing_parts(cited[0]) if cited else ()
         if missing:
             yield Found(node=node.id, field="text", data={"missing": ", ".join(missing)})
-
-
-def _missing(cited: Citation) -> tuple[str, ...]:
-    if cited.is_law:
-        return ()
-    parts = (
-        ("số", cited.number),
-        ("ngày", cited.year),
-        ("cơ quan ban hành", cited.issuer),
-        ("trích yếu", cited.subject),
-    )
-    return tuple(name for name, value in parts if not value)
 
 
 def _numbered_laws(look: Look) -> Iterator[Found]:
