@@ -31,7 +31,10 @@ from plans.plan import PLAN_ID, Plan
 from resources.texts import gettext as _
 
 OUTLINE_WIDTH, FORM_WIDTH, PAGES_WIDTH = 250, 760, 430
-"""The form's is what it has use for at most, the pages' what they need at least."""
+"""The form's is what it has use for at most, the pages' what they need to be read."""
+
+FORM_LEAST, PAGES_LEAST = 420, 230
+"""Below these the form's fields would be cut, and the pages' words be guessed at: then the pages fold away (F9)."""
 
 
 class EditorPage(QWidget):
@@ -89,7 +92,6 @@ class EditorPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.views.hide()
         self._share_width(1366)
-        self.pages.show()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -105,8 +107,11 @@ class EditorPage(QWidget):
         self.findings.hide()
 
     def _share_width(self, width: int) -> None:
-        """Give the form what it can use and the pages the rest; below a big screen's width the form comes first."""
-        pages = max(PAGES_WIDTH, width - OUTLINE_WIDTH - FORM_WIDTH)
+        """Give the form what it can use and the pages the rest; below a big screen's width the form comes first, and
+        on a screen with large letters the pages get what is left, or nothing."""
+        left = width - OUTLINE_WIDTH - FORM_LEAST
+        self.pages.setVisible(left >= PAGES_LEAST)
+        pages = max(min(PAGES_WIDTH, left), width - OUTLINE_WIDTH - FORM_WIDTH, 0)
         form = width - OUTLINE_WIDTH - pages
         self.splitter.setSizes([OUTLINE_WIDTH, form, form, pages])
 
@@ -115,6 +120,7 @@ class EditorPage(QWidget):
         if not self._shared:
             self._shared = True
             self._share_width(self.width())
+            self.view_changed.emit()
 
     def _connect(self) -> None:
         self.bar.back_asked.connect(self.leave)

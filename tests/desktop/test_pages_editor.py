@@ -157,3 +157,18 @@ if __name__ == "__main__":
     pages.close_worker()
     library.close()
 """
+
+
+@pytest.mark.parametrize(("width", "pages"), [(1366, True), (910, True), (760, False)])
+def test_with_large_letters_the_form_keeps_its_width_and_the_pages_give_way(qtbot, tmp_path, width, pages):
+    library, pane = Library(tmp_path / "kehoach.db"), PagesPane()
+    editor = EditorPage(sample_plan(), library, pane)
+    qtbot.addWidget(editor)
+    editor.resize(width, 512)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    assert pane.isVisible() is pages
+    assert editor.form.width() >= 400
+    editor.shut()
+    pane.close_worker()
+    library.close()
