@@ -13,7 +13,7 @@ from desktop.offers import Offer, Offers
 from desktop.richtext import RichTextEdit
 from resources.texts import gettext as _
 
-_WIDEST = 620
+_NARROWEST = 260
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,8 +41,8 @@ class OfferList(QFrame):
         column.addWidget(keys)
         self.hide()
 
-    def show_words(self, words: list[str]) -> None:
-        """Show these lines, none of them marked."""
+    def show_words(self, words: list[str], widest: int) -> None:
+        """Show these lines, none of them marked, in at most ``widest`` pixels."""
         self.lines.clear()
         for line in words:
             item = QListWidgetItem(line, self.lines)
@@ -50,7 +50,7 @@ class OfferList(QFrame):
         self.lines.setCurrentRow(-1)
         self.lines.setFixedHeight(self.lines.sizeHintForRow(0) * len(words) + 4)
         room = self._window.width() - 16
-        self.setFixedWidth(min(_WIDEST, room, max(260, self.lines.sizeHintForColumn(0) + 24)))
+        self.setFixedWidth(min(room, max(_NARROWEST, min(widest, self.lines.sizeHintForColumn(0) + 24))))
         self.adjustSize()
 
     def stand_at(self, below: QPoint, line_height: int) -> None:
@@ -170,7 +170,7 @@ class Completion(QObject):
             self.popup = OfferList(window)
             self.popup.lines.itemClicked.connect(self._on_clicked)
             self._edit.destroyed.connect(self.popup.deleteLater)
-        self.popup.show_words([offer.words for offer in self._offered])
+        self.popup.show_words([offer.words for offer in self._offered], self._edit.width())
         caret = self._edit.cursorRect()
         self.popup.stand_at(self._edit.viewport().mapTo(window, caret.bottomLeft()), caret.height())
 

@@ -87,8 +87,10 @@ class Library(QObject):
         self.change(partial(self._in_store, "set_agency", agency), self._on_office_kept)
 
     def open(self, plan_id: str) -> None:
-        """Ask for one plan; ``opened`` brings it."""
+        """Ask for one plan; ``opened`` brings it, then ``office_told`` what the other plans name and cite by now."""
         self.ask(partial(self._load, plan_id), self.opened.emit)
+        if not self._closed:
+            self._tasks.run(self._tell_office, self._on_office_told, _ignore)
 
     def peek(self, plan_id: str) -> None:
         """Ask for one plan to look at, in the trash or not; ``peeked`` brings it."""

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel
 
+from db.store import PlanStore
 from desktop.completion import OfferList
 from desktop.forms import NodeForm
 from desktop.items_edit import ItemsEdit
+from desktop.library import Library
 from desktop.offers import PlanOffers
 from desktop.office.facts import OfficeFacts
 from desktop.richtext import RichTextEdit
@@ -188,6 +190,18 @@ def test_moving_the_caret_away_closes_the_list(form, open_text, qtbot, type_as_u
     type_as_unikey(edit, " Trạ")
     qtbot.keyClick(edit, Qt.Key.Key_Home)
     assert offered(form) == []
+
+
+def test_the_register_is_read_anew_when_a_plan_is_opened(small_plan, tmp_path, qtbot):
+    store = PlanStore.open(tmp_path / "library.db")
+    small_plan.bases.children = [LegalBasis(id="first", text=RichText.of(RESOLUTION))]
+    store.save(small_plan, None)
+    store.close()
+    library = Library(tmp_path / "library.db")
+    with qtbot.waitSignal(library.office_told, timeout=10000):
+        library.open(small_plan.id)
+    assert [entry.wording for entry in library.office.documents] == [RESOLUTION]
+    library.close()
 
 
 def test_leaving_the_field_closes_the_list(form, open_text, type_as_unikey):
