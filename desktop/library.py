@@ -84,7 +84,7 @@ class Library(QObject):
 
     def set_office(self, agency: Agency) -> None:
         """Keep the office's facts; ``office_told`` brings them back."""
-        self._change(partial(self._in_store, "set_agency", agency), self._on_office_kept)
+        self._change(partial(self.in_store, "set_agency", agency), self._on_office_kept)
 
     def open(self, plan_id: str) -> None:
         """Ask for one plan; ``opened`` brings it."""
@@ -142,19 +142,19 @@ class Library(QObject):
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
-        self._change(partial(self._in_store, "trash", plan_id), self._on_changed)
+        self._change(partial(self.in_store, "trash", plan_id), self._on_changed)
 
     def discard(self, plan_id: str) -> None:
         """Delete a plan for good."""
-        self._change(partial(self._in_store, "delete", plan_id), self._on_changed)
+        self._change(partial(self.in_store, "delete", plan_id), self._on_changed)
 
     def restore(self, plan_id: str) -> None:
         """Take a plan out of the trash."""
-        self._change(partial(self._in_store, "restore", plan_id), self._on_changed)
+        self._change(partial(self.in_store, "restore", plan_id), self._on_changed)
 
     def search(self, words: str) -> None:
         """Ask which plans hold ``words``."""
-        self._ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
+        self._ask(partial(self.in_store, "search", words), partial(self.found.emit, words))
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do ``work`` in the library's thread, then ``done`` with its result on this one; ``troubled`` tells a Trouble.
@@ -267,8 +267,9 @@ class Library(QObject):
     def _issued(self, plan_id: str) -> IssuedCopy | None:
         return self._open_store().issued(self._apart.get(plan_id, plan_id))
 
-    def _in_store(self, method: str, argument: object) -> Any:
-        return getattr(self._open_store(), method)(argument)
+    def in_store(self, method: str, *arguments: object) -> Any:
+        """Return what a method of ``PlanStore`` returns. Only within the library's thread."""
+        return getattr(self._open_store(), method)(*arguments)
 
     def _tell_office(self) -> OfficeFacts:
         store = self._open_store()
