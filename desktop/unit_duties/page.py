@@ -100,7 +100,7 @@ class UnitDutiesPage(PageFrame):
         heads = table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((1, 34), (2, 16), (3, 20), (4, 14)):
+        for column, letters in ((1, 36), (2, 20), (3, 20), (4, 14)):
             table.setColumnWidth(column, table.fontMetrics().averageCharWidth() * letters)
         return table
 
