@@ -263,12 +263,15 @@ class EditorPage(QWidget):
         self.views.select(node_id)
 
     def _on_tab_changed(self, tab: int) -> None:
-        """Show outline and form, or the chosen view in their place; the pages stay."""
+        """Show outline and form, or the chosen view in their place; the pages stay. A key leads into the view."""
         self.form.flush()
+        walking = self.tabs.hasFocus()
         self.outline.setVisible(tab == 0 and self._outline_wanted)
         self.form.setVisible(tab == 0)
         if tab:
-            self.views.show_tab(tab, self._selected)
+            pane = self.views.show_tab(tab, self._selected)
+            if not walking:
+                pane.setFocus()
         else:
             self.views.hide()
 

@@ -62,6 +62,14 @@ class SideBar(QFrame):
         for name in FILTERS:
             column.addWidget(self._make_filter(name))
         column.addStretch(1)
+        self._looks = QVBoxLayout()
+        column.addLayout(self._looks)
+
+    def add_look(self, action: QAction) -> None:
+        """Offer ``action`` at the foot, among the looks over all plans."""
+        button = _flat_button()
+        button.setDefaultAction(action)
+        self._looks.addWidget(button)
 
     def add_beginning(self, action: QAction) -> None:
         """Offer ``action`` among the ways to begin a plan."""

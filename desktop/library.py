@@ -84,7 +84,7 @@ class Library(QObject):
 
     def set_office(self, agency: Agency) -> None:
         """Keep the office's facts; ``office_told`` brings them back."""
-        self.change(partial(self._in_store, "set_agency", agency), self._on_office_kept)
+        self.change(partial(self.in_store, "set_agency", agency), self._on_office_kept)
 
     def open(self, plan_id: str) -> None:
         """Ask for one plan; ``opened`` brings it, then ``office_told`` what the other plans name and cite by now."""
@@ -122,19 +122,19 @@ class Library(QObject):
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash, from where ``restore`` brings it back."""
-        self.change(partial(self._in_store, "trash", plan_id), self._on_changed)
+        self.change(partial(self.in_store, "trash", plan_id), self._on_changed)
 
     def discard(self, plan_id: str) -> None:
         """Delete a plan for good."""
-        self.change(partial(self._in_store, "delete", plan_id), self._on_changed)
+        self.change(partial(self.in_store, "delete", plan_id), self._on_changed)
 
     def restore(self, plan_id: str) -> None:
         """Take a plan out of the trash."""
-        self.change(partial(self._in_store, "restore", plan_id), self._on_changed)
+        self.change(partial(self.in_store, "restore", plan_id), self._on_changed)
 
     def search(self, words: str) -> None:
         """Ask which plans hold ``words``."""
-        self.ask(partial(self._in_store, "search", words), partial(self.found.emit, words))
+        self.ask(partial(self.in_store, "search", words), partial(self.found.emit, words))
 
     def ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do ``work`` in the library's thread, then ``done`` on this one; for rooms with questions of their own. An
@@ -238,8 +238,9 @@ class Library(QObject):
         store.save(plan, None)
         return plan.id
 
-    def _in_store(self, method: str, argument: object) -> Any:
-        return getattr(self._open_store(), method)(argument)
+    def in_store(self, method: str, *arguments: object) -> Any:
+        """Return what a method of ``PlanStore`` returns. Only within the library's thread."""
+        return getattr(self._open_store(), method)(*arguments)
 
     def _tell_office(self) -> OfficeFacts:
         store = self._open_store()

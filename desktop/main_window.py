@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         plan.addSeparator()
         plan.addActions([self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll])
         plan.addSeparator()
-        plan.addActions([self.visits.to_office, self.visits.to_backups])
+        plan.addActions([self.visits.to_duties, self.visits.to_office, self.visits.to_backups])
         plan.addSeparator()
         plan.addActions([self.back, self.quit])
         self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
             self.home.side.add_beginning(action)
         self.help = Help(self, self._stack)
         self.menuBar().addMenu(_("&Trợ giúp")).addActions([self.help.to_screen, self.help.to_keys])
+        self.home.side.add_look(self.visits.to_duties)
         self._show_editor_actions()
 
     def _connect(self) -> None:
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
         self._stack.currentChanged.connect(self._on_front_changed)
         self.visits.offer_rollover(self.incoming.roll_over)
         self.visits.plan_made.connect(self._on_plan_made)
+        self.visits.plan_asked.connect(self.open_plan)
         self.visits.file_asked.connect(self.incoming.read.trigger)
         self.visits.left_plan.connect(self._on_back)
         self.recovery.open_asked.connect(self.open_plan)

@@ -1,14 +1,18 @@
-"""The pages one goes to from home and comes back from: a new plan, my office, backups. Each is imported late."""
+"""The pages one goes to from home and comes back from: a new plan, my office, backups, the duties of
+a unit. Each is imported late."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop import theme
 from desktop.home import HomePage
 from desktop.library import Library
 from desktop.notices import NoticeBar
@@ -21,6 +25,7 @@ from resources.texts import gettext as _
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from db.records import Duty
     from plans.agency import Agency
 
 CARE_FIRST_MS, CARE_EVERY_MS = 4_000, 3_600_000
@@ -34,11 +39,13 @@ class Visits(QObject):
         plan_made(Plan, bool): a new plan; whether it is blank, so that nothing is lost if it is left as it is.
         file_asked: a plan is to be read from a file.
         left_plan: the plan that is open is to be closed: the library under it may become another.
+        plan_asked(str, str): open the plan with this id, at the node of this id.
     """
 
     plan_made = Signal(object, bool)
     file_asked = Signal()
     left_plan = Signal()
+    plan_asked = Signal(str, str)
 
     def __init__(
         self, stack: QStackedWidget, home: HomePage, library: Library, notices: NoticeBar, settings: QSettings
@@ -53,6 +60,9 @@ class Visits(QObject):
         self.keeper = LibraryKeeper(library, self)
         self.to_office = self._action(_("Đơn vị của tôi…"), self.show_office)
         self.to_backups = self._action(_("Sao lưu và khôi phục…"), self.show_backups)
+        self.to_duties = self._action(_("Việc của đơn vị…"), self.show_duties)
+        self.to_duties.setShortcut(QKeySequence("Ctrl+Shift+G"))
+        self.to_duties.setIcon(theme.icon("duties", home.palette()))
         home.office.menu().addActions([self.to_office, self.to_backups])
         library.office_told.connect(self._on_office_told)
         self.keeper.restored.connect(self._on_restored)
@@ -181,6 +191,40 @@ class Visits(QObject):
         from desktop.rejection_texts import rejection_text  # noqa: PLC0415 - after the first paint
 
         self._notices.tell(rejection_text(code, data))
+
+    # the duties of a unit
+
+    def show_duties(self) -> None:
+        """Ask whose duties are to be shown; the unit and the year asked for last come up again."""
+        from db.units import unit_key  # noqa: PLC0415 - after the first paint
+        from desktop.unit_duties import UnitDutiesPage  # noqa: PLC0415 - as above
+
+        self.left_plan.emit()
+        year = self._settings.value("duties/year") or date.today().year  # noqa: DTZ011 - the clerk's own calendar
+        page = UnitDutiesPage(int(str(year)), unit_key)
+        page.left.connect(self.leave)
+        page.asked.connect(self._on_duties_asked)
+        page.opened.connect(self.plan_asked)
+        self._visit(page)
+        self._library.ask(partial(self._library.in_store, "unit_names"), self._on_units_told)
+
+    def _on_units_told(self, names: Sequence[str]) -> None:
+        from desktop.unit_duties import UnitDutiesPage  # noqa: PLC0415 - as above
+
+        if isinstance(self._page, UnitDutiesPage):
+            self._page.offer(names, str(self._settings.value("duties/unit", "")))
+
+    def _on_duties_asked(self, unit: str, year: int) -> None:
+        self._settings.setValue("duties/unit", unit)
+        self._settings.setValue("duties/year", year)
+        question = partial(self._library.in_store, "duties", unit, date(year, 1, 1), date(year, 12, 31))
+        self._library.ask(question, partial(self._on_duties_told, unit, year))
+
+    def _on_duties_told(self, unit: str, year: int, duties: Sequence[Duty]) -> None:
+        from desktop.unit_duties import UnitDutiesPage  # noqa: PLC0415 - as above
+
+        if isinstance(self._page, UnitDutiesPage):
+            self._page.show_duties(unit, year, duties)
 
     # backups
 

@@ -56,6 +56,7 @@ class ViewPane(QWidget):
     def set_content(self, content: QWidget, title: str, teaching: str) -> None:
         """Show ``content``, or while there is nothing in it ``title`` and ``teaching``."""
         self._stack.addWidget(content)
+        self.setFocusProxy(content)
         self._stack.addWidget(self._empty_page(title, teaching))
         self.document.applied.connect(self._on_applied)
 

@@ -74,6 +74,22 @@ def test_typing_a_letter_gives_a_duty(views, document, qtbot):
     assert document.undo_stack.count() == 4
 
 
+def test_a_view_asked_for_by_its_key_has_the_keyboard(editor, qtbot):
+    task = first_task(editor.document)
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    editor.select(task.id)
+    editor.form.focus_first()
+    editor.tabs.actions_for_menu()[2].trigger()
+    pane = editor.views.currentWidget()
+    assert pane.grid.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert task.deadline == "Quý II/2026"
+    editor.tabs.setFocus()
+    editor.tabs.setCurrentIndex(1)
+    assert editor.tabs.hasFocus()
+
+
 def test_the_cursor_passes_over_the_titles_of_sections(views, document, qtbot):
     pane = views.show_tab(1, "")
     tasks = [row.task.id for row in pane.model.tasks]
