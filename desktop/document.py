@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
 from desktop.change_effects import is_structural, nodes_of, rehearsed, sets_labels
+from desktop.following_tables import with_tables
 from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.undo_texts import undo_text
 from plans.changes import Change, SetField
@@ -62,12 +63,15 @@ class PlanDocument(QObject):
             raise Rejection("read-only")
         if is_structural(change):  # rehearsing one may put equal copies in the place of nodes
             self._index = None
-        inverse = rehearsed(self.plan, change)
+        whole = with_tables(self.plan, change)
+        inverse = rehearsed(self.plan, whole)
         now = self._clock()
         if now - self._last_edit > BURST_SECONDS:
             self.end_burst()
         self._last_edit = now
-        self.undo_stack.push(_Step(self, change, inverse, undo_text(self.plan, change), self._burst))
+        step = _Step(self, whole, inverse, undo_text(self.plan, change), self._burst)
+        step.about = change
+        self.undo_stack.push(step)
 
     def adopt(self, done: Change, inverse: Change) -> None:
         """Make what the plan holds already a step that can be undone: ``done`` led to it, ``inverse`` takes it back."""
@@ -146,6 +150,8 @@ class _Step(QUndoCommand):
         super().__init__(text)
         self._document = document
         self.change = change
+        self.about: Change = change
+        """What the clerk did; ``change`` is that and what follows from it."""
         self.burst = burst
         self._inverse = inverse
         self._done_once = False
@@ -157,12 +163,12 @@ class _Step(QUndoCommand):
         else:
             self._document.perform(self.change)
         if self._done_once:
-            self._document.show_again(self.change)
+            self._document.show_again(self.about)
         self._done_once = True
 
     def undo(self) -> None:
         self._document.perform(self._inverse)
-        self._document.show_again(self._inverse)
+        self._document.show_again(self.about)
 
     def id(self) -> int:
         return 1 if isinstance(self.change, SetField) else -1
@@ -175,7 +181,7 @@ class _Step(QUndoCommand):
             return False
         if (mine.node, mine.field) != (theirs.node, theirs.field):
             return False
-        self.change = theirs
+        self.change = self.about = theirs
         self.setObsolete(first.value == theirs.value)
         return True
 
