@@ -1,5 +1,5 @@
 """F1: what the screen one is on is for, and every key, read from the real actions."""
 
-from desktop.help.window import Help
+from desktop.help.actions import Help
 
 __all__ = ["Help"]
