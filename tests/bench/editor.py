@@ -20,7 +20,7 @@ from typing import Any
 
 from db.store import PlanStore
 from plans.nodes import Bullet, Cell, Node, Paragraph, Section, Table, Target, Task, new_id
-from plans.plan import Plan, PlanPeriod
+from plans.plan import Letterhead, Plan, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText
 from tests.bench.save import bare_writer, opened, timed
@@ -49,7 +49,11 @@ app.exec()
 
 def large_plan() -> Plan:
     """Return a plan of about 2,000 nodes: sections of 200, with tasks, targets, bullets and tables."""
-    plan = Plan(subject="Phát triển kinh tế - xã hội xã Suối Lim", period=PlanPeriod(start=2026, end=2026))
+    plan = Plan(
+        letterhead=Letterhead(agency=("ỦY BAN NHÂN DÂN", "XÃ SUỐI LIM")),
+        subject="Phát triển kinh tế - xã hội xã Suối Lim",
+        period=PlanPeriod(start=2026, end=2026),
+    )
     plan.body.children = [
         Section(title=RichText.of(f"Lĩnh vực thứ {number}"), children=[_part(at) for at in range(10)])
         for number in range(SECTIONS)
