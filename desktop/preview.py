@@ -16,6 +16,7 @@ class Preview(QObject):
     def __init__(self, plan: Plan, pages: PagesPane, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plan, self._pages = plan, pages
+        self._closed = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -27,8 +28,10 @@ class Preview(QObject):
 
     def show(self) -> None:
         """Show the plan as it stands now."""
-        self._pages.show_plan(self._plan)
+        if not self._closed:
+            self._pages.show_plan(self._plan)
 
     def close(self) -> None:
         """Stop; nothing more is shown."""
+        self._closed = True
         self._pause.stop()

@@ -172,3 +172,14 @@ def test_with_large_letters_the_form_keeps_its_width_and_the_pages_give_way(qtbo
     editor.shut()
     pane.close_worker()
     library.close()
+
+
+def test_an_editor_that_is_shut_at_once_asks_for_no_pages_any_more(qtbot, tmp_path):
+    library, pane = Library(tmp_path / "kehoach.db"), PagesPane()
+    editor = EditorPage(sample_plan(), library, pane)
+    qtbot.addWidget(editor)
+    editor.shut()
+    qtbot.wait(50)
+    assert pane._asked == 0
+    pane.close_worker()
+    library.close()
