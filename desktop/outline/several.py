@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from desktop.outline.steps import Place, drop
-from plans.changes import Batch, Change, MoveNode
-from plans.grammar import may_hold
+from desktop.change_effects import rehearsed
+from desktop.outline.steps import drop, put_before
+from plans.changes import Batch, Change
 from plans.plan import PART_NAMES, PLAN_ID, Plan
 
 Step = Callable[[Plan, str], Change | None]
@@ -56,16 +56,9 @@ def _of(step: Step, node_id: str, plan: Plan) -> Change | None:
 
 def _before(node_id: str, holder_id: str, before: str, plan: Plan) -> Change | None:
     """Return the move of a node to the place before ``before``, the last place where that is ""."""
-    found, holder = plan.holder(node_id), plan.find(holder_id)
-    if found is None or holder is None:
-        return None
-    old, index = found
-    node = old.children[index]
-    if not may_hold(holder, node) or any(below is holder for below in node.walk()):
-        return None
-    rest = [child.id for child in holder.children if child.id != node_id]
-    place = Place(holder_id, rest.index(before) if before in rest else len(rest))
-    return MoveNode(node_id, place.holder, place.index)
+    holder = plan.find(holder_id)
+    ids = [child.id for child in holder.children] if holder else []
+    return put_before(plan, node_id, holder_id, ids.index(before) if before in ids else len(ids))
 
 
 def _chain(plan: Plan, steps: list[Callable[[Plan], Change | None]], name: str) -> Change | None:
@@ -76,8 +69,9 @@ def _chain(plan: Plan, steps: list[Callable[[Plan], Change | None]], name: str) 
             change = step(plan)
             if change is None:
                 return None
-            back.append(change.inverse(plan))
+            inverse = rehearsed(plan, change)
             change.apply(plan)
+            back.append(inverse)
             changes.append(change)
     finally:
         for change in reversed(back):

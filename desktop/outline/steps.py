@@ -129,6 +129,15 @@ def outdent(plan: Plan, node_id: str) -> Change | None:
 
 def drop(plan: Plan, node_id: str, holder_id: str, row: int) -> Change | None:
     """Move a node before what now stands at place ``row`` below ``holder_id``; None where nothing would change."""
+    move = put_before(plan, node_id, holder_id, row)
+    found = plan.holder(node_id)
+    stays = move is not None and found is not None and (move.holder, move.index) == (found[0].id, found[1])
+    return None if stays else move
+
+
+def put_before(plan: Plan, node_id: str, holder_id: str, row: int) -> MoveNode | None:
+    """Return the move of a node before what now stands at place ``row`` below ``holder_id``, though it may stand there
+    already; None where it may not."""
     found, holder = plan.holder(node_id), plan.find(holder_id)
     if found is None or holder is None:
         return None
@@ -136,8 +145,7 @@ def drop(plan: Plan, node_id: str, holder_id: str, row: int) -> Change | None:
     node = old.children[index]
     if not may_hold(holder, node) or any(below is holder for below in node.walk()):
         return None
-    target = row - 1 if old is holder and index < row else row
-    return None if old is holder and target == index else MoveNode(node_id, holder.id, target)
+    return MoveNode(node_id, holder.id, row - 1 if old is holder and index < row else row)
 
 
 def delete(plan: Plan, node_id: str) -> Change | None:
