@@ -11,16 +11,13 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop import theme
 from desktop.document import PlanDocument
 from desktop.foot_pane import FootPane, heading
 from desktop.reading import Reading, ReadingStrip
@@ -110,19 +107,12 @@ class ComparisonPane(FootPane):
 
     def _lay_out(self) -> None:
         close = self.closing_button(_("Đóng phần so sánh"))
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
-        row.setSpacing(theme.GAP)
+        row = self.head_row()
         row.addWidget(self.title)
         row.addWidget(self.sum, 1)
         row.addWidget(self.save)
         row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.strip)
-        column.addWidget(self.tree, 1)
+        self.stack(row, self.strip, self.tree)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 230)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from desktop import theme
 
 
 class FootPane(QFrame):
@@ -32,6 +34,23 @@ class FootPane(QFrame):
             self.put_away()
             return
         super().keyPressEvent(event)
+
+    def head_row(self, spacing: int = theme.GAP) -> QHBoxLayout:
+        """Return the empty row for the pane's name and buttons."""
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
+        row.setSpacing(spacing)
+        return row
+
+    def stack(self, row: QHBoxLayout, *below: QWidget) -> None:
+        """Lay the pane out: the row, and ``below`` it the rest, the last of which grows."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        for widget in below:
+            column.addWidget(widget)
+        column.setStretchFactor(below[-1], 1)
 
     def closing_button(self, name: str) -> QToolButton:
         """Return the ✕; ``name``: what a screen reader calls it."""

@@ -9,16 +9,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop import theme
 from desktop.document import PlanDocument
 from desktop.foot_pane import FootPane, heading
 from desktop.library import Library
@@ -89,19 +86,13 @@ class VersionsPane(FootPane):
     def _lay_out(self) -> None:
         title = heading(_("Các bản đã lưu"))
         close = self.closing_button(_("Đóng các bản đã lưu"))
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
-        row.setSpacing(theme.GAP)
+        row = self.head_row()
         row.addWidget(title)
         row.addWidget(self.said, 1)
         row.addWidget(self.compare)
         row.addWidget(self.restore)
         row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list)
+        self.stack(row, self.list)
 
     def _on_listed(self, versions: list[PlanVersion]) -> None:
         self.list.clear()

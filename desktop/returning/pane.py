@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
@@ -199,20 +199,12 @@ class ReturnPane(FootPane):
         self.tracked.setToolTip(_("Bỏ chọn để đọc tệp như khi từ chối mọi sửa đổi có theo dõi (track changes)"))
         self.notes.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.notes.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 2)
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
-        row.setSpacing(theme.GAP)
+        row = self.head_row()
         row.addWidget(self.title)
         row.addWidget(self.said, 1)
         for widget in (self.tracked, self.take, close):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        for widget in (self.strip, self.notes, self.list):
-            column.addWidget(widget)
-        column.setStretchFactor(self.list, 1)
+        self.stack(row, self.strip, self.notes, self.list)
 
     def _connect(self) -> None:
         self.reading.read.connect(self._on_read)

@@ -6,11 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -101,9 +99,7 @@ class SearchPane(FootPane):
     def _lay_out(self) -> None:
         close = self.closing_button(_("Đóng phần tìm"))
         self.replace.setToolTip(_("Thay một lần; Ctrl+Z đưa tất cả về như cũ"))
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
-        row.setSpacing(theme.SMALL_GAP)
+        row = self.head_row(theme.SMALL_GAP)
         row.addWidget(self.words, 3)
         row.addWidget(self.case)
         row.addWidget(self.whole)
@@ -113,11 +109,7 @@ class SearchPane(FootPane):
         row.addWidget(self.all)
         row.addWidget(self.replace)
         row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list)
+        self.stack(row, self.list)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 190)

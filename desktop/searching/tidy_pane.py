@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
-from desktop import theme
 from desktop.document import PlanDocument
 from desktop.foot_pane import FootPane, heading
 from desktop.searching.hit_list import HitList
@@ -71,18 +70,12 @@ class TidyPane(FootPane):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close = self.closing_button(_("Đóng phần dọn lỗi gõ"))
         title = heading(_("Dọn lỗi gõ"))
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.SMALL_GAP, 2)
-        row.setSpacing(theme.GAP)
+        row = self.head_row()
         row.addWidget(title)
         row.addWidget(self.said, 1)
         for widget in (self.all, self.apply, close):
             row.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(self.list)
+        self.stack(row, self.list)
         self.apply.setToolTip(_("Sửa một lần; Ctrl+Z đưa tất cả về như cũ"))
 
     def _show_count(self) -> None:

@@ -15,7 +15,7 @@ from desktop.task_tables import add_appendix, add_text
 from desktop.units import known_units
 from desktop.views.grid import TaskGrid
 from desktop.views.model import NOTE_ROLE, GridRow, Index, TaskGridModel, grouped
-from desktop.views.pane import ViewPane
+from desktop.views.pane import GridPane
 from desktop.views.slip_button import SlipButton
 from plans.nodes import Task
 from plans.views import TargetRow, TaskRow, task_rows, units_of
@@ -72,8 +72,7 @@ class DutiesModel(TaskGridModel):
     def begin(self) -> None:
         """Follow the plan from now on, with the columns in the plan's order."""
         self._order = []
-        self.following = True
-        self.refresh()
+        super().begin()
 
     def _read(self) -> tuple[list[GridRow], list[Any]]:
         rows = task_rows(self.document.plan)
@@ -165,7 +164,7 @@ class DutiesGrid(TaskGrid):
         return _LETTERS.get(event.text().lower())
 
 
-class DutiesPane(ViewPane):
+class DutiesPane(GridPane):
     """The tab "Phân công"."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
@@ -183,7 +182,7 @@ class DutiesPane(ViewPane):
         self.slips.asked.connect(self._on_slips_asked)
         self.add_button(_("Đưa vào phụ lục"), add_text()).clicked.connect(self._on_appendix_asked)
         self.hint.setText(_("Gõ C: chủ trì · P: phối hợp · T: tham mưu · Delete: bỏ · Enter: mở nhiệm vụ"))
-        self.set_content(
+        self.set_grid(
             self.grid,
             _("Chưa có nhiệm vụ nào để phân công"),
             _(
@@ -191,11 +190,6 @@ class DutiesPane(ViewPane):
                 "gõ một chữ là giao việc, lời văn và phụ lục theo cùng."
             ),
         )
-        self.grid.node_selected.connect(self.node_selected)
-        self.grid.node_opened.connect(self.node_opened)
-
-    def select(self, node_id: str) -> None:
-        self.grid.go_to(node_id)
 
     def _current_unit(self) -> str:
         column = self.grid.currentIndex().column()
@@ -206,11 +200,6 @@ class DutiesPane(ViewPane):
 
     def _known(self) -> list[str]:
         return known_units(self.document.plan)
-
-    def _follow(self, *, shown: bool) -> None:
-        if shown:
-            self.model.begin()
-        self.model.following = shown
 
     def _is_empty(self) -> bool:
         return not self.model.tasks

@@ -59,6 +59,11 @@ class TaskGridModel(QAbstractTableModel):
 
     # -- following
 
+    def begin(self) -> None:
+        """Follow the plan from now on."""
+        self.following = True
+        self.refresh()
+
     def refresh(self) -> None:
         """Bring rows and columns in line with the plan."""
         rows, columns = self._read()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.views.grid import TaskGrid
 from resources.texts import gettext as _
 
 
@@ -131,3 +132,23 @@ class ViewPane(QWidget):
 
     def _on_back(self) -> None:
         self.node_opened.emit("")
+
+
+class GridPane(ViewPane):
+    """A view whose content is one table of tasks."""
+
+    def set_grid(self, grid: TaskGrid, title: str, teaching: str) -> None:
+        """Show ``grid``, or while there is nothing in it ``title`` and ``teaching``."""
+        self._grid = grid
+        self.set_content(grid, title, teaching)
+        grid.node_selected.connect(self.node_selected)
+        grid.node_opened.connect(self.node_opened)
+
+    def select(self, node_id: str) -> None:
+        self._grid.go_to(node_id)
+
+    def _follow(self, *, shown: bool) -> None:
+        if shown:
+            self._grid.grid.begin()
+        else:
+            self._grid.grid.following = False

@@ -14,7 +14,7 @@ from desktop.node_texts import TASK_STATUS_NAMES, headline
 from desktop.rich_document import clean
 from desktop.views.grid import LineDelegate, TaskGrid
 from desktop.views.model import GridRow, Index, TaskGridModel, grouped
-from desktop.views.pane import ViewPane
+from desktop.views.pane import GridPane
 from plans.nodes import Target, TaskStatus
 from plans.views import Outcome, Results, TargetRow, TaskRow, results
 from resources.texts import gettext as _
@@ -131,7 +131,7 @@ class ResultsGrid(TaskGrid):
             super().mouseDoubleClickEvent(event)
 
 
-class ResultsPane(ViewPane):
+class ResultsPane(GridPane):
     """The tab "Kết quả"."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
@@ -145,7 +145,7 @@ class ResultsPane(ViewPane):
                 "kế hoạch năm sau bắt đầu từ đây"
             )
         )
-        self.set_content(
+        self.set_grid(
             self.grid,
             _("Chưa có chỉ tiêu hoặc nhiệm vụ để ghi kết quả"),
             _(
@@ -153,16 +153,6 @@ class ResultsPane(ViewPane):
                 "chuyển sang kế hoạch năm sau, số đạt được thành mốc so sánh."
             ),
         )
-        self.grid.node_selected.connect(self.node_selected)
-        self.grid.node_opened.connect(self.node_opened)
-
-    def select(self, node_id: str) -> None:
-        self.grid.go_to(node_id)
-
-    def _follow(self, *, shown: bool) -> None:
-        self.model.following = shown
-        if shown:
-            self.model.refresh()
 
     def _is_empty(self) -> bool:
         return not self.model.rowCount()

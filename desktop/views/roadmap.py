@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.document import PlanDocument
 from desktop.task_tables import roadmap_addition
-from desktop.views.pane import ViewPane
+from desktop.views.pane import GridPane
 from desktop.views.quarter_grid import RoadmapGrid
 from desktop.views.quarters import RoadmapModel
 from resources.texts import gettext as _
 
 
-class RoadmapPane(ViewPane):
+class RoadmapPane(GridPane):
     """The tab "Lộ trình"."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
@@ -25,7 +25,7 @@ class RoadmapPane(ViewPane):
         self.hint.setText(
             _("Kéo đầu vạch, hoặc Alt+← Alt+→, để dời hạn · Space: đặt hạn vào quý này · gõ ở cột Thời hạn để viết")
         )
-        self.set_content(
+        self.set_grid(
             self.grid,
             _("Chưa có nhiệm vụ nào để xếp lộ trình"),
             _(
@@ -33,16 +33,6 @@ class RoadmapPane(ViewPane):
                 "ngày 30/6/2026”. Ở đây mỗi nhiệm vụ thành một vạch theo quý, kéo vạch là đổi thời hạn."
             ),
         )
-        self.grid.node_selected.connect(self.node_selected)
-        self.grid.node_opened.connect(self.node_opened)
-
-    def select(self, node_id: str) -> None:
-        self.grid.go_to(node_id)
-
-    def _follow(self, *, shown: bool) -> None:
-        self.model.following = shown
-        if shown:
-            self.model.refresh()
 
     def _is_empty(self) -> bool:
         return not self.model.tasks
