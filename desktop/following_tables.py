@@ -11,7 +11,7 @@ from desktop.change_effects import is_structural, rehearsed
 from plans.changes import Batch, Change, SetField
 from plans.nodes import Section, Table, Task
 from plans.plan import PLAN_ID, Plan
-from plans.views import roadmap_table, task_table
+from plans.views import may_be_made, roadmap_table, task_table
 
 _Make = Callable[[Plan], Table]
 _MAKERS: tuple[_Make, ...] = (task_table, roadmap_table)
@@ -20,11 +20,7 @@ _MAKERS: tuple[_Make, ...] = (task_table, roadmap_table)
 def with_tables(plan: Plan, change: Change) -> Change:
     """Return the change together with what it means for the tables in the appendices that are made from the tasks; the
     change itself where it means nothing. The plan is as it was. Raises Rejection as the change does."""
-    tables = [node for appendix in plan.appendices.children for node in appendix.walk() if isinstance(node, Table)]
-    if not tables or not _concerns_tasks(plan, change):
-        return change
-    followed = [(table, make, made) for make in _MAKERS for made in (make(plan),) for table in tables
-                if len(made.rows) > made.header_rows and table.rows == made.rows]  # fmt: skip
+    followed = _followed(plan, change)
     if not followed:
         return change
     inverse = rehearsed(plan, change)
@@ -34,6 +30,21 @@ def with_tables(plan: Plan, change: Change) -> Change:
     finally:
         inverse.apply(plan)
     return Batch((change, *extra), "task-table") if extra else change
+
+
+def _followed(plan: Plan, change: Change) -> list[tuple[Table, _Make, Table]]:
+    """Return the tables that are as made, how each was made and as what; making one of 300 tasks takes 20 ms, so none
+    is made before it is likely."""
+    tables = [node for appendix in plan.appendices.children for node in appendix.walk() if isinstance(node, Table)]
+    if not tables or not _concerns_tasks(plan, change):
+        return []
+    tasks = sum(isinstance(node, Task) for node in plan.walk())
+    found: list[tuple[Table, _Make, Table]] = []
+    for table in [table for table in tables if may_be_made(table, tasks)]:
+        made = next(((make, now) for make in _MAKERS if (now := make(plan)).rows == table.rows), None)
+        if made is not None:
+            found.append((table, *made))
+    return found
 
 
 def _concerns_tasks(plan: Plan, change: Change) -> bool:

@@ -17,6 +17,9 @@ _SIGNS = ("I", "II", "III", "IV")
 _BY_QUARTER = 3
 """Years that a printed roadmap still shows quarter by quarter."""
 
+_FIRST_HEADS = ("STT", "Nội dung nhiệm vụ")
+"""The first columns of every table with a row for each task."""
+
 _Column = Quarter | int
 _CellsOf = Callable[[TaskRow], list[Cell]]
 
@@ -27,7 +30,7 @@ def task_table(plan: Plan) -> Table:
     as long as that id is free in the plan."""
     rows = task_rows(plan)
     advised = any(row.task.advisers for row in rows)
-    heads = ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian hoàn thành"]
+    heads = [*_FIRST_HEADS, "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian hoàn thành"]
     widths = [5.0, 28.0, 17.0, 20.0, 18.0, 12.0]
     if advised:
         heads.insert(3, "Cơ quan tham mưu")
@@ -53,6 +56,12 @@ def roadmap_table(plan: Plan) -> Table:
     return Table(id=_free_id(plan, "roadmap table"), rows=rows, header_rows=heads, widths=widths)
 
 
+def may_be_made(table: Table, tasks: int) -> bool:
+    """Say, without making one, whether ``table`` can be the one made of a plan with so many tasks."""
+    heads = tuple(cell.text.plain for cell in table.rows[0][: len(_FIRST_HEADS)]) if table.rows else ()
+    return heads == _FIRST_HEADS and len(table.rows) >= table.header_rows + tasks > table.header_rows
+
+
 def task_appendix(plan: Plan) -> Appendix:
     """Return a landscape appendix that holds the assignment table of the plan as it is."""
     subject = " ".join(plan.subject.split())
@@ -68,7 +77,7 @@ def task_appendix(plan: Plan) -> Appendix:
 def unit_table(duties: UnitDuties) -> Table:
     """Return the tasks one unit has part in: those it leads, advises on and helps with, each group under its name,
     with products, deadline and who else is in it. Without tasks it has its head alone."""
-    heads = ("STT", "Nội dung nhiệm vụ", "Sản phẩm", "Thời gian hoàn thành", "Đơn vị cùng thực hiện")
+    heads = (*_FIRST_HEADS, "Sản phẩm", "Thời gian hoàn thành", "Đơn vị cùng thực hiện")
     groups = (("Chủ trì", duties.lead), ("Tham mưu", duties.advising), ("Phối hợp", duties.coordinating))
     rows = [[_head(words) for words in heads]]
     number = 0
@@ -120,7 +129,7 @@ def _others(row: TaskRow, unit: str) -> str:
 
 def _roadmap_heads(years: list[int], columns: Sequence[_Column]) -> list[list[Cell]]:
     by_quarter = any(isinstance(column, Quarter) for column in columns)
-    names = ("STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì")
+    names = (*_FIRST_HEADS, "Cơ quan chủ trì")
     first = [_head(name, rows=2 if by_quarter else 1) for name in names]
     if not by_quarter:
         return [[*first, *(_head(f"Năm {year}") for year in columns)]]
