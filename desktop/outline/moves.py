@@ -129,7 +129,7 @@ class OutlineMoves(QObject):
         self._document.settle()
         node_ids = self.chosen
         next_id = self._neighbour(node_ids)
-        if self._try(each(self._document.plan, node_ids, steps.delete, "delete")):
+        if self._try(each(self._document.plan, node_ids, steps.delete, "delete", backwards=True)):  # notes first
             self.go_to(next_id)
 
     def _neighbour(self, node_ids: list[str]) -> str:

@@ -215,6 +215,16 @@ def test_several_rows_are_deleted_and_come_back_in_one_step(pane, document, qtbo
     assert order(document, "work") == ["task", "target", "table"]
 
 
+def test_a_paragraph_and_its_note_chosen_together_are_deleted_together(pane, document, qtbot):
+    note = Footnote(id="note", text=RichText.of("Theo số liệu năm trước"))
+    document.edit(InsertNode("footnotes", 0, note))
+    document.edit(SetField("prose", "text", RichText((Span("Trường nào cũng có vườn"), Span(footnote="note")))))
+    choose(pane, "prose", "note")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Delete)
+    assert document.node("prose") is None
+    assert document.plan.footnote("note") is None
+
+
 def test_a_row_below_another_chosen_one_goes_with_it(pane, document):
     choose(pane, "work", "task")
     assert pane.moves.chosen == ["work"]
