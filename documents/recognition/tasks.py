@@ -18,6 +18,7 @@ from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table, Task
 USUAL = {
     "content": "Nội dung công việc",
     "assignment": "Phân công thực hiện",
+    "leaders": "Lãnh đạo phụ trách",
     "lead": "Chủ trì",
     "advisers": "Tham mưu",
     "coordinating": "Phối hợp",
@@ -26,7 +27,7 @@ USUAL = {
 }
 """The wordings the form prints by itself, by the keys of ``Task.part_titles``."""
 
-_TELLING = frozenset({"lead", "advisers", "coordinating", "product", "deadline"})
+_TELLING = frozenset({"leaders", "lead", "advisers", "coordinating", "product", "deadline"})
 
 
 @dataclass(slots=True)
@@ -67,6 +68,7 @@ def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
     made = Task(
         id=section.id,
         title=section.title,
+        leaders=_units(parts, "leaders"),
         lead=_units(parts, "lead"),
         advisers=_units(parts, "advisers"),
         coordinating=_units(parts, "coordinating"),
