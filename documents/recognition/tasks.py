@@ -28,6 +28,8 @@ USUAL = {
 """The wordings the form prints by itself, by the keys of ``Task.part_titles``."""
 
 _TELLING = frozenset({"leaders", "lead", "advisers", "coordinating", "product", "deadline"})
+_MAKING = frozenset({"leaders", "lead", "deadline", "product"})
+"""Parts of which a task has one at least."""
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
     for child in section.children:
         if not _take(child, parts):
             return None
-    if len(parts.keys) < 2 or not parts.keys & _TELLING or not ({"lead", "deadline", "product"} & parts.keys):
+    if len(parts.keys) < 2 or not parts.keys & _TELLING or not _MAKING & parts.keys:
         return None
     made = Task(
         id=section.id,
