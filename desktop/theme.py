@@ -73,21 +73,24 @@ def _mixed(palette: QPalette, share: float) -> QColor:
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text."""
+    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text, paler where it is disabled."""
+    colour = palette.color(QPalette.ColorRole.WindowText)
+    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+    renderer = QSvgRenderer(QByteArray(source.encode()))
     found = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
-        (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
-    ):
-        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-        renderer = QSvgRenderer(QByteArray(source.encode()))
-        for size in (16, 20, 32, 40):
-            picture = QPixmap(size, size)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            renderer.render(painter)
-            painter.end()
-            found.addPixmap(picture, mode)
+    for size in (16, 20, 32, 40):
+        picture, pale = QPixmap(size, size), QPixmap(size, size)
+        for empty in (picture, pale):
+            empty.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter)
+        painter.end()
+        painter = QPainter(pale)
+        painter.setOpacity(0.35)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+        found.addPixmap(picture)
+        found.addPixmap(pale, QIcon.Mode.Disabled)
     return found
 
 
