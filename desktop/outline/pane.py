@@ -125,6 +125,8 @@ class OutlinePane(QWidget):
         for offered in menu.findChildren(QMenu):
             offered.deleteLater()
         menu.clear()
+        if self.moves.rare["another"].isEnabled():
+            menu.addAction(self.moves.rare["another"])
         plan, node_id = self._document.plan, self.current
         inside = steps.place_inside(plan, "body" if node_id in ("", PLAN_ID, "opening") else node_id)
         after = steps.place_after(plan, node_id)
