@@ -172,7 +172,7 @@ class OutlinePane(QWidget):
         menu.addSeparator()
         appendix = appendix_at(plan, self.current)
         if appendix is not None:
-            action = menu.addAction(replace_text(), partial(replace_tables, self._document, appendix.id))
+            action = menu.addAction(replace_text(appendix), partial(replace_tables, self._document, appendix.id))
             action.setEnabled(replacement(plan, appendix) is not None)
         menu.addAction(add_text(), self._on_task_appendix_asked)
 

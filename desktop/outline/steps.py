@@ -1,4 +1,4 @@
-"""The clerk's moves in the outline, as change values: add, another, up, down, indent, outdent, duplicate, delete. No Qt.
+"""The clerk's moves in the outline, as change values: add, one more, up, down, indent, outdent, copy, delete. No Qt.
 
 Each function returns the change, or None where the move is not possible; the plan is never touched.
 """
