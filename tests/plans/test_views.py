@@ -161,9 +161,19 @@ def test_a_real_plan_of_many_tasks_fits_its_table() -> None:
 def test_units_without_a_duty_and_duties_without_a_unit_are_found(plan: Plan) -> None:
     plan.body.children += [task("c"), Assignment(id="whose", children=[Paragraph(text=RichText.of("Trực"))])]
     found = unit_coverage(plan, ["Công an xã", "Hội Nông dân xã"])
-    assert [each.unit for each in found.idle_units] == ["Phòng Kinh tế", "Văn phòng xã", "Hội Nông dân xã"]
+    assert [each.unit for each in found.idle_units] == ["Văn phòng xã", "Hội Nông dân xã"]
     assert [row.task.id for row in found.unled_tasks] == ["c"]
     assert [each.id for each in found.unnamed] == ["whose"]
+
+
+def test_a_unit_that_answers_for_a_target_or_helps_to_reach_it_has_a_duty(plan: Plan) -> None:
+    goal = next(node for node in plan.walk() if isinstance(node, Target))
+    goal.coordinating = ["Hội Nông dân xã"]
+    duties = {each.unit: each for each in duties_by_unit(plan)}
+    assert [duties[unit].targets for unit in ("Phòng Kinh tế", "Hội Nông dân xã")] == [[goal], [goal]]
+    assert not duties["Phòng Kinh tế"].idle
+    goal.text = RichText()
+    assert [each.unit for each in duties_by_unit(plan) if each.idle][:1] == ["Phòng Kinh tế"], "it says nothing yet"
 
 
 @pytest.mark.parametrize(
