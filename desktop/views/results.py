@@ -143,10 +143,7 @@ class ResultsPane(GridPane):
         self.roll = self.add_button(_("Lập kế hoạch năm sau từ kết quả này…"), tip)
         self.roll.clicked.connect(self._on_roll_asked)
         self.hint.setText(
-            _(
-                "Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt · "
-                "kế hoạch năm sau bắt đầu từ đây"
-            )
+            _("Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt")
         )
         self.set_grid(
             self.grid,

@@ -88,7 +88,9 @@ def test_duties_from_the_body_follow_the_table_without_their_notes(plan):
 
 
 def test_a_slip_names_the_targets_a_unit_answers_for_and_helps_to_reach(plan):
-    plan.body.children.append(Target(text=RichText.of("100% hộ có nước sạch;"), lead=["Thôn Hạ"], coordinating=[HEALTH]))
+    plan.body.children.append(
+        Target(text=RichText.of("100% hộ có nước sạch;"), lead=["Thôn Hạ"], coordinating=[HEALTH])
+    )
     alone = slip(plan, "Thôn Hạ")
     said = [node.text.plain for node in alone.walk() if isinstance(node, Paragraph | Bullet)]
     assert said[0].endswith("giao Thôn Hạ các chỉ tiêu, nhiệm vụ sau:")
