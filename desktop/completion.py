@@ -31,7 +31,7 @@ class OfferList(QFrame):
         self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setAccessibleName(_("Gợi ý khi gõ"))
-        keys = QLabel(_("Tab: điền · ↓: chọn dòng · Esc: bỏ qua"), self)
+        self._keys = keys = QLabel(_("Tab: điền · ↓: chọn dòng · Esc: bỏ qua"), self)
         keys.setForegroundRole(keys.foregroundRole().PlaceholderText)
         keys.setContentsMargins(6, 2, 6, 3)
         column = QVBoxLayout(self)
@@ -50,7 +50,8 @@ class OfferList(QFrame):
         self.lines.setCurrentRow(-1)
         self.lines.setFixedHeight(self.lines.sizeHintForRow(0) * len(words) + 4)
         room = self._window.width() - 16
-        self.setFixedWidth(min(room, max(_NARROWEST, min(widest, self.lines.sizeHintForColumn(0) + 24))))
+        wanted = min(widest, self.lines.sizeHintForColumn(0) + 24)
+        self.setFixedWidth(min(room, max(_NARROWEST, self._keys.sizeHint().width() + 4, wanted)))
         self.adjustSize()
 
     def stand_at(self, below: QPoint, line_height: int) -> None:

@@ -189,6 +189,8 @@ def test_a_name_is_offered_in_a_cell_of_a_table_and_tab_takes_it_there(form, doc
     edit = grid.table.findChild(RichTextEdit)
     type_as_unikey(edit, " Trạm")
     assert offered(form) == ["Trạm Y tế"]
+    keys = next(each for each in form.findChildren(QLabel) if each.text().startswith("Tab: điền"))
+    assert keys.width() >= keys.sizeHint().width(), "the keys are not cut beside a short name"
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert offered(form) == []
     assert (grid.table.currentRow(), grid.table.currentColumn()) == (1, 1)
