@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
         self.editor.rejected.connect(self.notices.tell)
         self.editor.told.connect(self.notices.tell)
         self.editor.views.slips_asked.connect(self.exports.export_slips)
+        self.editor.views.rollover_asked.connect(self._on_roll)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
         self._stack.addWidget(self.editor)

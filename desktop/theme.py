@@ -31,7 +31,13 @@ def apply(app: QApplication) -> None:
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
         app.setFont(font)
-    app.setStyleSheet(_SHEET.format(accent=accent.name(), line=_mixed(palette, 0.16).name()))
+    colours = {
+        "accent": accent,
+        "line": line(palette),
+        "off": _mixed(palette, 0.08),
+        "off_text": muted(palette),
+    }
+    app.setStyleSheet(_SHEET.format(**{name: colour.name() for name, colour in colours.items()}))
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -108,4 +114,8 @@ QToolButton[primary="true"] {{ background: {accent}; color: palette(highlighted-
     border-radius: 4px; padding: 5px 12px; font-weight: 600; }}
 QToolButton[primary="true"]::menu-indicator, QToolButton[arrow="text"]::menu-indicator {{ image: none; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 3px 10px; }}
+QPushButton[primary="true"]:disabled {{ background: {off}; color: {off_text}; border: 1px solid {line};
+    padding: 5px 13px; }}
+QToolButton[primary="true"]:disabled {{ background: {off}; color: {off_text}; border: 1px solid {line};
+    padding: 4px 11px; }}
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +25,7 @@ from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.office_bar import OfficeBar
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
-from desktop.outline.steps import is_as_made, split
+from desktop.outline.steps import another, is_as_made, split, takes_another
 from desktop.pauses import Pauses
 from desktop.task_tables import TaskTableBar
 from plans.plan import PLAN_ID
@@ -74,6 +75,7 @@ class NodeForm(QWidget):
         self._burst.over.connect(self.flush)
         self._add_shortcuts()
         self._heading.bar.footnote_inserted.connect(self._on_footnote_opened)
+        self._heading.another_asked.connect(self._on_another_asked)
         self._build()
         document.settling.connect(self.flush)
         document.revisited.connect(self._on_revisited)
@@ -132,11 +134,19 @@ class NodeForm(QWidget):
     # -- building
 
     def _add_shortcuts(self) -> None:
+        self._more = [
+            self._shortcut(keys, _("Thêm một mục cùng loại ngay sau"), self._on_another_asked)
+            for keys in ("Alt+Return", "Alt+Enter")
+        ]
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setWhatsThis(_("Sang mục tiếp theo"))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_next_asked)
+            self._shortcut(keys, _("Sang mục tiếp theo"), self._on_next_asked)
+
+    def _shortcut(self, keys: str, name: str, run: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(name)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
+        return shortcut
 
     def _build(self) -> None:
         self._heading.bar.follow(None)
@@ -174,6 +184,8 @@ class NodeForm(QWidget):
         if old is not None:
             old.deleteLater()
         self._heading.show_node(self._node_id)
+        for shortcut in self._more:  # where it has no meaning, Enter with Alt is Enter
+            shortcut.setEnabled(takes_another(self._document.node(self._node_id)))
         for field in self._fields:
             field.refresh()
 
@@ -246,6 +258,14 @@ class NodeForm(QWidget):
         """Go on in the form of the node that was just added here."""
         self.node_selected.emit(node_id)
         self.focus_first()
+
+    def _on_another_asked(self) -> None:
+        """Add one more like the node shown right after it, and go on there."""
+        self._document.settle()
+        made = another(self._document.plan, self._node_id)
+        self._document.end_burst()
+        if made and self._document.try_edit(made[0]):
+            self._on_node_added(made[1])
 
     def _on_footnote_opened(self, note: str) -> None:
         """Commit the text its mark stands in, then go to the footnote's words."""

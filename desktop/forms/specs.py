@@ -138,7 +138,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         (
             FieldSpec("baseline", N_("Kết quả năm trước")),
             FieldSpec("actual", N_("Kết quả năm nay")),
-            FieldSpec("source", N_("Giao tại văn bản"), hint=N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
+            FieldSpec("source", N_("Giao tại văn bản"), "wide_line", N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
         ),
         (FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),),
         (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),

@@ -125,6 +125,8 @@ class OutlinePane(QWidget):
         for offered in menu.findChildren(QMenu):
             offered.deleteLater()
         menu.clear()
+        if self.moves.rare["another"].isEnabled():
+            menu.addAction(self.moves.rare["another"])
         plan, node_id = self._document.plan, self.current
         inside = steps.place_inside(plan, "body" if node_id in ("", PLAN_ID, "opening") else node_id)
         after = steps.place_after(plan, node_id)
@@ -170,7 +172,7 @@ class OutlinePane(QWidget):
         menu.addSeparator()
         appendix = appendix_at(plan, self.current)
         if appendix is not None:
-            action = menu.addAction(replace_text(), partial(replace_tables, self._document, appendix.id))
+            action = menu.addAction(replace_text(appendix), partial(replace_tables, self._document, appendix.id))
             action.setEnabled(replacement(plan, appendix) is not None)
         menu.addAction(add_text(), self._on_task_appendix_asked)
 

@@ -139,11 +139,11 @@ class ResultsPane(GridPane):
         self.model = ResultsModel(document, self)
         self.grid = ResultsGrid(self.model, self)
         self.grid.setAccessibleName(_("Kết quả: chỉ tiêu và nhiệm vụ so với kế hoạch"))
+        tip = _("Mở phần làm kế hoạch năm sau với kế hoạch này; kế hoạch này giữ nguyên (Ctrl+Shift+N)")
+        self.roll = self.add_button(_("Lập kế hoạch năm sau từ kết quả này…"), tip)
+        self.roll.clicked.connect(self._on_roll_asked)
         self.hint.setText(
-            _(
-                "Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt · "
-                "kế hoạch năm sau bắt đầu từ đây"
-            )
+            _("Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt")
         )
         self.set_grid(
             self.grid,
@@ -153,6 +153,9 @@ class ResultsPane(GridPane):
                 "chuyển sang kế hoạch năm sau, số đạt được thành mốc so sánh."
             ),
         )
+
+    def _on_roll_asked(self) -> None:
+        self.rollover_asked.emit()
 
     def _is_empty(self) -> bool:
         return not self.model.rowCount()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from plans.views.coverage import Coverage, TargetCover, UnitCoverage, coverage, unit_coverage
 from plans.views.results import Outcome, Results, TargetRow, outcome, results
 from plans.views.roadmap import Quarter, Roadmap, RoadmapEntry, moved_deadline, roadmap, span_of
-from plans.views.tables import may_be_made, roadmap_table, task_appendix, task_table, unit_table
+from plans.views.tables import is_roadmap, may_be_made, roadmap_table, task_appendix, task_table, unit_table
 from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of, units_with_duties
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "UnitDuties",
     "coverage",
     "duties_by_unit",
+    "is_roadmap",
     "may_be_made",
     "moved_deadline",
     "outcome",

@@ -47,12 +47,14 @@ class TaskRow:
 
 @dataclass(kw_only=True)
 class UnitDuties:
-    """What one unit has to do: tasks it leads, advises on and helps with, and its assignments in the body."""
+    """What one unit has to do: tasks it leads, advises on and helps with, the targets it answers for or helps to reach
+    (those that say anything), and its assignments in the body."""
 
     unit: str
     lead: list[TaskRow] = field(default_factory=list[TaskRow])
     advising: list[TaskRow] = field(default_factory=list[TaskRow])
     coordinating: list[TaskRow] = field(default_factory=list[TaskRow])
+    targets: list[Target] = field(default_factory=list[Target])
     assignments: list[Assignment] = field(default_factory=list[Assignment])
 
     @property
@@ -62,8 +64,8 @@ class UnitDuties:
 
     @property
     def idle(self) -> bool:
-        """Whether the unit is named but has neither a task nor an assignment with anything in it."""
-        return not self.load and not any(each.children for each in self.assignments)
+        """Whether the unit is named but has neither a task nor a target nor an assignment with anything in it."""
+        return not self.load and not self.targets and not any(each.children for each in self.assignments)
 
 
 def task_rows(plan: Plan) -> list[TaskRow]:
@@ -109,11 +111,14 @@ def duties_by_unit(plan: Plan, rows: list[TaskRow] | None = None) -> list[UnitDu
     for node in plan.walk():
         if isinstance(node, Assignment) and node.unit in found:
             found[node.unit].assignments.append(node)
+        elif isinstance(node, Target) and node.text.plain.strip():
+            for unit in found.keys() & {*node.lead, *node.coordinating}:
+                found[unit].targets.append(node)
     return list(found.values())
 
 
 def units_with_duties(plan: Plan) -> list[str]:
-    """Return the units that have a task or an assignment, in the order of ``units_of``."""
+    """Return the units that have a task, a target or an assignment, in the order of ``units_of``."""
     return [duties.unit for duties in duties_by_unit(plan) if not duties.idle]
 
 
