@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -79,16 +79,25 @@ def icon(name: str, palette: QPalette) -> QIcon:
         (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
         (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
     ):
-        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-        renderer = QSvgRenderer(QByteArray(source.encode()))
         for size in (16, 20, 32, 40):
-            picture = QPixmap(size, size)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            renderer.render(painter)
-            painter.end()
-            found.addPixmap(picture, mode)
+            found.addPixmap(_picture(name, colour, size), mode)
     return found
+
+
+def _picture(name: str, colour: QColor, size: int) -> QPixmap:
+    """Return an icon drawn in one colour and size; drawn once, since a list asks for hundreds of the same."""
+    key = f"{name} {colour.name()} {size}"
+    drawn = QPixmapCache.find(key)
+    if drawn is not None:
+        return drawn
+    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    painter.end()
+    QPixmapCache.insert(key, picture)
+    return picture
 
 
 _SHEET = """
