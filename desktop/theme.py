@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -80,24 +80,40 @@ def _mixed(palette: QPalette, share: float) -> QColor:
 
 def icon(name: str, palette: QPalette) -> QIcon:
     """Return the icon ``resources/icons/<name>.svg`` in the colour of the text, paler where it is disabled."""
-    colour = palette.color(QPalette.ColorRole.WindowText)
-    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-    renderer = QSvgRenderer(QByteArray(source.encode()))
+    colour = palette.color(QPalette.ColorRole.WindowText).name()
     found = QIcon()
     for size in (16, 20, 32, 40):
-        picture, pale = QPixmap(size, size), QPixmap(size, size)
-        for empty in (picture, pale):
-            empty.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        renderer.render(painter)
-        painter.end()
-        painter = QPainter(pale)
-        painter.setOpacity(0.35)
-        painter.drawPixmap(0, 0, picture)
-        painter.end()
+        key = f"{name} {colour} {size}"
+        picture = QPixmapCache.find(key) or _kept(key, _drawn(name, colour, size))
         found.addPixmap(picture)
-        found.addPixmap(pale, QIcon.Mode.Disabled)
+        found.addPixmap(QPixmapCache.find(f"{key} pale") or _kept(f"{key} pale", _pale(picture)), QIcon.Mode.Disabled)
     return found
+
+
+def _kept(key: str, picture: QPixmap) -> QPixmap:
+    """Keep a picture as long as the application lives: a list asks for hundreds of the same."""
+    QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    painter.end()
+    return picture
+
+
+def _pale(picture: QPixmap) -> QPixmap:
+    pale = QPixmap(picture.size())
+    pale.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pale)
+    painter.setOpacity(0.35)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return pale
 
 
 _SHEET = """

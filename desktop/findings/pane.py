@@ -81,8 +81,11 @@ class FindingsPane(FootPane):
         self.findings = findings
         self.list.clear()
         places = place_texts(self._document.plan, self._document.labels())
+        hint, warning = (theme.icon(name, self.palette()) for name in ("hint", "warning"))
         for finding in findings:
-            self.list.addItem(self._item(finding, places.get(finding.node, "")))
+            item = _item(finding, places.get(finding.node, ""))
+            item.setIcon(hint if finding.severity is Severity.HINT else warning)
+            self.list.addItem(item)
         same = (at for at, finding in enumerate(findings) if chosen and _key(finding) == _key(chosen))
         self.list.setCurrentRow(next(same, min(max(row, 0), len(findings) - 1)))
         self._title.setText(
@@ -96,15 +99,6 @@ class FindingsPane(FootPane):
         if self.findings:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self.findings))
             self._on_activated(self.list.currentItem())
-
-    def _item(self, finding: Finding, place: str) -> QListWidgetItem:
-        said = finding_text(finding)
-        item = QListWidgetItem(" · ".join(filter(None, (_(SEVERITIES[finding.severity]), place, said))))
-        item.setData(_FINDING, finding)
-        article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
-        item.setToolTip("\n".join(filter(None, (said, article))))
-        item.setIcon(theme.icon("hint" if finding.severity is Severity.HINT else "warning", self.palette()))
-        return item
 
     def _chosen(self) -> Finding | None:
         item = self.list.currentItem()
@@ -129,6 +123,15 @@ class FindingsPane(FootPane):
         fixes = {(f.node, f.field): f.fix for f in reversed(self.findings) if f.fix is not None}
         if fixes:
             self._document.try_edit(Batch(tuple(fixes.values()), "fix"))
+
+
+def _item(finding: Finding, place: str) -> QListWidgetItem:
+    said = finding_text(finding)
+    item = QListWidgetItem(" · ".join(filter(None, (_(SEVERITIES[finding.severity]), place, said))))
+    item.setData(_FINDING, finding)
+    article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
+    item.setToolTip("\n".join(filter(None, (said, article))))
+    return item
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -38,6 +39,8 @@ _ROOT = 0
 _ROOT_ID = ""
 _BEFORE_BODY = (PLAN_ID, "bases", "opening")
 _LEAVES = (PLAN_ID, "recipients", "body")
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
 
 
 @dataclass
@@ -110,9 +113,7 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        movable = self._rows[index.internalId()].node not in (PLAN_ID, *PART_NAMES)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if movable else flags
+        return _FIXED if self._rows[index.internalId()].node in (PLAN_ID, *PART_NAMES) else _MOVABLE
 
     # -- drag and drop
 
@@ -173,6 +174,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _on_applied(self, change: Change) -> None:
         if is_structural(change):
+            self._remove_gone(_ROOT)
             self._arrange(_ROOT)
             self._remove_strays(_ROOT)
         self._refresh_texts(touched(change))
@@ -187,8 +189,11 @@ class OutlineModel(QAbstractItemModel):
         return [child.id for child in node.children] if node else []
 
     def _fill(self, serial: int) -> None:
-        """Make all rows below one, before any view looks."""
-        for node_id in self._wanted(self._rows[serial].node):
+        """Make all rows below one that no view knows yet; those that stand elsewhere are left to ``_arrange``."""
+        wanted = self._wanted(self._rows[serial].node)
+        if any(node_id in self._serials for node_id in wanted):
+            return
+        for node_id in wanted:
             self._rows[serial].children.append(self._add(serial, node_id))
             self._fill(self._serials[node_id])
 
@@ -200,19 +205,35 @@ class OutlineModel(QAbstractItemModel):
 
     def _arrange(self, serial: int) -> None:
         """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
-        for place, node_id in enumerate(self._wanted(self._rows[serial].node)):
-            known = self._serials.get(node_id)
+        wanted, place = self._wanted(self._rows[serial].node), 0
+        while place < len(wanted):
+            known = self._serials.get(wanted[place])
             if known is None:
-                self._insert(serial, place, node_id)
-            elif self._rows[serial].children[place : place + 1] != [known]:
+                fresh = list(takewhile(self._is_new, wanted[place:]))
+                self._insert(serial, place, fresh)
+                place += len(fresh)
+                continue
+            if self._rows[serial].children[place : place + 1] != [known]:
                 self._move(known, serial, place)
+            place += 1
         for child in list(self._rows[serial].children):
-            if self._rows[child].node in (_LEAVES + PART_NAMES) or self._document.node(self._rows[child].node):
+            if self._is_there(child):
                 self._arrange(child)
 
-    def _insert(self, holder: int, place: int, node_id: str) -> None:
-        self.beginInsertRows(self._index(holder), place, place)
-        self._rows[holder].children.insert(place, self._add(holder, node_id))
+    def _is_new(self, node_id: str) -> bool:
+        return node_id not in self._serials
+
+    def _is_there(self, serial: int) -> bool:
+        node_id = self._rows[serial].node
+        return node_id in (*_LEAVES, *PART_NAMES) or self._document.node(node_id) is not None
+
+    def _insert(self, holder: int, place: int, node_ids: list[str]) -> None:
+        """Put new rows side by side at a place; a view is told once, and sees them with all that is below them."""
+        self.beginInsertRows(self._index(holder), place, place + len(node_ids) - 1)
+        made = [self._add(holder, node_id) for node_id in node_ids]
+        self._rows[holder].children[place:place] = made
+        for serial in made:
+            self._fill(serial)
         self.endInsertRows()
 
     def _move(self, serial: int, holder: int, place: int) -> None:
@@ -224,17 +245,38 @@ class OutlineModel(QAbstractItemModel):
         self._rows[serial].parent = holder
         self.endMoveRows()
 
+    def _remove_gone(self, serial: int) -> None:
+        """Take out the rows whose nodes are gone with all below them, those side by side at once: the rows after them
+        are then where they belong and need no moving."""
+        at = len(self._rows[serial].children)
+        for gone, run in groupby(reversed(list(self._rows[serial].children)), self._is_gone):
+            children = list(run)
+            at -= len(children)
+            if gone:
+                self._remove(serial, at, at + len(children) - 1)
+            else:
+                for child in children:
+                    self._remove_gone(child)
+
+    def _is_gone(self, serial: int) -> bool:
+        return not self._is_there(serial) and all(map(self._is_gone, self._rows[serial].children))
+
     def _remove_strays(self, serial: int) -> None:
         wanted = set(self._wanted(self._rows[serial].node))
         for at in reversed(range(len(self._rows[serial].children))):
             child = self._rows[serial].children[at]
             if self._rows[child].node in wanted:
                 self._remove_strays(child)
-                continue
-            self.beginRemoveRows(self._index(serial), at, at)
-            self._rows[serial].children.pop(at)
-            self._forget(child)
-            self.endRemoveRows()
+            else:
+                self._remove(serial, at, at)
+
+    def _remove(self, holder: int, first: int, last: int) -> None:
+        self.beginRemoveRows(self._index(holder), first, last)
+        children = self._rows[holder].children
+        gone, children[first : last + 1] = children[first : last + 1], []
+        for serial in gone:
+            self._forget(serial)
+        self.endRemoveRows()
 
     def _forget(self, serial: int) -> None:
         row = self._rows.pop(serial)
