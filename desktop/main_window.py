@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.recovery)
         column.addWidget(self._stack, 1)
         column.addWidget(self.incoming.strip)
+        column.addWidget(self.incoming.offer)
         column.addWidget(self.incoming.packages)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)

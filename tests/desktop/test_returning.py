@@ -17,6 +17,7 @@ from desktop import incoming as incoming_module
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
+from desktop.return_offer import ReturnOffer
 from desktop.returning import ReturnPane
 from desktop.returning.rows import marked_change
 from desktop.returning.side_choice import SideChoice
@@ -283,17 +284,48 @@ def test_an_export_of_the_open_plan_dropped_on_the_window_shows_its_changes(
     qtbot.waitUntil(lambda: window.incoming.review is not None, timeout=60000)
 
 
-def test_at_home_an_edited_export_offers_the_way_into_its_plan(window: MainWindow, qtbot, tmp_path: Path) -> None:
+@pytest.fixture
+def offer(window: MainWindow, qtbot, tmp_path: Path) -> ReturnOffer:
+    """What is asked at home when the leader's file is chosen there."""
     window.back.trigger()
     assert window.editor is None
     window.incoming.read_file(leaders_file(sample_plan(), tmp_path / "gop-y.docx"))
-    qtbot.waitUntil(lambda: "đã có trong thư viện" in window.notices.text, timeout=60000)
+    qtbot.waitUntil(window.incoming.offer.isVisible, timeout=60000)
+    return window.incoming.offer
+
+
+def test_at_home_an_edited_export_offers_the_way_into_its_plan(
+    window: MainWindow, offer: ReturnOffer, qtbot, tmp_path: Path
+) -> None:
     assert window.incoming.review is not None
-    window.notices._button.click()
+    assert "gop-y.docx" in offer.words.text()
+    assert sample_plan().subject in offer.words.text()
+    qtbot.waitUntil(offer.take.hasFocus, timeout=5000)
+    qtbot.keyClick(offer.take, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.editor is not None, timeout=20000)
     qtbot.waitUntil(lambda: window.editor.returned.said.text() == "Chọn 5 trong 5 thay đổi", timeout=60000)
     assert window.incoming.review is None
     assert window.editor.document.plan.id == sample_plan().id
+    assert not offer.isVisible()
+
+
+def test_the_offer_stays_until_it_is_answered(window: MainWindow, offer: ReturnOffer, qtbot) -> None:
+    window.notices._timer.timeout.emit()  # what goes by itself is gone by now
+    assert offer.isVisible()
+    window.incoming.review.cancelled.emit()
+    assert not offer.isVisible()
+    window.notices._button.click()  # "Xem lại"
+    assert offer.isVisible()
+    qtbot.keyClick(offer.take, Qt.Key.Key_Escape)
+    assert not offer.isVisible()
+    assert window.incoming.review is not None
+    assert window.incoming.review.isVisible()
+
+
+def test_no_offer_is_left_when_the_file_has_become_a_plan(window: MainWindow, offer: ReturnOffer, qtbot) -> None:
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        window.incoming.review.accepted.emit(Plan(subject="Việc khác"))
+    assert not offer.isVisible()
 
 
 def test_a_leaders_file_is_taken_in_with_five_actions(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> None:
