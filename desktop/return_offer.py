@@ -1,4 +1,4 @@
-"""A Word file chosen to be read is the export of a plan that is here: the way into that plan, offered until answered."""
+"""A Word file chosen to be read is the export of a plan that is here: the way into it, offered until answered."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop import theme
 from desktop.plan_list import name_of
+from desktop.strip import Strip
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
     from plans.plan import Plan
 
 
-class ReturnOffer(QFrame):
+class ReturnOffer(Strip):
     """A strip below the review of that file; it goes with the review, and with an answer.
 
     Signals:
@@ -31,22 +31,12 @@ class ReturnOffer(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan_id, self._path = "", Path()
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self.take = QPushButton(_("Nhận chỗ đã sửa vào kế hoạch ấy"))
         self.take.setProperty("primary", "true")
         self.take.setToolTip(_("Mở kế hoạch ấy và kê từng chỗ đã sửa trong tệp để chọn"))
         self.other = QPushButton(_("Nhập như tệp khác"))
         self.other.setToolTip(_("Tệp này thành một kế hoạch riêng"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.MARGIN, theme.SMALL_GAP)
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.take)
-        row.addWidget(self.other)
+        self.lay_out(self.take, self.other)
         self.take.clicked.connect(self._on_take)
         self.other.clicked.connect(self._on_other)
         self.hide()
