@@ -66,6 +66,17 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self.incoming = Incoming(library, self.home, self._stack, self.exports, self)
+        self._lay_out()
+        self.setAcceptDrops(True)
+        self.visits = Visits(self._stack, self.home, library, self.notices, settings)
+        self._make_actions()
+        self._make_menus()
+        self._connect()
+        self._show_title()
+        take_place(self, settings)
+        self.home.list.setFocus()
+
+    def _lay_out(self) -> None:
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,14 +90,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.incoming.packages)
         column.addWidget(self.notices)
         self.setCentralWidget(centre)
-        self.setAcceptDrops(True)
-        self.visits = Visits(self._stack, self.home, library, self.notices, settings)
-        self._make_actions()
-        self._make_menus()
-        self._connect()
-        self._show_title()
-        take_place(self, settings)
-        self.home.list.setFocus()
 
     def pages(self) -> PagesPane:
         """Return the one pages pane of this window, made when it is first asked for."""
