@@ -24,8 +24,9 @@ from desktop.notices import NoticeBar
 from desktop.one_window import LibraryHold
 from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
-from desktop.rescue import rescue
+from desktop.rescue import Rescue
 from desktop.safekeeping.recovery import RecoveryBar
+from desktop.safekeeping.rescued import RescuedBar
 from desktop.visits import Visits
 from desktop.window_place import take_place
 from resources.texts import gettext as _
@@ -54,7 +55,9 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnlyBar(library, self.hold)
         self.recovery = RecoveryBar(library)
         self.exports = Exports(files, self.notices, settings, self)
-        self.told = LibraryTold(library, self.notices, self.exports, self)
+        self.rescue = Rescue(library.path, self.exports.documents)
+        self.rescued = RescuedBar(library, self.rescue)
+        self.told = LibraryTold(library, self.notices, self.exports, self.rescue, self)
         self.out = ExportActions(self.exports, library, self)
         self.issuing = Issuing(library, self.exports, self)
         self.comparing = Comparing(self.exports, self)
@@ -63,17 +66,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self.incoming = Incoming(library, self.home, self._stack, self.exports, self)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.read_only)
-        column.addWidget(self.recovery)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.incoming.strip)
-        column.addWidget(self.incoming.packages)
-        column.addWidget(self.notices)
-        self.setCentralWidget(centre)
+        self._lay_out()
         self.setAcceptDrops(True)
         self.visits = Visits(self._stack, self.home, library, self.notices, settings)
         self._make_actions()
@@ -82,6 +75,21 @@ class MainWindow(QMainWindow):
         self._show_title()
         take_place(self, settings)
         self.home.list.setFocus()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.read_only)
+        column.addWidget(self.recovery)
+        column.addWidget(self.rescued)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.incoming.strip)
+        column.addWidget(self.incoming.offer)
+        column.addWidget(self.incoming.packages)
+        column.addWidget(self.notices)
+        self.setCentralWidget(centre)
 
     def pages(self) -> PagesPane:
         """Return the one pages pane of this window, made when it is first asked for."""
@@ -154,6 +162,8 @@ class MainWindow(QMainWindow):
         self.visits.file_asked.connect(self.incoming.read.trigger)
         self.visits.left_plan.connect(self._on_back)
         self.recovery.open_asked.connect(self.open_plan)
+        self.rescued.taken.connect(self.open_plan)
+        self.rescued.told.connect(self.notices.tell)
         self.read_only.opened.connect(self._on_may_change)
         self.read_only.refused.connect(self.notices.tell)
         self.library.troubled.connect(self.notices.warn)
@@ -192,6 +202,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.editor or self.home)
 
     def _on_front_changed(self) -> None:
+        self.rescued.show_at_home(home=self._stack.currentWidget() is self.home)
         self._show_editor_actions()
 
     # the open plan
@@ -288,9 +299,9 @@ class MainWindow(QMainWindow):
 
     # the window itself
 
-    def save_draft(self, folder: Path) -> Path | None:
-        """Write the open plan into ``folder`` whatever state it is in; None where none is open."""
-        return rescue(self.editor.document.plan, [folder]) if self.editor is not None else None
+    def save_draft(self) -> Path | None:
+        """Write the open plan into safety whatever state it is in; None where none is open."""
+        return self.rescue.write(self.editor.document.plan) if self.editor is not None else None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

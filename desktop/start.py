@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -35,8 +34,7 @@ def start(arguments: list[str]) -> int:
     theme.apply(app)
     WindowGarbage(app)
     window = make_window()
-    path = window.library.path
-    CrashHandler(partial(window.save_draft, path.parent / "cuu-ho"), path.parent / "loi.log").install()
+    CrashHandler(window.save_draft, window.library.path.with_name("loi.log")).install()
     painted = _FirstPaint(window)
     if os.environ.get("KEHOACH_BENCH_START"):
         _StartBench(window, painted)

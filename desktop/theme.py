@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
@@ -84,15 +87,18 @@ def icon(name: str, palette: QPalette) -> QIcon:
     found = QIcon()
     for size in (16, 20, 32, 40):
         key = f"{name} {colour} {size}"
-        picture = QPixmapCache.find(key) or _kept(key, _drawn(name, colour, size))
+        picture = _once(key, partial(_drawn, name, colour, size))
         found.addPixmap(picture)
-        found.addPixmap(QPixmapCache.find(f"{key} pale") or _kept(f"{key} pale", _pale(picture)), QIcon.Mode.Disabled)
+        found.addPixmap(_once(f"{key} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
     return found
 
 
-def _kept(key: str, picture: QPixmap) -> QPixmap:
-    """Keep a picture as long as the application lives: a list asks for hundreds of the same."""
-    QPixmapCache.insert(key, picture)
+def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """Return a picture drawn at most once while the application lives: a list asks for hundreds of the same."""
+    picture = QPixmapCache.find(key)  # pyright: ignore[reportCallIssue] - PySide's stub lacks the call with a text only
+    if picture is None:
+        picture = draw()
+        QPixmapCache.insert(key, picture)
     return picture
 
 

@@ -161,8 +161,9 @@ def test_search_without_accents_finds_the_plan(window: MainWindow, editor, qtbot
 
 
 def test_a_draft_can_be_rescued(window: MainWindow, editor, tmp_path: Path) -> None:
-    rescued = window.save_draft(tmp_path / "cuu-ho")
+    rescued = window.save_draft()
     assert rescued is not None
+    assert rescued.parent.name == "cuu-ho"
     assert read_package(rescued) == sample_plan()
 
 
@@ -221,7 +222,7 @@ def test_a_save_that_fails_leaves_a_rescue_copy_and_says_where(window: MainWindo
     with qtbot.waitSignal(window.library.save_failed, timeout=5000):
         editor.document.edit(SetField(PLAN_ID, "subject", "Chưa lưu được"))
         editor.save_now()
-    copies = list(window.told.rescue_folder.glob("*.kehoach"))
+    copies = list(window.rescue.folders[0].glob("*.kehoach"))
     assert [read_package(path).subject for path in copies] == ["Chưa lưu được"]
     assert "ổ đĩa đã đầy" in window.notices.text
     assert str(copies[0]) in window.notices.text
@@ -234,7 +235,7 @@ def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow,
     monkeypatch.setattr(window.library._store, "save", full)
     editor.document.edit(SetField(PLAN_ID, "subject", "Gõ lúc đóng cửa sổ"))
     window.close()
-    assert [read_package(p).subject for p in window.told.rescue_folder.glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
+    assert [read_package(p).subject for p in window.rescue.folders[0].glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
 
 
 def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:
