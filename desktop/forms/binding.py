@@ -105,7 +105,7 @@ class BoundGoal(BoundField):
 
 
 class BoundGrid(BoundField):
-    """The rows of a table, with the column widths that follow them."""
+    """The rows of a table and the widths of its columns."""
 
     def __init__(self, document: PlanDocument, owner_id: str, editor: GridField) -> None:
         super().__init__(document, owner_id, "rows", editor)
@@ -117,6 +117,14 @@ class BoundGrid(BoundField):
             self._grid.set_widths(owner.widths)
             self._grid.set_header_rows(owner.header_rows)
             self._grid.set_value(owner.rows)
+
+    def commit(self) -> None:
+        owner = self._document.owner(self._owner_id)
+        if isinstance(owner, Table) and self.editor.value() == owner.rows and self._grid.widths != owner.widths:
+            self.dirty = False
+            self._document.try_edit(SetField(self._owner_id, "widths", self._grid.widths))
+        else:
+            super().commit()
 
     def _change(self, owner: Plan | Node, old: Any, new: Any) -> Change:
         change: Change = SetField(self._owner_id, "rows", new)
