@@ -136,6 +136,13 @@ class NodeForm(QWidget):
             if isinstance(editor, RichField) and is_as_made(self._document.node(self._node_id)):
                 editor.edit.selectAll()
 
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into the field of that attribute, if the form has it, and bring it into sight."""
+        found = (field.editor for field in self._fields if isinstance(field, BoundField) and field.field == name)
+        for editor in found:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(editor)
+
     # -- building
 
     def _add_shortcuts(self) -> None:
