@@ -21,7 +21,7 @@ class PeriodKind(StrEnum):
     SPAN = "span"  # several years ("giai đoạn 2026 - 2030")
     RECURRING = "recurring"
     ROADMAP = "roadmap"
-    ON_REQUEST = "on_request"  # "theo yêu cầu của …", "đột xuất"
+    ON_REQUEST = "on_request"  # "theo yêu cầu của …", "đột xuất", "sau khi …", "theo kế hoạch của tỉnh"
 
 
 Times = tuple[PeriodKind, date | None, date | None]

@@ -62,11 +62,27 @@ _SPELLINGS = (
     ("ba tháng", "3 tháng"),
     ("sáu tháng", "6 tháng"),
     ("chín tháng", "9 tháng"),
+    ("liên tục", "thường xuyên"),
+    ("theo tuần", "hằng tuần"),
+    ("theo tháng", "hằng tháng"),
+    ("theo quý", "hằng quý"),
+    ("mỗi tuần", "hằng tuần"),
+    ("mỗi tháng", "hằng tháng"),
+    ("mỗi quý", "hằng quý"),
+    ("mỗi năm", "hằng năm"),
+    ("mỗi ", "định kỳ "),
+    ("một lần", "định kỳ"),
 )
 """Other spellings of the words that are looked for, and those."""
 
 _WHOLE_YEAR = re.compile(r"\b(?:cả|trong|cuối|hết) năm(?! học| sau| tới)(?!\w)")
 """The plan's own year."""
+
+_ON_OCCASION = re.compile(
+    r"yêu cầu|đột xuất|\b(?:khi có|sau khi|sau từng)\b"
+    r"|\btheo (?:kế hoạch|chỉ đạo|hướng dẫn|quy định|tiến độ|diễn biến|từng)\b"
+)
+"""What others, or events, set the time of."""
 
 
 def parse_period(text: str, year: int | None = None) -> Period | None:
@@ -86,7 +102,7 @@ def parse_period(text: str, year: int | None = None) -> Period | None:
         return Period(kind=PeriodKind.ROADMAP, recurring=recurring, text=text)
     if recurring:
         return Period(kind=PeriodKind.RECURRING, recurring=recurring, text=text)
-    if "yêu cầu" in words or "đột xuất" in words:
+    if _ON_OCCASION.search(words):
         return Period(kind=PeriodKind.ON_REQUEST, text=text)
     if _WHOLE_YEAR.search(words):
         first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)

@@ -125,6 +125,13 @@ def test_periods_are_read_as_written(text: str, kind: PeriodKind, start: str | N
     [
         ("Thường xuyên", _K.RECURRING, "constant"),
         ("hàng năm", _K.RECURRING, "yearly"),
+        ("Theo quý", _K.RECURRING, "quarterly"),
+        ("mỗi tháng một lần", _K.RECURRING, "monthly"),
+        ("6 tháng một lần", _K.RECURRING, "periodic"),
+        ("Trước mỗi ngày lễ 05 ngày", _K.RECURRING, "periodic"),
+        ("Liên tục", _K.RECURRING, "constant"),
+        ("Sau khi được phê duyệt", _K.ON_REQUEST, ""),
+        ("Theo kế hoạch của tỉnh", _K.ON_REQUEST, ""),
         ("Từ Quý I/2026 và thực hiện thường xuyên", _K.QUARTER, "constant"),
         ("Quý I/2026; tiếp tục rà soát hằng quý", _K.QUARTER, "quarterly"),
     ],
