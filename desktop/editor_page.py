@@ -135,7 +135,7 @@ class EditorPage(QWidget):
         self.document.applied.connect(self._on_applied)
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
-        self.findings.node_chosen.connect(self._on_node_opened)
+        self.findings.place_chosen.connect(self._on_finding_chosen)
         self.findings.closed.connect(self._on_findings_closed)
         self.bar.findings.toggled.connect(self._on_findings_shown)
         for pane in (self.search, self.tidy, self.returned):
@@ -281,6 +281,10 @@ class EditorPage(QWidget):
         if node_id:
             self.select(node_id)
             self.form.focus_first()
+
+    def _on_finding_chosen(self, node_id: str, field: str) -> None:
+        self._on_node_opened(node_id)
+        self.form.focus_field(field)
 
     def save_now(self) -> None:
         """Take what is being typed into the plan and save it."""

@@ -26,6 +26,7 @@ from desktop import theme
 from desktop.home_filters import HomeFilters
 from desktop.home_side import PlanCard, SideBar, roll_text
 from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet, name_of
+from desktop.search_line import SearchLine
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -103,11 +104,8 @@ class HomePage(QWidget):
         return view
 
     def _make_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(_("Tìm trong mọi kế hoạch…  (Ctrl+K)"))
-        field.setAccessibleName(_("Tìm trong mọi kế hoạch"))
-        field.setClearButtonEnabled(True)
-        field.addAction(theme.icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        sign = theme.icon("search", self.palette())
+        field = SearchLine(_("Tìm trong mọi kế hoạch"), _("Tìm trong mọi kế hoạch…  (Ctrl+K)"), sign=sign)
         field.setMinimumHeight(34)
         return field
 

@@ -29,11 +29,11 @@ class FindingsPane(FootPane):
     """Shows the findings of one document.
 
     Signals:
-        node_chosen(str): the place of a finding the clerk wants to go to.
+        place_chosen(str, str): the node of a finding the clerk wants to go to, and its field, "" for the whole node.
         closed: the pane was put away.
     """
 
-    node_chosen = Signal(str)
+    place_chosen = Signal(str, str)
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,7 +109,8 @@ class FindingsPane(FootPane):
         self.fix.setVisible(chosen is not None and chosen.fix is not None)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.node_chosen.emit(item.data(_FINDING).node)
+        finding: Finding = item.data(_FINDING)
+        self.place_chosen.emit(finding.node, finding.field)
 
     def _on_fix(self) -> None:
         chosen = self._chosen()

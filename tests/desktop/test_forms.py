@@ -385,6 +385,18 @@ def test_rows_columns_and_merges_are_single_steps(form, document):
     assert next([c.text.plain for c in row] for row in document.node("table").rows) == ["1a", "1b", "1c"]
 
 
+def test_a_column_made_wider_is_a_step_of_its_own(form, document):
+    form.show_node("table")
+    grid = form.findChildren(GridField)[0]
+    grid.table.setCurrentCell(0, 1)
+    next(action for action in grid.column_actions if action.text() == "Nới rộng cột này").trigger()
+    form.flush()
+    first, second, third = document.node("table").widths
+    assert second > max(first, third)
+    document.undo()
+    assert (document.node("table").widths, grid.widths) == ([], [])
+
+
 def test_no_field_keeps_an_undo_stack_of_its_own(form):
     form.show_node("aims")
     assert not any(widget.isUndoRedoEnabled() for widget in form.findChildren(QTextEdit))
