@@ -231,6 +231,22 @@ def test_ctrl_enter_goes_to_the_next_form(form, qtbot):
     assert visited == ["bases", "opening", "aims", "work", "task", "target", "table"]
 
 
+def test_a_form_begins_in_what_is_still_to_be_said(form, document):
+    form.show_node(PLAN_ID)
+    form.focus_first()
+    assert field(form, "Cơ quan chủ quản (nếu có)", QLineEdit).hasFocus()
+    document.edit(SetField(PLAN_ID, "subject", ""))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Trích yếu"
+    document.edit(InsertNode("body", 0, Section(id="empty", title=RichText.of("KINH PHÍ"))))
+    form.show_node("empty")
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Nội dung"
+    document.edit(SetField("empty", "title", RichText()))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Tiêu đề"
+
+
 def press_ctrl_enter(form, qtbot):
     form.activateWindow()
     form.focus_first()
