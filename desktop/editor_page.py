@@ -223,8 +223,9 @@ class EditorPage(QWidget):
         return actions
 
     def _step_findings(self, by: int, _checked: bool = False) -> None:
+        opened = not self.bar.findings.isChecked()
         self.bar.findings.setChecked(True)
-        self.findings.step(by)
+        self.findings.step(0 if opened and by > 0 else by)
 
     def _on_findings_shown(self, shown: bool) -> None:
         self.findings.setVisible(shown)

@@ -41,7 +41,8 @@ def bodies_in(typed: str, known: Sequence[str] = ()) -> list[str]:
 
 def meant(typed: str, known: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
     """Return the known bodies that may be meant: those that hold every word typed, then those whose initials it is
-    ("vhxh", "KTHTĐT")."""
+    ("vhxh", "KTHTĐT"). What is typed is none of them, though the plan may know it since a moment ago."""
+    taken = [*taken, typed.strip()]
     found = matching(typed, known, taken)
     short = re.sub(r"\W", "", plain(typed))
     others = (name for name in known if name not in found and name not in taken)
@@ -85,7 +86,7 @@ class UnitField(FieldEditor):
             self.line.show_text(value)
 
     def _on_typed(self, text: str) -> None:
-        self._names.offer(meant(text, self._known(), [text]) if text.strip() else [])
+        self._names.offer(meant(text, self._known()) if text.strip() else [])
         self.edited.emit()
 
     def _on_chosen(self, _unit: str) -> None:

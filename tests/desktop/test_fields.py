@@ -138,6 +138,7 @@ def test_a_unit_is_found_by_the_initials_an_office_writes_and_entered_in_full(un
     assert meant("kthtđt", office) == office[:1]
     assert meant("VH-XH", office) == office[1:2]
     assert meant("vhxh", office, office[1:2]) == []
+    assert meant("vhxh", ["vhxh", *office]) == office[1:2]
     for typed, entered in (("cax", "Công an xã Suối Lim"), ("tram y", "Trạm Y tế xã Suối Lim")):
         units.set_value([])
         qtbot.keyClicks(units.line, typed)
