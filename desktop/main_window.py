@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.comparing import Comparing
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_title()
         take_place(self, settings)
-        self.home.list.setFocus()
+        self.home.take_keyboard()
 
     def _lay_out(self) -> None:
         centre = QWidget()
@@ -148,8 +148,9 @@ class MainWindow(QMainWindow):
         self.home.trash_asked.connect(self.told.trash)
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
-        self.home.sample_button.clicked.connect(self._on_sample)
-        self.home.first.clicked.connect(self.visits.show_new)
+        self.home.empty.sample.clicked.connect(self._on_sample)
+        self.home.empty.first.clicked.connect(self.visits.show_new)
+        self.home.empty.read.clicked.connect(self.incoming.read.trigger)
         self.library.listed.connect(self.home.show_plans)
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
         if self._place:
             self.editor.select(self._place)
         self._place = ""
+        self.editor.take_keyboard()
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
         self.issuing.attend(self.editor)
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.home)
         self._show_editor_actions()
         self.library.refresh()
-        self.home.list.setFocus()
+        self.home.take_keyboard()
 
     def _drop_editor(self) -> None:
         if self.editor is None:
@@ -308,6 +310,14 @@ class MainWindow(QMainWindow):
         came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came_back and self.home.loaded and self.editor is None:
             self.library.refresh()  # another program may have added plans meanwhile
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as in any dialog: Qt knows only the space bar for it."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, (QPushButton, QToolButton)):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and not self.library.read_only:

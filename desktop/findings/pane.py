@@ -88,14 +88,20 @@ class FindingsPane(FootPane):
             self.list.addItem(item)
         same = (at for at, finding in enumerate(findings) if chosen and _key(finding) == _key(chosen))
         self.list.setCurrentRow(next(same, min(max(row, 0), len(findings) - 1)))
-        self._title.setText(
-            _("Việc cần xem: {count}").format(count=len(findings)) if findings else _("Không còn việc cần xem.")
-        )
+        self._title.setText(self._counted())
         self.fix_all.setVisible(any(f.fix for f in findings))
         self._on_current()
 
+    def _counted(self) -> str:
+        """Return the heading, which counts what presses as the button in the bar does, and hints apart."""
+        pressing = self.pressing
+        hints = len(self.findings) - pressing
+        told = [_("Việc cần xem: {count}").format(count=pressing)] if pressing else []
+        told += [_("Gợi ý: {count}").format(count=hints)] if hints else []
+        return " · ".join(told) or _("Không còn việc cần xem.")
+
     def step(self, by: int) -> None:
-        """Choose the next (1) or previous (-1) finding, round and round, and go to its place."""
+        """Choose the next (1) or previous (-1) finding, round and round, or keep to this (0); go to its place."""
         if self.findings:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self.findings))
             self._on_activated(self.list.currentItem())

@@ -15,7 +15,7 @@ from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.fields.lines import RichField
-from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid
+from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid, read
 from desktop.forms.doubt_label import DoubtLabel
 from desktop.forms.editors import make_editor
 from desktop.forms.field_label import FieldLabel
@@ -65,6 +65,7 @@ class NodeForm(QWidget):
         self._document = document
         self._node_id = ""
         self._fields: list[Bound] = []
+        self._begins: dict[str, Bound] = {}
         self._lines: list[QBoxLayout] = []
         self._owners: set[str] = set()
         self._heading = FormHeading(document, self)
@@ -130,9 +131,9 @@ class NodeForm(QWidget):
                 field.commit()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
+        """Put the keyboard where this form is begun: into what has to be said and is not yet, else the first field."""
         if self._fields:
-            editor = self._fields[0].editor
+            editor = (self._unsaid or self._fields)[0].editor
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(editor, RichField) and is_as_made(self._document.node(self._node_id)):
                 editor.edit.selectAll()
@@ -143,6 +144,12 @@ class NodeForm(QWidget):
         for editor in found:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(editor)
+
+    @property
+    def _unsaid(self) -> list[Bound]:
+        """The fields a form is begun in and that say nothing yet."""
+        owner = self._document.owner(self._node_id)
+        return [field for name, field in self._begins.items() if owner is not None and not read(owner, name)]
 
     # -- building
 
@@ -164,6 +171,7 @@ class NodeForm(QWidget):
     def _build(self) -> None:
         self._heading.bar.follow(None)
         self._fields = []
+        self._begins = {}
         self._lines = []
         self._owners = {self._node_id}
         page = QWidget(self)
@@ -230,6 +238,8 @@ class NodeForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(4)
         field = self._bind(spec, page)
+        if spec.begins:
+            self._begins[spec.field] = field
         if spec.editor != "check":
             column.addWidget(_label(spec, field.editor, page))
         column.addWidget(field.editor)

@@ -46,6 +46,7 @@ class OutlinePane(QWidget):
         self.model = OutlineModel(document, self)
         self.tree = OutlineTree(self)
         self.tree.setModel(self.model)
+        self.setFocusProxy(self.tree)
         self._open: set[str] = set()
         self.tree.expanded.connect(self._on_expanded)
         self.tree.collapsed.connect(self._on_collapsed)

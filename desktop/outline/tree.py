@@ -54,7 +54,8 @@ class OutlineDelegate(QStyledItemDelegate):
         colour = theme.warning(option.palette) if hidden and not chosen else option.palette.color(role)  # type: ignore[attr-defined]
         painter.save()
         painter.setPen(colour)
-        area: QRect = option.rect.adjusted(0, 0, -8, 0)  # type: ignore[attr-defined]
+        beside_mark = _MARK + 4 if index.data(MISSING_ROLE) else 0
+        area: QRect = option.rect.adjusted(0, 0, -8 - beside_mark, 0)  # type: ignore[attr-defined]
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
         painter.restore()
 

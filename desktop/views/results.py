@@ -15,6 +15,7 @@ from desktop.rich_document import clean
 from desktop.views.grid import LineDelegate, TaskGrid
 from desktop.views.model import GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import GridPane
+from plans.goals import with_unit
 from plans.nodes import Target, TaskStatus
 from plans.views import Outcome, Results, TargetRow, TaskRow, results
 from resources.texts import gettext as _
@@ -190,7 +191,7 @@ def _planned(target: Target) -> str:
 def _with_unit(value: str, target: Target) -> str:
     """Return a value with the target's unit, unless it says one itself."""
     bare = value.strip()
-    return f"{bare} {target.unit}".strip() if bare and not any(c.isalpha() or c == "%" for c in bare) else bare
+    return with_unit(bare, target.unit) if bare and not any(c.isalpha() or c == "%" for c in bare) else bare
 
 
 def _colour(row: TargetRow | TaskRow, column: int) -> Any:

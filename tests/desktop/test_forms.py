@@ -16,7 +16,7 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole
+from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole, Task
 from plans.plan import PART_NAMES, PLAN_ID, Letterhead, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -229,6 +229,22 @@ def test_ctrl_enter_goes_to_the_next_form(form, qtbot):
     for _step in range(7):
         press_ctrl_enter(form, qtbot)
     assert visited == ["bases", "opening", "aims", "work", "task", "target", "table"]
+
+
+def test_a_form_begins_in_what_is_still_to_be_said(form, document):
+    form.show_node(PLAN_ID)
+    form.focus_first()
+    assert field(form, "Cơ quan chủ quản (nếu có)", QLineEdit).hasFocus()
+    document.edit(SetField(PLAN_ID, "subject", ""))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Trích yếu"
+    document.edit(InsertNode("body", 0, Section(id="empty", title=RichText.of("KINH PHÍ"))))
+    form.show_node("empty")
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Nội dung"
+    document.edit(SetField("empty", "title", RichText()))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Tiêu đề"
 
 
 def press_ctrl_enter(form, qtbot):
@@ -451,6 +467,15 @@ def test_an_appendix_is_headed_once(form, document):
     document.edit(InsertNode("appendices", 0, Appendix(id="appendix")))
     form.show_node("appendix")
     assert form._heading._name.text() == "Phụ lục"
+
+
+def test_tab_goes_on_from_items_that_are_empty(form, document, qtbot):
+    document.edit(InsertNode("work", 0, Task(id="bare", title=RichText.of("Làm đường"))))
+    form.show_node("bare")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    qtbot.keyClick(items, Qt.Key.Key_Tab)
+    assert form.focusWidget().accessibleName() == "Chủ trì"
 
 
 def test_ctrl_tab_leaves_a_field_in_which_tab_means_a_level(form, qtbot):
