@@ -185,14 +185,16 @@ class Target(Node):
 class Task(Node):
     """A piece of work with who, what and when. Its children are its contents (paragraphs, bullets).
 
-    lead / advisers / coordinating: unit names as printed; products: one string each; deadline: as the clerk
-    writes it ("Quý II/2026"), see ``periods``. ``part_titles`` keeps wordings other than the usual ones of the
-    parts, by "content", "assignment", "lead", "advisers", "coordinating", "product", "deadline".
+    leaders: the leaders in charge as printed, name and office ("Đồng chí …, Phó Chủ tịch …"); lead / advisers /
+    coordinating: unit names as printed; products: one string each; deadline: as the clerk writes it ("Quý II/2026"),
+    see ``periods``. ``part_titles`` keeps wordings other than the usual ones of the parts, by "content",
+    "assignment", "leaders", "lead", "advisers", "coordinating", "product", "deadline".
     ``target``: the id of the Target it serves, "" for none.
     """
 
     kind = "task"
     title: RichText = EMPTY
+    leaders: list[str] = field(default_factory=list[str])
     lead: list[str] = field(default_factory=list[str])
     advisers: list[str] = field(default_factory=list[str])
     coordinating: list[str] = field(default_factory=list[str])

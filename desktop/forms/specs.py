@@ -153,7 +153,10 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),
             FieldSpec("advisers", N_("Tham mưu"), "units", _ADD_UNIT),
         ),
-        (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
+        (
+            FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),
+            FieldSpec("leaders", N_("Lãnh đạo phụ trách"), "leaders", _ADD_UNIT),
+        ),
         (FieldSpec("products", N_("Sản phẩm, mỗi dòng một sản phẩm"), "lines", N_("Báo cáo kết quả rà soát")),),
         (
             FieldSpec("deadline", N_("Thời gian hoàn thành"), "deadline", N_("Quý II/2026"), stretch=3),

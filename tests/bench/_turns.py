@@ -203,6 +203,7 @@ def main() -> None:
     day = Day(turns, window, sys.argv[1])
     parts = (day.home, day.outline, day.pasting, day.tabs, day.panes)
     import os
+
     for part in [p for p in parts if p.__name__ in os.environ.get("PARTS", p.__name__)]:
         part()
     print(json.dumps(turns.longest), flush=True)
