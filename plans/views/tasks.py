@@ -123,7 +123,7 @@ def duties_by_unit(plan: Plan, rows: list[TaskRow] | None = None) -> list[UnitDu
 
 
 def units_with_duties(plan: Plan) -> list[str]:
-    """Return the units (and leaders) that have a task, a target or an assignment, in the order of ``duties_by_unit``."""
+    """Return the units and leaders that have a task, target or assignment, in the order of ``duties_by_unit``."""
     return [duties.unit for duties in duties_by_unit(plan) if not duties.idle]
 
 
