@@ -197,6 +197,10 @@ class NodeForm(QWidget):
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
+        self._show_page(page)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Put the new page of fields in the place of the old one."""
         page.setMaximumWidth(_WIDEST)
         page.setEnabled(not self._document.read_only)
         self._heading.setEnabled(not self._document.read_only)
