@@ -41,16 +41,16 @@ def _line(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdi
     return LineField(parent, hint=_hint(spec))
 
 
-def _wide_line(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return NoteField(parent, hint=_hint(spec), one_line=True)
+def _wide_line(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return _completed(document, NoteField(parent, hint=_hint(spec), one_line=True))
 
 
 def _number(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     return NumberField(parent, hint=_hint(spec))
 
 
-def _lines(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return TextLinesField(parent, hint=_hint(spec))
+def _lines(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return _completed(document, TextLinesField(parent, hint=_hint(spec)))
 
 
 def _agency(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -64,18 +64,18 @@ def _note(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdi
 
 
 def _title(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return RichField(parent, hint=_hint(spec), one_line=True, number_of=partial(note_number, document))
+    field = RichField(parent, hint=_hint(spec), one_line=True, number_of=partial(note_number, document))
+    return _completed(document, field)
 
 
 def _rich(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
+    return _completed(document, RichField(parent, hint=_hint(spec), number_of=partial(note_number, document)))
 
 
 def _prose(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     field = RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
     field.edit.splits = True
-    Completion(field.edit, PlanOffers(document).prose)
-    return field
+    return _completed(document, field)
 
 
 def _basis(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -121,7 +121,7 @@ def _target(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldE
 
 
 def _grid(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return GridField(parent, number_of=partial(note_number, document))
+    return GridField(parent, number_of=partial(note_number, document), offers=PlanOffers(document).prose)
 
 
 def _profile(_document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -157,6 +157,12 @@ EDITORS: dict[str, Maker] = {
     "profile": _profile,
     "signing": _signing,
 }
+
+
+def _completed(document: PlanDocument, field: RichField | NoteField | TextLinesField) -> FieldEditor:
+    """Return a field of words that are printed, with names of units and documents offered while one types."""
+    Completion(field.edit, PlanOffers(document).prose)
+    return field
 
 
 def note_number(document: PlanDocument, note: str) -> int:

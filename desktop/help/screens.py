@@ -81,6 +81,7 @@ SCREENS = {
         N_("Biểu nhập của mục"),
         (
             N_("Điền nội dung của mục đang chọn. Ctrl+Enter để sang mục tiếp theo."),
+            N_("Còn một chỉ tiêu, một nhiệm vụ nữa như thế: Alt+Enter ở bất kỳ ô nào, rồi gõ luôn."),
             N_("Thời hạn gõ như khi viết, ví dụ “Quý II/2026”; ngày tương ứng hiện ngay bên cạnh."),
         ),
     ),

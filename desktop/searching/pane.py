@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.document import PlanDocument
 from desktop.foot_pane import FootPane
+from desktop.search_line import SearchLine
 from desktop.searching.hit_list import SHOWN, HitList
 from plans.search import Hit, Query, found, replacing, rewritten
 from resources.texts import gettext as _
@@ -89,10 +90,7 @@ class SearchPane(FootPane):
         return super().eventFilter(watched, event)
 
     def _line(self, name: str, hint: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setAccessibleName(name)
-        line.setPlaceholderText(hint)
-        line.setClearButtonEnabled(True)
+        line = SearchLine(name, hint)
         line.installEventFilter(self)
         return line
 

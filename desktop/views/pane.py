@@ -21,11 +21,13 @@ class ViewPane(QWidget):
         node_selected: id of the node the clerk went to here.
         node_opened: id of the node the clerk wants to see in its form, "" for the outline as it is.
         slips_asked(Plan, str): the plan and the unit whose slip is wanted as a file, "" for those of all units.
+        rollover_asked: next year's draft is wanted, made from this plan.
     """
 
     node_selected = Signal(str)
     node_opened = Signal(str)
     slips_asked = Signal(object, str)
+    rollover_asked = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,6 +15,7 @@ from desktop.rich_document import clean
 from desktop.views.grid import LineDelegate, TaskGrid
 from desktop.views.model import GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import GridPane
+from plans.goals import with_unit
 from plans.nodes import Target, TaskStatus
 from plans.views import AssignmentRow, Outcome, Results, TargetRow, TaskRow, results
 from resources.texts import gettext as _
@@ -144,11 +145,11 @@ class ResultsPane(GridPane):
         self.model = ResultsModel(document, self)
         self.grid = ResultsGrid(self.model, self)
         self.grid.setAccessibleName(_("Kết quả: chỉ tiêu và nhiệm vụ so với kế hoạch"))
+        tip = _("Mở phần làm kế hoạch năm sau với kế hoạch này; kế hoạch này giữ nguyên (Ctrl+Shift+N)")
+        self.roll = self.add_button(_("Lập kế hoạch năm sau từ kết quả này…"), tip)
+        self.roll.clicked.connect(self._on_roll_asked)
         self.hint.setText(
-            _(
-                "Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt · "
-                "kế hoạch năm sau bắt đầu từ đây"
-            )
+            _("Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt")
         )
         self.set_grids(
             [self.grid],
@@ -158,6 +159,9 @@ class ResultsPane(GridPane):
                 "chuyển sang kế hoạch năm sau, số đạt được thành mốc so sánh."
             ),
         )
+
+    def _on_roll_asked(self) -> None:
+        self.rollover_asked.emit()
 
     def _is_empty(self) -> bool:
         return not self.model.rowCount()
@@ -192,7 +196,7 @@ def _planned(target: Target) -> str:
 def _with_unit(value: str, target: Target) -> str:
     """Return a value with the target's unit, unless it says one itself."""
     bare = value.strip()
-    return f"{bare} {target.unit}".strip() if bare and not any(c.isalpha() or c == "%" for c in bare) else bare
+    return with_unit(bare, target.unit) if bare and not any(c.isalpha() or c == "%" for c in bare) else bare
 
 
 def _colour(row: TargetRow | TaskRow, column: int) -> Any:

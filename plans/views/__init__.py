@@ -10,7 +10,7 @@ from plans.views.coverage import Coverage, TargetCover, UnitCoverage, coverage, 
 from plans.views.leaders import AssignmentRow, LeaderDuties, duties_by_leader
 from plans.views.results import Outcome, Results, TargetRow, outcome, results
 from plans.views.roadmap import Quarter, Roadmap, RoadmapEntry, moved_deadline, roadmap, span_of
-from plans.views.tables import may_be_made, roadmap_table, task_appendix, task_table, unit_table
+from plans.views.tables import is_roadmap, may_be_made, roadmap_table, task_appendix, task_table, unit_table
 from plans.views.tasks import TaskRow, UnitDuties, duties_by_unit, task_rows, units_of, units_with_duties
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "coverage",
     "duties_by_leader",
     "duties_by_unit",
+    "is_roadmap",
     "may_be_made",
     "moved_deadline",
     "outcome",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import md5
 from itertools import groupby
@@ -19,6 +20,10 @@ _BY_QUARTER = 3
 
 _FIRST_HEADS = ("STT", "Nội dung nhiệm vụ")
 """The first columns of every table with a row for each task."""
+
+_ASSIGNS = re.compile(r"phân công|giao nhiệm vụ")
+_ROADMAP_NAME = re.compile(r"lộ trình|^(?:(?:phụ lục|bảng|biểu|khung|kế hoạch|chi tiết|theo dõi)\W+)*tiến độ")
+_TIME_HEAD = re.compile(r"(?:quý|tháng|năm)\s+[\divx]+\b|(?:19|20)\d\d\b")
 
 _Column = Quarter | int
 _CellsOf = Callable[[TaskRow], list[Cell]]
@@ -65,6 +70,18 @@ def may_be_made(table: Table, tasks: int) -> bool:
     """Say, without making one, whether ``table`` can be the one made of a plan with so many tasks."""
     heads = tuple(cell.text.plain for cell in table.rows[0][: len(_FIRST_HEADS)]) if table.rows else ()
     return heads == _FIRST_HEADS and len(table.rows) >= table.header_rows + tasks > table.header_rows
+
+
+def is_roadmap(table: Table, *titles: str) -> bool:
+    """Say whether a table is the place of a roadmap, not of an assignment table: by the ``titles`` it stands under, the
+    nearest last, else by its own heads (two quarters, months or years)."""
+    for title in reversed([" ".join(title.casefold().split()) for title in (*titles, table.title.plain)]):
+        if _ASSIGNS.search(title):
+            return False
+        if _ROADMAP_NAME.search(title):
+            return True
+    heads = table.rows[: max(2, table.header_rows)]
+    return any(sum(1 for cell in row if _TIME_HEAD.match(cell.text.plain.strip().casefold())) >= 2 for row in heads)
 
 
 def task_appendix(plan: Plan) -> Appendix:

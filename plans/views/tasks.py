@@ -48,12 +48,14 @@ class TaskRow:
 
 @dataclass(kw_only=True)
 class UnitDuties:
-    """What one unit has to do: tasks it leads, advises on and helps with, and its assignments in the body."""
+    """What one unit has to do: tasks it leads, advises on and helps with, the targets it answers for or helps to reach
+    (those that say anything), and its assignments in the body."""
 
     unit: str
     lead: list[TaskRow] = field(default_factory=list[TaskRow])
     advising: list[TaskRow] = field(default_factory=list[TaskRow])
     coordinating: list[TaskRow] = field(default_factory=list[TaskRow])
+    targets: list[Target] = field(default_factory=list[Target])
     assignments: list[Assignment] = field(default_factory=list[Assignment])
 
     @property
@@ -63,8 +65,8 @@ class UnitDuties:
 
     @property
     def idle(self) -> bool:
-        """Whether the unit is named but has neither a task nor an assignment with anything in it."""
-        return not self.load and not any(each.children for each in self.assignments)
+        """Whether the unit is named but has neither a task nor a target nor an assignment with anything in it."""
+        return not self.load and not self.targets and not any(each.children for each in self.assignments)
 
 
 def task_rows(plan: Plan) -> list[TaskRow]:
@@ -113,11 +115,15 @@ def duties_by_unit(plan: Plan, rows: list[TaskRow] | None = None) -> list[UnitDu
         duties.coordinating = [row for row in rows if unit in row.task.coordinating]
     for node in assignments:
         found[node.unit].assignments.append(node)
+    for node in plan.walk():
+        if isinstance(node, Target) and node.text.plain.strip():
+            for unit in found.keys() & {*node.lead, *node.coordinating}:
+                found[unit].targets.append(node)
     return list(found.values())
 
 
 def units_with_duties(plan: Plan) -> list[str]:
-    """Return the units (and leaders) that have a task or an assignment, in the order of ``duties_by_unit``."""
+    """Return the units and leaders that have a task, target or assignment, in the order of ``duties_by_unit``."""
     return [duties.unit for duties in duties_by_unit(plan) if not duties.idle]
 
 
