@@ -135,7 +135,7 @@ class EditorPage(QWidget):
         self.document.applied.connect(self._on_applied)
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
-        self.findings.node_chosen.connect(self._on_node_opened)
+        self.findings.place_chosen.connect(self._on_finding_chosen)
         self.findings.closed.connect(self._on_findings_closed)
         self.bar.findings.toggled.connect(self._on_findings_shown)
         for pane in (self.search, self.tidy, self.returned):
@@ -223,8 +223,9 @@ class EditorPage(QWidget):
         return actions
 
     def _step_findings(self, by: int, _checked: bool = False) -> None:
+        opened = not self.bar.findings.isChecked()
         self.bar.findings.setChecked(True)
-        self.findings.step(by)
+        self.findings.step(0 if opened and by > 0 else by)
 
     def _on_findings_shown(self, shown: bool) -> None:
         self.findings.setVisible(shown)
@@ -242,6 +243,7 @@ class EditorPage(QWidget):
     def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
+        action.setWhatsThis(_("Hiện hoặc ẩn “{what}”").format(what=text))
         action.setCheckable(True)
         action.setChecked(shown)
         return action
@@ -262,6 +264,13 @@ class EditorPage(QWidget):
         self.pages.select_node(node_id)
         self.views.select(node_id)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the outline; in a plan that does not say yet what it is about, to that field."""
+        if self.document.plan.subject:
+            self.outline.setFocus()
+        else:
+            self.form.focus_first()
+
     def _on_tab_changed(self, tab: int) -> None:
         """Show outline and form, or the chosen view in their place; the pages stay. A key leads into the view."""
         self.form.flush()
@@ -281,6 +290,10 @@ class EditorPage(QWidget):
         if node_id:
             self.select(node_id)
             self.form.focus_first()
+
+    def _on_finding_chosen(self, node_id: str, field: str) -> None:
+        self._on_node_opened(node_id)
+        self.form.focus_field(field)
 
     def save_now(self) -> None:
         """Take what is being typed into the plan and save it."""

@@ -113,7 +113,8 @@ class PlanOffers:
             self._cited = frozenset(filter(None, cited_bases(self._document.plan).values()))
             self._register = self._document.office.register(self._document.plan)
             laws = [self._mention(entry.citation) for entry in self._register if entry.citation.is_law]
-            self._names = [*self._document.office.names(self._document.plan), *laws]
+            office, plan = self._document.office, self._document.plan
+            self._names = [*office.names(plan), *office.leaders(plan), *laws]
 
     def _mention(self, cited: Citation) -> str:
         """Return the words for a document: short where the legal bases have named it in full (II.6.b)."""

@@ -112,6 +112,10 @@ def _unit(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdit
     return UnitField(parent, known=partial(_known_units, document), hint=_hint(spec))
 
 
+def _leaders(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return UnitsField(parent, known=partial(_known_leaders, document), hint=_hint(spec))
+
+
 def _target(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
     return ChoiceField(parent, choices=partial(_targets, document))
 
@@ -145,6 +149,7 @@ EDITORS: dict[str, Maker] = {
     "date": _date,
     "period": _period,
     "units": _units,
+    "leaders": _leaders,
     "unit": _unit,
     "deadline": _deadline,
     "target": _target,
@@ -183,6 +188,10 @@ def _explain_agency(document: PlanDocument, given: object) -> str:
 
 def _known_units(document: PlanDocument) -> list[str]:
     return document.office.names(document.plan)
+
+
+def _known_leaders(document: PlanDocument) -> list[str]:
+    return document.office.leaders(document.plan)
 
 
 def _targets(document: PlanDocument) -> list[tuple[Any, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -14,7 +15,7 @@ from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.fields.lines import RichField
-from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid
+from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid, read
 from desktop.forms.doubt_label import DoubtLabel
 from desktop.forms.editors import make_editor
 from desktop.forms.field_label import FieldLabel
@@ -26,11 +27,16 @@ from desktop.forms.office_bar import OfficeBar
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
 from desktop.outline.steps import another, is_as_made, split, takes_another
+from desktop.pasting import paste_change
 from desktop.pauses import Pauses
 from desktop.task_tables import TaskTableBar
+from plans.changes import Batch, RemoveNode
 from plans.plan import PLAN_ID
 from plans.text import RichText
 from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from documents.reading.blocks import Block
 
 BURST_MS = 400
 """A pause of this length ends a burst of typing."""
@@ -59,6 +65,7 @@ class NodeForm(QWidget):
         self._document = document
         self._node_id = ""
         self._fields: list[Bound] = []
+        self._begins: dict[str, Bound] = {}
         self._lines: list[QBoxLayout] = []
         self._owners: set[str] = set()
         self._heading = FormHeading(document, self)
@@ -124,12 +131,25 @@ class NodeForm(QWidget):
                 field.commit()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
+        """Put the keyboard where this form is begun: into what has to be said and is not yet, else the first field."""
         if self._fields:
-            editor = self._fields[0].editor
+            editor = (self._unsaid or self._fields)[0].editor
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(editor, RichField) and is_as_made(self._document.node(self._node_id)):
                 editor.edit.selectAll()
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into the field of that attribute, if the form has it, and bring it into sight."""
+        found = (field.editor for field in self._fields if isinstance(field, BoundField) and field.field == name)
+        for editor in found:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(editor)
+
+    @property
+    def _unsaid(self) -> list[Bound]:
+        """The fields a form is begun in and that say nothing yet."""
+        owner = self._document.owner(self._node_id)
+        return [field for name, field in self._begins.items() if owner is not None and not read(owner, name)]
 
     # -- building
 
@@ -151,6 +171,7 @@ class NodeForm(QWidget):
     def _build(self) -> None:
         self._heading.bar.follow(None)
         self._fields = []
+        self._begins = {}
         self._lines = []
         self._owners = {self._node_id}
         page = QWidget(self)
@@ -176,6 +197,10 @@ class NodeForm(QWidget):
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
+        self._show_page(page)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Put the new page of fields in the place of the old one."""
         page.setMaximumWidth(_WIDEST)
         page.setEnabled(not self._document.read_only)
         self._heading.setEnabled(not self._document.read_only)
@@ -217,6 +242,8 @@ class NodeForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(4)
         field = self._bind(spec, page)
+        if spec.begins:
+            self._begins[spec.field] = field
         if spec.editor != "check":
             column.addWidget(_label(spec, field.editor, page))
         column.addWidget(field.editor)
@@ -245,6 +272,7 @@ class NodeForm(QWidget):
         field.editor.footnote_opened.connect(self._on_footnote_opened)
         if isinstance(field.editor, RichField):
             field.editor.split_asked.connect(self._on_split_asked)
+            field.editor.blocks_pasted.connect(self._on_blocks_pasted)
         field.editor.edited.connect(partial(_mark, field, self._burst))
         field.editor.settled.connect(self._on_settled)
 
@@ -280,6 +308,20 @@ class NodeForm(QWidget):
         if made and self._document.try_edit(made[0]):
             self.node_selected.emit(made[1])
             self.focus_first()
+
+    def _on_blocks_pasted(self, blocks: Sequence[Block]) -> None:
+        """Put what was pasted after this paragraph, in its place while it says nothing."""
+        self.flush()
+        made = paste_change(self._document.plan, self._node_id, blocks)
+        self._document.end_burst()
+        if made is None:
+            return
+        change, first = made
+        node = self._document.node(self._node_id)
+        if node is not None and not node.children and not getattr(node, "text", True):
+            change = Batch((*change.changes, RemoveNode(node.id)), change.name)
+        if self._document.try_edit(change):
+            self.node_selected.emit(first)
 
     def _on_next_asked(self) -> None:
         self.flush()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.search_line import SearchLine
 from desktop.searching.hit_list import SHOWN
 from desktop.searching.hit_pane import HitPane
 from plans.changes import Batch
@@ -73,10 +74,7 @@ class SearchPane(HitPane):
         return super().eventFilter(watched, event)
 
     def _line(self, name: str, hint: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setAccessibleName(name)
-        line.setPlaceholderText(hint)
-        line.setClearButtonEnabled(True)
+        line = SearchLine(name, hint)
         line.installEventFilter(self)
         return line
 

@@ -30,9 +30,9 @@ _CellsOf = Callable[[TaskRow], list[Cell]]
 
 
 def task_table(plan: Plan) -> Table:
-    """Return the assignment table: one row a task, grouped by section, with lead, adviser (where any task has one),
-    coordinating units, products and deadline. Without tasks it has its head alone. Its id is the same at each call
-    as long as that id is free in the plan."""
+    """Return the assignment table: one row a task, grouped by section, with leaders in charge and adviser (each where
+    any task has one), lead, coordinating units, products and deadline. Without tasks it has its head alone. Its id is
+    the same at each call as long as that id is free in the plan."""
     rows = task_rows(plan)
     advised = any(row.task.advisers for row in rows)
     heads = [*_FIRST_HEADS, "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian hoàn thành"]
@@ -40,7 +40,11 @@ def task_table(plan: Plan) -> Table:
     if advised:
         heads.insert(3, "Cơ quan tham mưu")
         widths = [5.0, 25.0, 14.0, 14.0, 17.0, 14.0, 11.0]
-    body = _grouped(rows, len(heads), lambda row: _task_cells(row, advised=advised))
+    in_charge = any(row.task.leaders for row in rows)
+    if in_charge:
+        heads.insert(2, "Lãnh đạo phụ trách")
+        widths.insert(2, 15.0)
+    body = _grouped(rows, len(heads), lambda row: _task_cells(row, in_charge=in_charge, advised=advised))
     return Table(id=_free_id(plan, "task table"), rows=[[_head(words) for words in heads], *body], widths=widths)
 
 
@@ -120,10 +124,12 @@ def _grouped(rows: list[TaskRow], columns: int, cells: _CellsOf) -> Iterator[lis
             yield [_cell(str(number), "center"), Cell(text=row.title, align="left"), *cells(row)]
 
 
-def _task_cells(row: TaskRow, *, advised: bool) -> list[Cell]:
+def _task_cells(row: TaskRow, *, in_charge: bool, advised: bool) -> list[Cell]:
     task = row.task
+    leaders = [_cell("; ".join(task.leaders))] if in_charge else []
     advisers = [_cell("; ".join(task.advisers))] if advised else []
     return [
+        *leaders,
         _cell("; ".join(task.lead)),
         *advisers,
         _cell("; ".join(task.coordinating)),

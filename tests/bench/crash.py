@@ -46,7 +46,7 @@ def begin():
 
 def type_on():
     global count
-    field = next(bound.editor.line for bound in window.editor.form._fields if getattr(bound, "_field", "") == "place")
+    field = next(bound.editor.line for bound in window.editor.form._fields if getattr(bound, "field", "") == "place")
     field.setFocus()
     field.end(False)
     QTest.keyClicks(field, f" w{count}")

@@ -16,7 +16,7 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole
+from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole, Task
 from plans.plan import PART_NAMES, PLAN_ID, Letterhead, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -231,6 +231,22 @@ def test_ctrl_enter_goes_to_the_next_form(form, qtbot):
     assert visited == ["bases", "opening", "aims", "work", "task", "target", "table"]
 
 
+def test_a_form_begins_in_what_is_still_to_be_said(form, document):
+    form.show_node(PLAN_ID)
+    form.focus_first()
+    assert field(form, "Cơ quan chủ quản (nếu có)", QLineEdit).hasFocus()
+    document.edit(SetField(PLAN_ID, "subject", ""))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Trích yếu"
+    document.edit(InsertNode("body", 0, Section(id="empty", title=RichText.of("KINH PHÍ"))))
+    form.show_node("empty")
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Nội dung"
+    document.edit(SetField("empty", "title", RichText()))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Tiêu đề"
+
+
 def press_ctrl_enter(form, qtbot):
     form.activateWindow()
     form.focus_first()
@@ -385,6 +401,18 @@ def test_rows_columns_and_merges_are_single_steps(form, document):
     assert next([c.text.plain for c in row] for row in document.node("table").rows) == ["1a", "1b", "1c"]
 
 
+def test_a_column_made_wider_is_a_step_of_its_own(form, document):
+    form.show_node("table")
+    grid = form.findChildren(GridField)[0]
+    grid.table.setCurrentCell(0, 1)
+    next(action for action in grid.column_actions if action.text() == "Nới rộng cột này").trigger()
+    form.flush()
+    first, second, third = document.node("table").widths
+    assert second > max(first, third)
+    document.undo()
+    assert (document.node("table").widths, grid.widths) == ([], [])
+
+
 def test_no_field_keeps_an_undo_stack_of_its_own(form):
     form.show_node("aims")
     assert not any(widget.isUndoRedoEnabled() for widget in form.findChildren(QTextEdit))
@@ -439,6 +467,15 @@ def test_an_appendix_is_headed_once(form, document):
     document.edit(InsertNode("appendices", 0, Appendix(id="appendix")))
     form.show_node("appendix")
     assert form._heading._name.text() == "Phụ lục"
+
+
+def test_tab_goes_on_from_items_that_are_empty(form, document, qtbot):
+    document.edit(InsertNode("work", 0, Task(id="bare", title=RichText.of("Làm đường"))))
+    form.show_node("bare")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    qtbot.keyClick(items, Qt.Key.Key_Tab)
+    assert form.focusWidget().accessibleName() == "Chủ trì"
 
 
 def test_ctrl_tab_leaves_a_field_in_which_tab_means_a_level(form, qtbot):

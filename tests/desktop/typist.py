@@ -29,7 +29,7 @@ class Typist:
 
     def _type(self) -> None:
         fields = self._window.editor.form._fields
-        line = next(bound.editor.line for bound in fields if getattr(bound, "_field", "") == "place")
+        line = next(bound.editor.line for bound in fields if getattr(bound, "field", "") == "place")
         line.setFocus()
         line.end(False)  # noqa: FBT003 - Qt's own signature
         QTest.keyClicks(line, f" w{self._count}")
