@@ -61,6 +61,7 @@ class FormHeading(QWidget):
     def show_node(self, node_id: str) -> None:
         """Say where ``node_id`` is; "" says nothing."""
         self._path.setText("  ›  ".join(self._steps(node_id)))
+        self._path.setToolTip(self._path.text())
         self._name.setText(self._title(node_id))
         self._name.setToolTip(self._name.text())
         self._offer_another(self._document.node(node_id))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -15,9 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from desktop import exports as exports_module
 from desktop import printing as printing_module
 from desktop.asking import ask_save_path
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from documents.pages import docx_to_pdf
 from documents.pages.pdf_pages import PdfPages
 from documents.rendering import render_docx
@@ -26,16 +24,9 @@ from plans.plan import PLAN_ID
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path, monkeypatch):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
+def window(sample_window: MainWindow, tmp_path: Path, monkeypatch) -> MainWindow:
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "ra.docx")
-    yield found
-    found.close()
-    found.deleteLater()
+    return sample_window
 
 
 @pytest.fixture

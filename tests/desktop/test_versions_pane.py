@@ -5,13 +5,10 @@ from __future__ import annotations
 import copy
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from desktop import comparing as comparing_module
 from desktop import exports as exports_module
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.versions_pane import REASONS
 from documents.comparing import plan_redline
 from documents.rendering import render_docx
@@ -21,16 +18,9 @@ from plans.text import RichText
 
 
 @pytest.fixture
-def window(qtbot, tmp_path, monkeypatch):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
+def window(sample_window: MainWindow, tmp_path, monkeypatch) -> MainWindow:
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "goi.kehoach")
-    yield found
-    found.close()
-    found.deleteLater()
+    return sample_window
 
 
 def test_every_reason_has_its_words():
