@@ -12,6 +12,14 @@ from resources import path
 ACCENT_LIGHT, ACCENT_DARK = "#0b6e4f", "#4cc29a"
 WARNING_LIGHT, WARNING_DARK = "#9a5b00", "#f0b354"
 
+CHANGES = {
+    "added": (ACCENT_LIGHT, ACCENT_DARK),
+    "changed": (WARNING_LIGHT, WARNING_DARK),
+    "removed": ("#a3262e", "#ff938c"),
+    "moved": ("#1f5c99", "#86bdf5"),
+}
+"""What kinds of change look like, light and dark; each is also told by an icon of that name and by a word."""
+
 PAPER, INK = QColor("white"), QColor("black")
 """Paper is white in the dark theme too: what is printed is shown as it will be."""
 
@@ -49,6 +57,11 @@ def warning(palette: QPalette) -> QColor:
     return QColor(WARNING_DARK if is_dark(palette) else WARNING_LIGHT)
 
 
+def change(kind: str, palette: QPalette) -> QColor:
+    """The colour of one of the kinds of ``CHANGES``."""
+    return QColor(CHANGES[kind][is_dark(palette)])
+
+
 def line(palette: QPalette) -> QColor:
     """The colour of thin separators."""
     return _mixed(palette, 0.16)
@@ -72,14 +85,14 @@ def _mixed(palette: QPalette, share: float) -> QColor:
     )
 
 
-def icon(name: str, palette: QPalette) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text."""
+def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` in ``colour``; None: the colour of the text."""
     found = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
+    for mode, shade in (
+        (QIcon.Mode.Normal, colour or palette.color(QPalette.ColorRole.WindowText)),
         (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
     ):
-        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", shade.name())
         renderer = QSvgRenderer(QByteArray(source.encode()))
         for size in (16, 20, 32, 40):
             picture = QPixmap(size, size)
