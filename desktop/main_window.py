@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.home.plan_chosen.connect(self.open_plan)
         self.home.search_asked.connect(self.library.search)
-        self.home.trash_asked.connect(self.told.trash)
+        self.home.trash_asked.connect(self.library.trash)
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
         self.home.sample_button.clicked.connect(self._on_sample)
@@ -246,11 +246,14 @@ class MainWindow(QMainWindow):
 
     def _show_editor_actions(self) -> None:
         front = self.editor is not None and self._stack.currentWidget() is self.editor
+        allowed = not self.library.read_only
         for action in self._of_plan:
             action.setEnabled(front)
-        self.home.may_change(allowed=not self.library.read_only)
+        for action in (self.save, self.issue, self.incoming.roll):
+            action.setEnabled(front and allowed)
+        self.home.may_change(allowed=allowed)
         for action in (*self._beginnings, self.visits.to_office):
-            action.setEnabled(not self.library.read_only)
+            action.setEnabled(allowed)
         for menu in (self._edit_menu, self._view_menu):
             menu.clear()
             menu.menuAction().setVisible(front)
