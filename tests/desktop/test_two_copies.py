@@ -114,7 +114,7 @@ def test_no_button_of_the_editor_changes_the_library(second: MainWindow, library
     for node in list(editor.document.plan.walk())[:12]:
         editor.select(node.id)
         for button in editor.findChildren(QAbstractButton):
-            leads_away = button.text().strip() in ("Thư viện",) or (isinstance(button, QToolButton) and button.menu())
+            leads_away = button.text().strip() == "Thư viện" or (isinstance(button, QToolButton) and button.menu())
             if button.isVisible() and button.isEnabled() and not leads_away:
                 button.click()
                 pressed += 1
