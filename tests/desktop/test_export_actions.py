@@ -110,7 +110,7 @@ def test_a_read_only_file_is_left_alone_and_another_name_is_one_click(window, qt
 def test_a_folder_that_is_gone_leads_to_the_documents(window, qtbot, tmp_path, monkeypatch) -> None:
     documents = tmp_path / "Tai lieu"
     documents.mkdir()
-    monkeypatch.setattr(type(window.exports), "_documents", documents)
+    monkeypatch.setattr(type(window.exports), "documents", documents)
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "USB" / "ra.docx")
     with qtbot.waitSignal(window.files.troubled, timeout=20000):
         window.out.to_docx.trigger()
