@@ -61,6 +61,7 @@ class HomePage(QWidget):
         self._loaded = False
         self.side = SideBar()
         self.card = PlanCard()
+        self.card.hide()
         self.model = PlanListModel()
         self.list = self._make_list()
         self.search = self._make_search()

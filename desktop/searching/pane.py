@@ -134,6 +134,7 @@ class SearchPane(FootPane):
 
     def _show_count(self) -> None:
         ticked = len(self.list.chosen())
+        self.replace.setText(_("Thay các chỗ đã chọn") if self.new.text() else _("Xóa các chỗ đã chọn"))
         self.count.setText(self._count_text(ticked))
         self.replace.setEnabled(ticked > 0)
         self.all.setEnabled(bool(self.hits))
