@@ -73,10 +73,11 @@ def _mixed(palette: QPalette, share: float) -> QColor:
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text."""
+    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text, also of a selected row's."""
     found = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
+        (QIcon.Mode.Selected, palette.color(QPalette.ColorRole.HighlightedText)),
         (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
     ):
         source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())

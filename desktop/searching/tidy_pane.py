@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desktop.document import PlanDocument
+from desktop.elided_label import ElidedLabel
 from desktop.foot_pane import FootPane, heading
 from desktop.searching.hit_list import HitList
 from plans.search import Hit
@@ -32,7 +33,7 @@ class TidyPane(FootPane):
         super().__init__(parent)
         self._document = document
         self.slips: list[Slip] = []
-        self.said = QLabel()
+        self.said = ElidedLabel()
         self.all = QCheckBox(_("Chọn hết"))
         self.apply = QPushButton(_("Sửa các chỗ đã chọn"))
         self.list = HitList(document)
@@ -82,7 +83,7 @@ class TidyPane(FootPane):
         chosen = len(self.list.chosen())
         said = _("{count} chỗ, chọn {ticked}").format(count=len(self.slips), ticked=chosen)
         none = _("Không thấy lỗi gõ nào: dấu cách, dấu câu, cách đặt dấu thanh đều ổn.")
-        self.said.setText(said if self.slips else none)
+        self.said.show_text(said if self.slips else none)
         self.apply.setEnabled(chosen > 0)
         self.all.setEnabled(bool(self.slips))
         self.all.setChecked(bool(self.slips) and chosen == self.list.count())
