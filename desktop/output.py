@@ -173,9 +173,11 @@ def _write_issued(plan: Plan, path: Path) -> AuditReport:
 
 
 def file_name(plan: Plan) -> str:
-    """Return a name for the exported file as offices name them, without suffix: "KH-UBND 07 Chuyen doi so 2026"."""
+    """Return a name for the exported file as offices name them, without suffix: "KH-UBND 07 Chuyen doi so 2026"; a year
+    the subject names is not said twice."""
     words = " ".join(plan.subject.split()[:8])
-    return _plain(plan.symbol or "KH", plan.number, words, str(plan.year or "")) or "KH"
+    year = str(plan.year or "")
+    return _plain(plan.symbol or "KH", plan.number, words, "" if year in words else year) or "KH"
 
 
 def slip_name(plan: Plan, unit: str) -> str:
