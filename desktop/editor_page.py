@@ -223,8 +223,9 @@ class EditorPage(QWidget):
         return actions
 
     def _step_findings(self, by: int, _checked: bool = False) -> None:
+        opened = not self.bar.findings.isChecked()
         self.bar.findings.setChecked(True)
-        self.findings.step(by)
+        self.findings.step(0 if opened and by > 0 else by)
 
     def _on_findings_shown(self, shown: bool) -> None:
         self.findings.setVisible(shown)
@@ -242,6 +243,7 @@ class EditorPage(QWidget):
     def _fold_action(self, text: str, key: str, *, shown: bool) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
+        action.setWhatsThis(_("Hiện hoặc ẩn “{what}”").format(what=text))
         action.setCheckable(True)
         action.setChecked(shown)
         return action
@@ -261,6 +263,13 @@ class EditorPage(QWidget):
         self.form.show_node(node_id)
         self.pages.select_node(node_id)
         self.views.select(node_id)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the outline; in a plan that does not say yet what it is about, to that field."""
+        if self.document.plan.subject:
+            self.outline.setFocus()
+        else:
+            self.form.focus_first()
 
     def _on_tab_changed(self, tab: int) -> None:
         """Show outline and form, or the chosen view in their place; the pages stay. A key leads into the view."""

@@ -37,11 +37,12 @@ class Exports(QObject):
     @property
     def folder(self) -> Path:
         """Where the clerk last took a file from or put one; the documents folder at first."""
-        remembered = Path(str(self._settings.value("folder", str(self._documents))))
+        remembered = Path(str(self._settings.value("folder", str(self.documents))))
         return remembered if remembered.is_dir() else Path.home()
 
     @property
-    def _documents(self) -> Path:
+    def documents(self) -> Path:
+        """The system's folder for documents."""
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def remember(self, path: Path) -> None:
@@ -129,7 +130,7 @@ class Exports(QObject):
         self.notices.warn(trouble, button=button, action=partial(self._write_again, again, other))
 
     def _other_place(self, refused: Path) -> Path | None:
-        folders = (refused.parent, self._documents, Path.home())
+        folders = (refused.parent, self.documents, Path.home())
         free = next((folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK)), None)
         if free is None:
             return None

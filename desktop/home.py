@@ -11,11 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.home_empty import EmptyList
 from desktop.home_filters import HomeFilters
 from desktop.home_side import PlanCard, SideBar, roll_text
 from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet, name_of
@@ -68,21 +67,12 @@ class HomePage(QWidget):
         self.search = self._make_search()
         self.filters = HomeFilters()
         self.office = self._make_office()
-        self._empty = QLabel(_("Đang mở thư viện…"))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self.first = QPushButton(_("Kế hoạch mới"))
-        self.first.setProperty("primary", "true")
-        self._sample = QPushButton(_("Mở kế hoạch mẫu"))
+        self.empty = EmptyList()
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._make_empty())
+        self._middle.addWidget(self.empty)
         self._middle.addWidget(self.list)
         self._lay_out()
         self._connect()
-
-    @property
-    def sample_button(self) -> QPushButton:
-        return self._sample
 
     @property
     def plans(self) -> list[PlanSummary]:
@@ -127,38 +117,27 @@ class HomePage(QWidget):
         self.office.setAccessibleName(name)
         self.office.setToolTip(_("{name}: đơn vị, sao lưu").format(name=name))
 
-    def _make_empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(2)
-        column.addWidget(self._empty)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.first)
-        row.addWidget(self._sample)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
-        self.first.hide()
-        self._sample.hide()
-        return page
-
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.office)
         centre = QVBoxLayout()
         centre.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
         centre.setSpacing(theme.GAP)
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(self.office)
-        centre.addLayout(top)
         centre.addWidget(self.filters)
         centre.addWidget(self._middle, 1)
+        below = QHBoxLayout()
+        below.addLayout(centre, 1)
+        below.addWidget(self.card)
+        right = QVBoxLayout()
+        right.addLayout(top)
+        right.addLayout(below, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.side)
-        row.addLayout(centre, 1)
-        row.addWidget(self.card)
+        row.addLayout(right, 1)
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -188,14 +167,18 @@ class HomePage(QWidget):
         """Say whether the library may be changed here."""
         self.card.may_change(allowed=allowed)
         self._delete.setEnabled(allowed)
-        self.first.setEnabled(allowed)
-        self._sample.setEnabled(allowed)
+        self.empty.may_change(allowed=allowed)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list, in an empty library to the first step it offers."""
+        (self.list if self._plans or not self._loaded else self.empty.first).setFocus()
 
     def show_plans(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans as the whole library."""
-        self._plans = list(plans)
-        self._loaded = True
+        first, self._plans, self._loaded = not self._loaded, list(plans), True
         self._show()
+        if first and self.isVisible():
+            self.take_keyboard()
 
     def show_trash(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans when the trash is looked at."""
@@ -243,8 +226,6 @@ class HomePage(QWidget):
             return
         fresh = not self._plans and self.side.filter == "all" and self._hits is None
         self.filters.setVisible(not fresh)
-        self.first.setVisible(fresh)
-        self._sample.setVisible(fresh)
         if fresh:
             text = _("Chưa có kế hoạch nào.\nNhập kế hoạch năm trước từ tệp Word, tạo mới, hoặc xem kế hoạch mẫu.")
         elif self._hits is not None:
@@ -255,7 +236,7 @@ class HomePage(QWidget):
             text = _("Thùng rác trống.")
         else:
             text = _("Không có kế hoạch nào ở trạng thái này.")
-        self._empty.setText(text)
+        self.empty.say(text, fresh=fresh)
 
     def _on_enter(self) -> None:
         """Search at once; a second Enter opens what was found."""
@@ -279,6 +260,7 @@ class HomePage(QWidget):
         snippet = marked_snippet(hit) if hit else ""
         source = self._source_of(plan) if plan else ""
         self.card.show_plan(plan, snippet, in_trash=self.side.filter == "trash", source=source)
+        self.card.setVisible(plan is not None)
         self.selected.emit(plan.id if plan else "")
 
     def _source_of(self, plan: PlanSummary) -> str:

@@ -1,7 +1,7 @@
 """A text field for several sibling items at once: one block each, with its mark in the margin.
 
 Keys: Enter = next item, Shift+Enter = line break, Tab / Shift+Tab = level, Alt+↑↓ = move, "- " at a start = bullet,
-Backspace at a start = one level out, Ctrl+Tab leaves the field.
+Backspace at a start = one level out, Ctrl+Tab leaves the field, as Tab does while it is empty.
 """
 
 from __future__ import annotations
@@ -193,7 +193,7 @@ class ItemsEdit(RichTextEdit):
         ctrl = bool(e.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(e.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         match e.key():
-            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if ctrl or self.tabChangesFocus():
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab if ctrl or self.tabChangesFocus() or self.document().isEmpty():
                 QWidget.focusNextPrevChild(self, e.key() == Qt.Key.Key_Tab)
             case Qt.Key.Key_Tab:
                 self.shift_level(1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.comparing import Comparing
@@ -24,8 +24,9 @@ from desktop.notices import NoticeBar
 from desktop.one_window import LibraryHold
 from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
-from desktop.rescue import rescue
+from desktop.rescue import Rescue
 from desktop.safekeeping.recovery import RecoveryBar
+from desktop.safekeeping.rescued import RescuedBar
 from desktop.visits import Visits
 from desktop.window_place import take_place
 from resources.texts import gettext as _
@@ -54,7 +55,9 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnlyBar(library, self.hold)
         self.recovery = RecoveryBar(library)
         self.exports = Exports(files, self.notices, settings, self)
-        self.told = LibraryTold(library, self.notices, self.exports, self)
+        self.rescue = Rescue(library.path, self.exports.documents)
+        self.rescued = RescuedBar(library, self.rescue)
+        self.told = LibraryTold(library, self.notices, self.exports, self.rescue, self)
         self.out = ExportActions(self.exports, library, self)
         self.issuing = Issuing(library, self.exports, self)
         self.comparing = Comparing(self.exports, self)
@@ -63,17 +66,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self.incoming = Incoming(library, self.home, self._stack, self.exports, self)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.read_only)
-        column.addWidget(self.recovery)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.incoming.strip)
-        column.addWidget(self.incoming.packages)
-        column.addWidget(self.notices)
-        self.setCentralWidget(centre)
+        self._lay_out()
         self.setAcceptDrops(True)
         self.visits = Visits(self._stack, self.home, library, self.notices, settings)
         self._make_actions()
@@ -81,7 +74,22 @@ class MainWindow(QMainWindow):
         self._connect()
         self._show_title()
         take_place(self, settings)
-        self.home.list.setFocus()
+        self.home.take_keyboard()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.read_only)
+        column.addWidget(self.recovery)
+        column.addWidget(self.rescued)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.incoming.strip)
+        column.addWidget(self.incoming.offer)
+        column.addWidget(self.incoming.packages)
+        column.addWidget(self.notices)
+        self.setCentralWidget(centre)
 
     def pages(self) -> PagesPane:
         """Return the one pages pane of this window, made when it is first asked for."""
@@ -140,8 +148,9 @@ class MainWindow(QMainWindow):
         self.home.trash_asked.connect(self.told.trash)
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
-        self.home.sample_button.clicked.connect(self._on_sample)
-        self.home.first.clicked.connect(self.visits.show_new)
+        self.home.empty.sample.clicked.connect(self._on_sample)
+        self.home.empty.first.clicked.connect(self.visits.show_new)
+        self.home.empty.read.clicked.connect(self.incoming.read.trigger)
         self.library.listed.connect(self.home.show_plans)
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
@@ -154,6 +163,8 @@ class MainWindow(QMainWindow):
         self.visits.file_asked.connect(self.incoming.read.trigger)
         self.visits.left_plan.connect(self._on_back)
         self.recovery.open_asked.connect(self.open_plan)
+        self.rescued.taken.connect(self.open_plan)
+        self.rescued.told.connect(self.notices.tell)
         self.read_only.opened.connect(self._on_may_change)
         self.read_only.refused.connect(self.notices.tell)
         self.library.troubled.connect(self.notices.warn)
@@ -192,6 +203,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.editor or self.home)
 
     def _on_front_changed(self) -> None:
+        self.rescued.show_at_home(home=self._stack.currentWidget() is self.home)
         self._show_editor_actions()
 
     # the open plan
@@ -212,6 +224,7 @@ class MainWindow(QMainWindow):
         self.editor.rejected.connect(self.notices.tell)
         self.editor.told.connect(self.notices.tell)
         self.editor.views.slips_asked.connect(self.exports.export_slips)
+        self.editor.views.rollover_asked.connect(self._on_roll)
         self.editor.document.applied.connect(self._show_title)
         self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
         self._stack.addWidget(self.editor)
@@ -219,6 +232,7 @@ class MainWindow(QMainWindow):
         if self._place:
             self.editor.select(self._place)
         self._place = ""
+        self.editor.take_keyboard()
         self.editor.view_changed.connect(self._show_editor_actions)
         self.incoming.attend(self.editor)
         self.issuing.attend(self.editor)
@@ -256,7 +270,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.home)
         self._show_editor_actions()
         self.library.refresh()
-        self.home.list.setFocus()
+        self.home.take_keyboard()
 
     def _drop_editor(self) -> None:
         if self.editor is None:
@@ -287,15 +301,23 @@ class MainWindow(QMainWindow):
 
     # the window itself
 
-    def save_draft(self, folder: Path) -> Path | None:
-        """Write the open plan into ``folder`` whatever state it is in; None where none is open."""
-        return rescue(self.editor.document.plan, [folder]) if self.editor is not None else None
+    def save_draft(self) -> Path | None:
+        """Write the open plan into safety whatever state it is in; None where none is open."""
+        return self.rescue.write(self.editor.document.plan) if self.editor is not None else None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came_back and self.home.loaded and self.editor is None:
             self.library.refresh()  # another program may have added plans meanwhile
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as in any dialog: Qt knows only the space bar for it."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, (QPushButton, QToolButton)):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and not self.library.read_only:

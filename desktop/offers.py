@@ -101,7 +101,8 @@ class PlanOffers:
             self._cited = frozenset(filter(None, cited_bases(self._document.plan).values()))
             self._register = self._document.office.register(self._document.plan)
             laws = [self._mention(entry.citation) for entry in self._register if entry.citation.is_law]
-            self._names = [*self._document.office.names(self._document.plan), *laws]
+            office, plan = self._document.office, self._document.plan
+            self._names = [*office.names(plan), *office.leaders(plan), *laws]
 
     def _mention(self, cited: Citation) -> str:
         """Return the words for a document: short where the legal bases have named it in full (II.6.b)."""
@@ -128,13 +129,18 @@ class PlanOffers:
             if not any(char.isspace() for char in tail):
                 known = [name for name in known if name[0] == before[start]]
             if known:
-                return [Offer(name, start) for name in known[:_AT_ONCE]]
+                return [Offer(_in_case(name, before[start:]), start) for name in known[:_AT_ONCE]]
         return []
 
 
 def _end_of_lead(before: str) -> int:
     found = _LEAD.match(folded(before).lower())
     return found.end() if found else 0
+
+
+def _in_case(name: str, typed: str) -> str:
+    """Return a name in capitals where that is how it was begun, as in headings."""
+    return name.upper() if typed.isupper() and not folded(name).startswith(folded(typed)) else name
 
 
 def _letters(text: str) -> int:

@@ -196,4 +196,4 @@ def _plain(*parts: str) -> str:
     """Return the parts as a file name of plain letters."""
     bare = unicodedata.normalize("NFD", " ".join(filter(None, parts)).replace("đ", "d").replace("Đ", "D"))
     words = "".join(c for c in bare if not unicodedata.combining(c))
-    return re.sub(r"[^\w .-]+", " ", words).strip()
+    return " ".join(re.sub(r"[^\w .-]+", " ", words).split())

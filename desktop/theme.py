@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +34,13 @@ def apply(app: QApplication) -> None:
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
         app.setFont(font)
-    app.setStyleSheet(_SHEET.format(accent=accent.name(), line=_mixed(palette, 0.16).name()))
+    colours = {
+        "accent": accent,
+        "line": line(palette),
+        "off": _mixed(palette, 0.08),
+        "off_text": muted(palette),
+    }
+    app.setStyleSheet(_SHEET.format(**{name: colour.name() for name, colour in colours.items()}))
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -73,22 +82,44 @@ def _mixed(palette: QPalette, share: float) -> QColor:
 
 
 def icon(name: str, palette: QPalette) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text."""
+    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text, paler where it is disabled."""
+    colour = palette.color(QPalette.ColorRole.WindowText).name()
     found = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
-        (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
-    ):
-        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-        renderer = QSvgRenderer(QByteArray(source.encode()))
-        for size in (16, 20, 32, 40):
-            picture = QPixmap(size, size)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            renderer.render(painter)
-            painter.end()
-            found.addPixmap(picture, mode)
+    for size in (16, 20, 32, 40):
+        key = f"{name} {colour} {size}"
+        picture = _once(key, partial(_drawn, name, colour, size))
+        found.addPixmap(picture)
+        found.addPixmap(_once(f"{key} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
     return found
+
+
+def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """Return a picture drawn at most once while the application lives: a list asks for hundreds of the same."""
+    picture = QPixmapCache.find(key)  # pyright: ignore[reportCallIssue] - PySide's stub lacks the call with a text only
+    if picture is None:
+        picture = draw()
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    painter.end()
+    return picture
+
+
+def _pale(picture: QPixmap) -> QPixmap:
+    pale = QPixmap(picture.size())
+    pale.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pale)
+    painter.setOpacity(0.35)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return pale
 
 
 _SHEET = """
@@ -105,4 +136,8 @@ QToolButton[primary="true"] {{ background: {accent}; color: palette(highlighted-
     border-radius: 4px; padding: 5px 12px; font-weight: 600; }}
 QToolButton[primary="true"]::menu-indicator, QToolButton[arrow="text"]::menu-indicator {{ image: none; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 3px 10px; }}
+QPushButton[primary="true"]:disabled {{ background: {off}; color: {off_text}; border: 1px solid {line};
+    padding: 5px 13px; }}
+QToolButton[primary="true"]:disabled {{ background: {off}; color: {off_text}; border: 1px solid {line};
+    padding: 4px 11px; }}
 """

@@ -103,7 +103,7 @@ class Visits(QObject):
         self._stack.removeWidget(page)
         page.deleteLater()
         if self._stack.currentWidget() is self._home:
-            self._home.list.setFocus()
+            self._home.take_keyboard()
 
     def _may_interrupt(self) -> bool:
         """Whether a page may come into sight that nobody asked for: only over home."""

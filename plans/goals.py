@@ -20,14 +20,20 @@ _UNFINISHED = re.compile(r"(?:[\s.,;:…]|(?<!\w)(?:đạt|từ|trên|dưới|kh
 
 
 def goal_words(target: Target) -> str:
-    """Return what a target's facts say ("đạt từ 85 % trở lên vào năm 2027"), "" while it has no value."""
+    """Return what a target's facts say ("đạt từ 85% trở lên vào năm 2027"), "" while it has no value."""
     low, _dash, high = target.value.strip().partition(" - ")
     if not low:
         return ""
-    value = f"{high or low} {target.unit}".strip()
+    value = with_unit(high or low, target.unit)
+    low = with_unit(low, target.unit) if target.unit == "%" else low
     words = _WORDS["range" if high else target.comparator if target.comparator != "range" else ""]
     due = f" vào năm {target.year}" if target.year and str(target.year) not in target.text.plain else ""
     return f"{words.format(low=low, value=value)}{due}"
+
+
+def with_unit(value: str, unit: str) -> str:
+    """Return a figure with its unit as offices write it: "85%", "120 hộ"."""
+    return f"{value}{unit}" if unit == "%" else f"{value} {unit}".strip()
 
 
 def says_value(target: Target) -> bool:

@@ -37,7 +37,7 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
     "bullet": ("text",),
     "label_line": ("text",),
     "target": ("text", "source", "lead", "coordinating"),
-    "task": ("title", "lead", "advisers", "coordinating", "products", "deadline", "budget_source"),
+    "task": ("title", "leaders", "lead", "advisers", "coordinating", "products", "deadline", "budget_source"),
     "roadmap_year": ("label",),
     "assignment": ("prefix", "unit"),
     "table": ("title",),

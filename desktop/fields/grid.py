@@ -23,6 +23,7 @@ from desktop.fields.column_widths import ColumnWidths
 from desktop.fields.grid_bar import GridBar, run_move
 from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
 from desktop.fields.grid_widths import natural_shares, shared_out, word_widths
+from desktop.offers import Offers
 from desktop.table_grid import Grid
 from plans.nodes import Align, Cell
 from plans.text import RichText
@@ -33,14 +34,20 @@ class GridField(FieldEditor):
     """A table's rows, and ``widths``: the shares of its columns, [] from the content; they follow columns that come and
     go. ``header_rows`` and ``widths`` are set by the binding."""
 
-    def __init__(self, parent: QWidget | None = None, *, number_of: Callable[[str], int] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        number_of: Callable[[str], int] | None = None,
+        offers: Offers | None = None,
+    ) -> None:
         super().__init__(parent)
         self._grid = Grid(0, 0, {})
         self._header_rows = 1
         self._loading = False
         self.widths: list[float] = []
         self.table = CellTable(self)
-        self._delegate = CellDelegate(self.table, number_of)
+        self._delegate = CellDelegate(self.table, number_of, offers)
         self._delegate.typed.connect(self.edited)
         self._prepare_table()
         self._columns = ColumnWidths(self.table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -38,6 +39,25 @@ def bodies_in(typed: str, known: Sequence[str] = ()) -> list[str]:
     return [name for name in dict.fromkeys(found) if name]
 
 
+def meant(typed: str, known: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+    """Return the known bodies that may be meant: those that hold every word typed, then those whose initials it is
+    ("vhxh", "KTHTĐT"). What is typed is none of them, though the plan may know it since a moment ago."""
+    taken = [*taken, typed.strip()]
+    found = matching(typed, known, taken)
+    short = re.sub(r"\W", "", plain(typed))
+    others = (name for name in known if name not in found and name not in taken)
+    return [*found, *(name for name in others if len(short) > 1 and short in _initials(name))]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", plain(name)) if word != "va")
+
+
+def in_full(typed: str, known: Sequence[str]) -> str:
+    """Return the first body meant by a few letters of its name; what begins like a body itself stays as typed."""
+    return typed if _begins(typed) else next(iter(meant(typed, known)), typed)
+
+
 def _begins(piece: str) -> bool:
     return f"{piece.lower()} ".startswith(tuple(f"{body} " for body in _BODIES))
 
@@ -66,7 +86,7 @@ class UnitField(FieldEditor):
             self.line.show_text(value)
 
     def _on_typed(self, text: str) -> None:
-        self._names.offer(matching(text, self._known(), [text]) if text.strip() else [])
+        self._names.offer(meant(text, self._known()) if text.strip() else [])
         self.edited.emit()
 
     def _on_chosen(self, _unit: str) -> None:
@@ -163,9 +183,13 @@ class UnitsField(FieldEditor):
         self._show_chips()
 
     def accept_typed(self) -> None:
-        """Turn what is typed into a chip."""
-        if bodies_in(clean(self.line.text())):
-            self._units = self.value()
+        """Turn what is typed into chips, a name begun into the name."""
+        typed = clean(self.line.text())
+        if bodies_in(typed):
+            known = self._known()
+            self._units = list(
+                dict.fromkeys([*self._units, *(in_full(body, known) for body in bodies_in(typed, known))])
+            )
             self.line.clear()
             self._names.close()
             self._show_chips()
@@ -187,7 +211,7 @@ class UnitsField(FieldEditor):
         self.settled.emit()
 
     def _on_typed(self, text: str) -> None:
-        self._names.offer(matching(text, self._known(), self._units) if text.strip() else [])
+        self._names.offer(meant(text, self._known(), self._units) if text.strip() else [])
         self.edited.emit()
 
     def _on_chosen(self, unit: str) -> None:

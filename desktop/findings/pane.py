@@ -81,30 +81,30 @@ class FindingsPane(FootPane):
         self.findings = findings
         self.list.clear()
         places = place_texts(self._document.plan, self._document.labels())
+        hint, warning = (theme.icon(name, self.palette()) for name in ("hint", "warning"))
         for finding in findings:
-            self.list.addItem(self._item(finding, places.get(finding.node, "")))
+            item = _item(finding, places.get(finding.node, ""))
+            item.setIcon(hint if finding.severity is Severity.HINT else warning)
+            self.list.addItem(item)
         same = (at for at, finding in enumerate(findings) if chosen and _key(finding) == _key(chosen))
         self.list.setCurrentRow(next(same, min(max(row, 0), len(findings) - 1)))
-        self._title.setText(
-            _("Việc cần xem: {count}").format(count=len(findings)) if findings else _("Không còn việc cần xem.")
-        )
+        self._title.setText(self._counted())
         self.fix_all.setVisible(any(f.fix for f in findings))
         self._on_current()
 
+    def _counted(self) -> str:
+        """Return the heading, which counts what presses as the button in the bar does, and hints apart."""
+        pressing = self.pressing
+        hints = len(self.findings) - pressing
+        told = [_("Việc cần xem: {count}").format(count=pressing)] if pressing else []
+        told += [_("Gợi ý: {count}").format(count=hints)] if hints else []
+        return " · ".join(told) or _("Không còn việc cần xem.")
+
     def step(self, by: int) -> None:
-        """Choose the next (1) or previous (-1) finding, round and round, and go to its place."""
+        """Choose the next (1) or previous (-1) finding, round and round, or keep to this (0); go to its place."""
         if self.findings:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self.findings))
             self._on_activated(self.list.currentItem())
-
-    def _item(self, finding: Finding, place: str) -> QListWidgetItem:
-        said = finding_text(finding)
-        item = QListWidgetItem(" · ".join(filter(None, (_(SEVERITIES[finding.severity]), place, said))))
-        item.setData(_FINDING, finding)
-        article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
-        item.setToolTip("\n".join(filter(None, (said, article))))
-        item.setIcon(theme.icon("hint" if finding.severity is Severity.HINT else "warning", self.palette()))
-        return item
 
     def _chosen(self) -> Finding | None:
         item = self.list.currentItem()
@@ -130,6 +130,15 @@ class FindingsPane(FootPane):
         fixes = {(f.node, f.field): f.fix for f in reversed(self.findings) if f.fix is not None}
         if fixes:
             self._document.try_edit(Batch(tuple(fixes.values()), "fix"))
+
+
+def _item(finding: Finding, place: str) -> QListWidgetItem:
+    said = finding_text(finding)
+    item = QListWidgetItem(" · ".join(filter(None, (_(SEVERITIES[finding.severity]), place, said))))
+    item.setData(_FINDING, finding)
+    article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
+    item.setToolTip("\n".join(filter(None, (said, article))))
+    return item
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

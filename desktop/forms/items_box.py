@@ -214,7 +214,7 @@ class ItemsBox(FieldEditor):
         if "legal_basis" in kinds_of(holder):
             Completion(edit, PlanOffers(self._document).basis)
             self._below = BasisLine(self._document, edit, self)
-        elif "recipient" not in kinds_of(holder):
+        else:
             Completion(edit, PlanOffers(self._document).prose)
         edit.takes_tables = "table" in kinds_for(holder)
         edit.blocks_pasted.connect(self._on_blocks_pasted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.grid import GridField
 from desktop.fields.lines import RichField
-from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid
+from desktop.forms.binding import Bound, BoundField, BoundGoal, BoundGrid, read
 from desktop.forms.doubt_label import DoubtLabel
 from desktop.forms.editors import make_editor
 from desktop.forms.field_label import FieldLabel
@@ -26,7 +26,7 @@ from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.office_bar import OfficeBar
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
-from desktop.outline.steps import is_as_made, split
+from desktop.outline.steps import another, is_as_made, split, takes_another
 from desktop.pasting import paste_change
 from desktop.pauses import Pauses
 from desktop.task_tables import TaskTableBar
@@ -65,6 +65,7 @@ class NodeForm(QWidget):
         self._document = document
         self._node_id = ""
         self._fields: list[Bound] = []
+        self._begins: dict[str, Bound] = {}
         self._lines: list[QBoxLayout] = []
         self._owners: set[str] = set()
         self._heading = FormHeading(document, self)
@@ -81,6 +82,7 @@ class NodeForm(QWidget):
         self._burst.over.connect(self.flush)
         self._add_shortcuts()
         self._heading.bar.footnote_inserted.connect(self._on_footnote_opened)
+        self._heading.another_asked.connect(self._on_another_asked)
         self._build()
         document.settling.connect(self.flush)
         document.revisited.connect(self._on_revisited)
@@ -129,9 +131,9 @@ class NodeForm(QWidget):
                 field.commit()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first field."""
+        """Put the keyboard where this form is begun: into what has to be said and is not yet, else the first field."""
         if self._fields:
-            editor = self._fields[0].editor
+            editor = (self._unsaid or self._fields)[0].editor
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             if isinstance(editor, RichField) and is_as_made(self._document.node(self._node_id)):
                 editor.edit.selectAll()
@@ -143,18 +145,33 @@ class NodeForm(QWidget):
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(editor)
 
+    @property
+    def _unsaid(self) -> list[Bound]:
+        """The fields a form is begun in and that say nothing yet."""
+        owner = self._document.owner(self._node_id)
+        return [field for name, field in self._begins.items() if owner is not None and not read(owner, name)]
+
     # -- building
 
     def _add_shortcuts(self) -> None:
+        self._more = [
+            self._shortcut(keys, _("Thêm một mục cùng loại ngay sau"), self._on_another_asked)
+            for keys in ("Alt+Return", "Alt+Enter")
+        ]
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setWhatsThis(_("Sang mục tiếp theo"))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_next_asked)
+            self._shortcut(keys, _("Sang mục tiếp theo"), self._on_next_asked)
+
+    def _shortcut(self, keys: str, name: str, run: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(name)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
+        return shortcut
 
     def _build(self) -> None:
         self._heading.bar.follow(None)
         self._fields = []
+        self._begins = {}
         self._lines = []
         self._owners = {self._node_id}
         page = QWidget(self)
@@ -180,6 +197,10 @@ class NodeForm(QWidget):
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
+        self._show_page(page)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Put the new page of fields in the place of the old one."""
         page.setMaximumWidth(_WIDEST)
         page.setEnabled(not self._document.read_only)
         self._heading.setEnabled(not self._document.read_only)
@@ -188,6 +209,8 @@ class NodeForm(QWidget):
         if old is not None:
             old.deleteLater()
         self._heading.show_node(self._node_id)
+        for shortcut in self._more:  # where it has no meaning, Enter with Alt is Enter
+            shortcut.setEnabled(takes_another(self._document.node(self._node_id)))
         for field in self._fields:
             field.refresh()
 
@@ -219,6 +242,8 @@ class NodeForm(QWidget):
         column = QVBoxLayout()
         column.setSpacing(4)
         field = self._bind(spec, page)
+        if spec.begins:
+            self._begins[spec.field] = field
         if spec.editor != "check":
             column.addWidget(_label(spec, field.editor, page))
         column.addWidget(field.editor)
@@ -261,6 +286,14 @@ class NodeForm(QWidget):
         """Go on in the form of the node that was just added here."""
         self.node_selected.emit(node_id)
         self.focus_first()
+
+    def _on_another_asked(self) -> None:
+        """Add one more like the node shown right after it, and go on there."""
+        self._document.settle()
+        made = another(self._document.plan, self._node_id)
+        self._document.end_burst()
+        if made and self._document.try_edit(made[0]):
+            self._on_node_added(made[1])
 
     def _on_footnote_opened(self, note: str) -> None:
         """Commit the text its mark stands in, then go to the footnote's words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.node_texts import (
@@ -24,6 +24,7 @@ class FieldSpec:
     field: the attribute; "letterhead.parent" for a part of a value object; "children" for the items editor.
     editor: a key of ``editors.EDITORS``. owner: the id of the thing that has the attribute, "" for the node shown.
     stretch: its share of the row's width. choices: pairs of value and marked words. required: None is no value.
+    begins: the keyboard starts here while the field says nothing, rather than in the form's first.
     """
 
     field: str
@@ -34,6 +35,7 @@ class FieldSpec:
     stretch: int = 1
     choices: tuple[tuple[Any, str], ...] = ()
     required: bool = False
+    begins: bool = False
 
 
 Row = tuple[FieldSpec, ...]
@@ -64,7 +66,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         ),
         (FieldSpec("date", N_("Ngày ban hành"), "date"),),
         (FieldSpec("title", N_("Tên loại văn bản"), hint=N_("KẾ HOẠCH")),),
-        (FieldSpec("subject", N_("Trích yếu"), "wide_line", N_("Kế hoạch về việc gì, năm nào")),),
+        (FieldSpec("subject", N_("Trích yếu"), "wide_line", N_("Kế hoạch về việc gì, năm nào"), begins=True),),
         (FieldSpec("period", N_("Thời kỳ của kế hoạch"), "period"),),
         (
             FieldSpec("topic", N_("Lĩnh vực"), hint=N_("Giáo dục, Y tế, Cải cách hành chính…"), stretch=3),
@@ -106,8 +108,8 @@ FORMS: dict[str, tuple[Row, ...]] = {
         (FieldSpec("children", N_("Chú thích cuối trang; thêm bằng nút “Chú thích” khi soạn lời văn"), "items"),),
     ),
     "section": (
-        (FieldSpec("title", N_("Tiêu đề"), "title", N_("Tên của mục")),),
-        (_ITEMS,),
+        (FieldSpec("title", N_("Tiêu đề"), "title", N_("Tên của mục"), begins=True),),
+        (replace(_ITEMS, begins=True),),
         (FieldSpec("role", N_("Mục này nói về"), "choice", choices=tuple(ROLE_NAMES.items())), _CHILD_LABELS),
         (
             FieldSpec("numbered", N_("Có đánh số"), "check"),
@@ -138,7 +140,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         (
             FieldSpec("baseline", N_("Kết quả năm trước")),
             FieldSpec("actual", N_("Kết quả năm nay")),
-            FieldSpec("source", N_("Giao tại văn bản"), hint=N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
+            FieldSpec("source", N_("Giao tại văn bản"), "wide_line", N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
         ),
         (FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),),
         (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
@@ -151,7 +153,10 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),
             FieldSpec("advisers", N_("Tham mưu"), "units", _ADD_UNIT),
         ),
-        (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
+        (
+            FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),
+            FieldSpec("leaders", N_("Lãnh đạo phụ trách"), "leaders", _ADD_UNIT),
+        ),
         (FieldSpec("products", N_("Sản phẩm, mỗi dòng một sản phẩm"), "lines", N_("Báo cáo kết quả rà soát")),),
         (
             FieldSpec("deadline", N_("Thời gian hoàn thành"), "deadline", N_("Quý II/2026"), stretch=3),

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.help.screens import SCREENS
 
+_CAPS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+"""Qt's names of keys → what stands on them."""
+
 
 @dataclass(frozen=True)
 class Key:
@@ -46,15 +49,23 @@ def sources(window: QWidget) -> list[QAction | QShortcut | QAbstractButton]:
 def described(owner: QAction | QShortcut | QAbstractButton) -> tuple[str, tuple[str, ...]]:
     """Return what the keys of ``owner`` do, "" where it does not say, and the keys."""
     if isinstance(owner, QAction):
-        return owner.text().replace("&", "").rstrip("…"), _written(owner.shortcuts())
+        return owner.whatsThis() or owner.text().replace("&", "").rstrip("…"), _written(owner.shortcuts())
     if isinstance(owner, QShortcut):
         return owner.whatsThis(), _written(owner.keys())
-    return owner.accessibleName() or owner.text().replace("&", ""), _written([owner.shortcut()])
+    keys = _written([owner.shortcut()])
+    name = owner.accessibleName() or owner.text().replace("&", "")
+    return name.removesuffix(f" ({keys[0]})") if keys else name, keys
 
 
 def _written(keys: list[QKeySequence]) -> tuple[str, ...]:
     native = QKeySequence.SequenceFormat.NativeText
-    return tuple(key.toString(native) for key in keys if not key.isEmpty())
+    return tuple(_as_printed(key.toString(native)) for key in keys if not key.isEmpty())
+
+
+def _as_printed(key: str) -> str:
+    """Return a key with what stands on the keyboard: arrows, and Enter for both of its keys."""
+    *held, last = key.split("+") if not key.endswith("+") else [key]
+    return "+".join([*held, _CAPS.get(last, last)])
 
 
 def place_of(owner: QObject) -> str:

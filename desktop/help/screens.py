@@ -81,6 +81,7 @@ SCREENS = {
         N_("Biểu nhập của mục"),
         (
             N_("Điền nội dung của mục đang chọn. Ctrl+Enter để sang mục tiếp theo."),
+            N_("Còn một chỉ tiêu, một nhiệm vụ nữa như thế: Alt+Enter ở bất kỳ ô nào, rồi gõ luôn."),
             N_("Thời hạn gõ như khi viết, ví dụ “Quý II/2026”; ngày tương ứng hiện ngay bên cạnh."),
         ),
     ),
@@ -96,6 +97,7 @@ SCREENS = {
         (
             N_("Mỗi cột là một đơn vị, mỗi dòng là một nhiệm vụ. Sửa ở đây thì kế hoạch đổi theo ngay."),
             N_("Mỗi nhiệm vụ có đúng một đơn vị chủ trì."),
+            N_("Nút “Theo lãnh đạo” xếp nhiệm vụ dưới tên lãnh đạo phụ trách; gõ tên hoặc kéo để giao."),
             N_("Phiếu giao việc của một đơn vị, hoặc của mọi đơn vị, xuất ra từ đây."),
         ),
     ),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.outline.model import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE
+from desktop.outline.row_looks import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE
 from resources.texts import gettext as _
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -54,7 +54,8 @@ class OutlineDelegate(QStyledItemDelegate):
         colour = theme.warning(option.palette) if hidden and not chosen else option.palette.color(role)  # type: ignore[attr-defined]
         painter.save()
         painter.setPen(colour)
-        area: QRect = option.rect.adjusted(0, 0, -8, 0)  # type: ignore[attr-defined]
+        beside_mark = _MARK + 4 if index.data(MISSING_ROLE) else 0
+        area: QRect = option.rect.adjusted(0, 0, -8 - beside_mark, 0)  # type: ignore[attr-defined]
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
         painter.restore()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
@@ -19,11 +21,13 @@ class ViewPane(QWidget):
         node_selected: id of the node the clerk went to here.
         node_opened: id of the node the clerk wants to see in its form, "" for the outline as it is.
         slips_asked(Plan, str): the plan and the unit whose slip is wanted as a file, "" for those of all units.
+        rollover_asked: next year's draft is wanted, made from this plan.
     """
 
     node_selected = Signal(str)
     node_opened = Signal(str)
     slips_asked = Signal(object, str)
+    rollover_asked = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,7 @@ class ViewPane(QWidget):
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hint.setWordWrap(True)
         self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme.SMALL_GAP)
         self._stack = QStackedWidget(self)
         self._lay_out()
 
@@ -68,6 +73,16 @@ class ViewPane(QWidget):
         button.setAutoDefault(False)
         self._buttons.addWidget(button)
         return button
+
+    def add_switch(self, faces: Sequence[tuple[str, str]]) -> QButtonGroup:
+        """Put a button for each face of the view, with its tip, at the right of the head; the first one is down."""
+        group = QButtonGroup(self)
+        for at, (words, tip) in enumerate(faces):
+            button = self.add_button(words, tip)
+            button.setCheckable(True)
+            button.setChecked(at == 0)
+            group.addButton(button, at)
+        return group
 
     def _empty_page(self, title: str, teaching: str) -> QWidget:
         page = QWidget(self)
@@ -135,14 +150,29 @@ class ViewPane(QWidget):
 
 
 class GridPane(ViewPane):
-    """A view whose content is one table of tasks."""
+    """A view whose content is a table of tasks, or several of which one is shown. Only that one follows the plan."""
 
-    def set_grid(self, grid: TaskGrid, title: str, teaching: str) -> None:
-        """Show ``grid``, or while there is nothing in it ``title`` and ``teaching``."""
+    def set_grids(self, grids: Sequence[TaskGrid], title: str, teaching: str) -> None:
+        """Show the first of ``grids``, or while there is nothing in it ``title`` and ``teaching``."""
+        self._grids = QStackedWidget(self)
+        self._grid = grids[0]
+        for grid in grids:
+            self._grids.addWidget(grid)
+            grid.node_selected.connect(self.node_selected)
+            grid.node_opened.connect(self.node_opened)
+        self.set_content(self._grids, title, teaching)
+        self.setFocusProxy(self._grid)
+
+    def show_grid(self, grid: TaskGrid) -> None:
+        """Show one of the grids, at the task that was current in the other."""
+        node_id = self._grid.current_task
+        self._follow(shown=False)
         self._grid = grid
-        self.set_content(grid, title, teaching)
-        grid.node_selected.connect(self.node_selected)
-        grid.node_opened.connect(self.node_opened)
+        self._grids.setCurrentWidget(grid)
+        self.setFocusProxy(grid)
+        self._follow(shown=True)
+        self.refresh()
+        grid.go_to(node_id)
 
     def select(self, node_id: str) -> None:
         self._grid.go_to(node_id)

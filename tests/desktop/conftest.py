@@ -24,6 +24,14 @@ def _garbage_on_this_thread():
     gc.collect()
 
 
+@pytest.fixture(autouse=True)
+def _clipboard_left_empty():
+    """Qt's screenless clipboard outlives Python: what a test's Python put there would end the whole run by a crash."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def small_plan():
     plan = Plan(subject="Chăm lo vườn trường xã Suối Lim năm 2026")

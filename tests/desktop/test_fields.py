@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolButton
 
 from desktop.fields.choices import ChoiceField, DateField, PeriodField
 from desktop.fields.lines import LineField, NumberField, TextLinesField
-from desktop.fields.units import UnitField, UnitsField, bodies_in, matching
+from desktop.fields.units import UnitField, UnitsField, bodies_in, matching, meant
 from plans.plan import PlanDate, PlanPeriod
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -131,6 +131,25 @@ def test_a_unit_is_found_without_accents_and_by_any_word():
     assert matching("cong", KNOWN, ()) == ["Công an xã Suối Lim"]
     assert matching("doan lim", KNOWN, ()) == ["Đoàn Thanh niên xã Suối Lim"]
     assert matching("xã", KNOWN, KNOWN[:2]) == [KNOWN[2]]
+
+
+def test_a_unit_is_found_by_the_initials_an_office_writes_and_entered_in_full(units, qtbot):
+    office = ["Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Văn hóa - Xã hội", *KNOWN]
+    assert meant("kthtđt", office) == office[:1]
+    assert meant("VH-XH", office) == office[1:2]
+    assert meant("vhxh", office, office[1:2]) == []
+    assert meant("vhxh", ["vhxh", *office]) == office[1:2]
+    for typed, entered in (("cax", "Công an xã Suối Lim"), ("tram y", "Trạm Y tế xã Suối Lim")):
+        units.set_value([])
+        qtbot.keyClicks(units.line, typed)
+        qtbot.keyClick(units.line, Qt.Key.Key_Return)
+        assert units.value() == [entered]
+
+
+def test_a_body_typed_as_one_stays_as_typed(units, qtbot):
+    units.line.setText("Công an xã")
+    qtbot.keyClick(units.line, Qt.Key.Key_Return)
+    assert units.value() == ["Công an xã"]
 
 
 def test_choosing_from_the_completion_makes_a_chip(units, qtbot):

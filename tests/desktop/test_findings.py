@@ -122,6 +122,8 @@ def test_the_chosen_finding_stays_chosen_when_others_go(pane, untidy):
 def test_hints_do_not_press(pane):
     assert pane.pressing == sum(finding.severity is not Severity.HINT for finding in pane.findings)
     assert 0 < pane.pressing < len(pane.findings)
+    hints = len(pane.findings) - pane.pressing
+    assert pane._title.text() == f"Việc cần xem: {pane.pressing} · Gợi ý: {hints}"
 
 
 def test_a_plan_in_order_says_so(pane):
@@ -185,6 +187,7 @@ def test_the_editor_counts_what_presses_and_f7_walks_through_it(page, qtbot):
     following = next(action for action in page.view_actions() if action.shortcut().toString() == "F7")
     following.trigger()
     assert page.findings.isVisible()
+    assert page.findings.list.currentRow() == 0
     assert page.outline.isVisible()
     chosen = page.findings.findings[page.findings.list.currentRow()].node
     assert page.form.node_id == chosen or page.form.shows(chosen)

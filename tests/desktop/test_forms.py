@@ -16,7 +16,7 @@ from desktop.forms.specs import FORMS
 from desktop.items_edit import ItemsEdit
 from desktop.richtext import RichTextEdit
 from plans.changes import InsertNode, RemoveNode, SetField
-from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole
+from plans.nodes import NODE_KINDS, Appendix, Assignment, Paragraph, RoadmapYear, Section, SectionRole, Task
 from plans.plan import PART_NAMES, PLAN_ID, Letterhead, PlanPeriod
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -231,10 +231,96 @@ def test_ctrl_enter_goes_to_the_next_form(form, qtbot):
     assert visited == ["bases", "opening", "aims", "work", "task", "target", "table"]
 
 
+def test_a_form_begins_in_what_is_still_to_be_said(form, document):
+    form.show_node(PLAN_ID)
+    form.focus_first()
+    assert field(form, "Cơ quan chủ quản (nếu có)", QLineEdit).hasFocus()
+    document.edit(SetField(PLAN_ID, "subject", ""))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Trích yếu"
+    document.edit(InsertNode("body", 0, Section(id="empty", title=RichText.of("KINH PHÍ"))))
+    form.show_node("empty")
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Nội dung"
+    document.edit(SetField("empty", "title", RichText()))
+    form.focus_first()
+    assert form.focusWidget().accessibleName() == "Tiêu đề"
+
+
 def press_ctrl_enter(form, qtbot):
     form.activateWindow()
     form.focus_first()
     qtbot.keyClick(form.focusWidget() or form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("name", ["Tên nhiệm vụ", "Chủ trì", "Thời gian hoàn thành", "Ghi chú"])
+def test_alt_enter_in_any_field_adds_one_more_with_the_caret_in_its_first_field(
+    form, document, qtbot, type_as_unikey, name
+):
+    form.show_node("task")
+    typed = next(w for w in form.findChildren(QWidget) if w.accessibleName().startswith(name) and w.isVisible())
+    typed.setFocus()
+    type_as_unikey(typed, "Tho<ôn")
+    press_alt_enter(form, qtbot)
+    assert "Thôn" in str(vars(document.node("task"))), "what was typed is kept"
+    assert [child.kind for child in document.node("work").children] == ["task", "task", "target", "table"]
+    more = document.node("work").children[1]
+    assert form.node_id == more.id
+    assert more.lead == []
+    type_as_unikey(form.focusWidget(), "Tươ<<ưới cây")
+    form.flush()
+    assert more.title.plain == "Tưới cây"
+    document.undo()
+    document.undo()
+    assert document.node(more.id) is None
+
+
+def press_alt_enter(form, qtbot):
+    form.activateWindow()
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+
+
+def test_alt_enter_takes_the_name_just_typed_though_the_list_of_names_is_open(form, document, qtbot, type_as_unikey):
+    form.show_node("task")
+    line = field(form, "Phối hợp", QLineEdit)
+    line.setFocus()
+    type_as_unikey(line, "Trường")
+    assert line.completer().popup().isVisible(), "the school that leads is offered"
+    qtbot.keyClick(line.completer().popup(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert document.node("task").coordinating == ["Trường"]
+    assert form.node_id == document.node("work").children[1].id
+
+
+def test_the_way_to_one_more_is_a_button_that_names_its_kind(form, document):
+    form.show_node("target")
+    more = form._heading.another
+    assert (more.text(), more.isVisible()) == ("+ Thêm chỉ tiêu nữa", True)
+    more.click()
+    assert [child.kind for child in document.node("work").children] == ["task", "target", "target", "table"]
+    assert isinstance(form.focusWidget(), RichTextEdit)
+
+
+def test_one_more_is_numbered_like_the_one_before(form, document, qtbot):
+    document.edit(SetField("prose", "numbered", value=True))
+    form.show_node("prose")
+    form.focus_first()
+    press_alt_enter(form, qtbot)
+    assert [child.numbered for child in document.node("aims").children[:2]] == [True, True]
+
+
+@pytest.mark.parametrize("node_id", [PLAN_ID, "body", "appendices"])
+def test_where_there_is_no_other_like_it_none_is_offered(form, node_id):
+    form.show_node(node_id)
+    assert not form._heading.another.isVisible()
+
+
+def test_in_a_list_of_recipients_alt_enter_is_the_next_line(form, qtbot):
+    form.show_node("recipients")
+    items = field(form, "Nơi nhận", ItemsEdit)
+    items.setFocus()
+    items.go_to("recipient")
+    press_alt_enter(form, qtbot)
+    assert items.document().blockCount() == 2
 
 
 def test_a_footnote_is_marked_given_words_and_taken_away_with_its_mark(form, document, qtbot):
@@ -381,6 +467,15 @@ def test_an_appendix_is_headed_once(form, document):
     document.edit(InsertNode("appendices", 0, Appendix(id="appendix")))
     form.show_node("appendix")
     assert form._heading._name.text() == "Phụ lục"
+
+
+def test_tab_goes_on_from_items_that_are_empty(form, document, qtbot):
+    document.edit(InsertNode("work", 0, Task(id="bare", title=RichText.of("Làm đường"))))
+    form.show_node("bare")
+    items = field(form, "Nội dung", ItemsEdit)
+    items.setFocus()
+    qtbot.keyClick(items, Qt.Key.Key_Tab)
+    assert form.focusWidget().accessibleName() == "Chủ trì"
 
 
 def test_ctrl_tab_leaves_a_field_in_which_tab_means_a_level(form, qtbot):

@@ -41,6 +41,14 @@ def shown(window: MainWindow) -> str:
     return window.help.pane.here.toPlainText()
 
 
+def test_keys_are_named_by_what_stands_on_the_keyboard_and_a_fold_by_what_it_does(window: MainWindow, editor) -> None:
+    listed = {key.text: key.keys for key in keys_of(window)}
+    assert listed["Về thư viện"] == ("Alt+←",)
+    assert listed["Sang mục tiếp theo"] == ("Ctrl+Enter",)
+    assert listed["Chèn chú thích cuối trang"] == ("Ctrl+Alt+F",)
+    assert listed["Hiện hoặc ẩn “Dàn ý”"] == ("F8",)
+
+
 def test_f1_explains_home_and_the_pages_beyond_it(window: MainWindow) -> None:
     assert window.help.to_screen.shortcut() == QKeySequence("F1")
     assert "Thư viện" in shown(window)

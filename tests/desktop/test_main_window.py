@@ -17,7 +17,7 @@ from desktop.output import FileWork, file_name
 from documents.package import package_bytes, read_package
 from plans.changes import SetField
 from plans.errors import Trouble
-from plans.plan import PLAN_ID
+from plans.plan import PLAN_ID, Plan
 from plans.sample import sample_plan
 
 
@@ -41,17 +41,38 @@ def editor(window: MainWindow, qtbot):
 
 
 def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:
-    qtbot.waitUntil(window.home.first.isVisible, timeout=10000)
-    qtbot.mouseClick(window.home.first, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.home.empty.first.isVisible, timeout=10000)
+    qtbot.mouseClick(window.home.empty.first, Qt.MouseButton.LeftButton)
     assert type(window.visits.page).__name__ == "BeginningPage"
 
 
 def test_an_empty_library_offers_the_sample(window: MainWindow, qtbot) -> None:
-    qtbot.waitUntil(window.home.sample_button.isVisible, timeout=10000)
+    qtbot.waitUntil(window.home.empty.sample.isVisible, timeout=10000)
     with qtbot.waitSignal(window.library.opened, timeout=20000):
-        qtbot.mouseClick(window.home.sample_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.home.empty.sample, Qt.MouseButton.LeftButton)
     assert window.editor is not None
     assert window.editor.document.plan.subject == sample_plan().subject
+
+
+def test_enter_presses_the_button_that_has_the_keyboard_which_is_the_first_step_in_an_empty_library(
+    window: MainWindow, qtbot
+) -> None:
+    qtbot.waitUntil(lambda: window.focusWidget() is window.home.empty.first, timeout=10000)
+    qtbot.keyClick(window.home.empty.first, Qt.Key.Key_Return)
+    assert type(window.visits.page).__name__ == "BeginningPage"
+
+
+def test_a_blank_plan_begins_in_what_it_is_about_a_written_one_in_its_outline(window: MainWindow, qtbot) -> None:
+    window.activateWindow()
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        window.library.add(Plan(id="blank"))
+    subject = window.focusWidget()
+    assert subject is not None
+    assert window.editor is not None
+    assert subject.accessibleName() == "Trích yếu"
+    with qtbot.waitSignal(window.library.opened, timeout=20000):
+        window.sample.trigger()
+    assert window.focusWidget() is window.editor.outline.tree
 
 
 def test_an_edit_saves_itself(window: MainWindow, editor, qtbot, tmp_path: Path) -> None:
@@ -161,8 +182,9 @@ def test_search_without_accents_finds_the_plan(window: MainWindow, editor, qtbot
 
 
 def test_a_draft_can_be_rescued(window: MainWindow, editor, tmp_path: Path) -> None:
-    rescued = window.save_draft(tmp_path / "cuu-ho")
+    rescued = window.save_draft()
     assert rescued is not None
+    assert rescued.parent.name == "cuu-ho"
     assert read_package(rescued) == sample_plan()
 
 
@@ -173,6 +195,8 @@ def test_a_file_is_named_as_offices_name_them() -> None:
     assert file_name(plan).isascii()
     plan.subject = "Chuyển đổi số năm 2026"
     assert file_name(plan) == "KH-UBND 07 Chuyen doi so nam 2026"
+    plan.subject = "Phòng, chống thiên tai"
+    assert " Phong chong thien tai" in file_name(plan)
 
 
 def test_a_trouble_stays_in_sight_until_it_is_closed(window: MainWindow) -> None:
@@ -223,7 +247,7 @@ def test_a_save_that_fails_leaves_a_rescue_copy_and_says_where(window: MainWindo
     with qtbot.waitSignal(window.library.save_failed, timeout=5000):
         editor.document.edit(SetField(PLAN_ID, "subject", "Chưa lưu được"))
         editor.save_now()
-    copies = list(window.told.rescue_folder.glob("*.kehoach"))
+    copies = list(window.rescue.folders[0].glob("*.kehoach"))
     assert [read_package(path).subject for path in copies] == ["Chưa lưu được"]
     assert "ổ đĩa đã đầy" in window.notices.text
     assert str(copies[0]) in window.notices.text
@@ -236,7 +260,7 @@ def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow,
     monkeypatch.setattr(window.library._store, "save", full)
     editor.document.edit(SetField(PLAN_ID, "subject", "Gõ lúc đóng cửa sổ"))
     window.close()
-    assert [read_package(p).subject for p in window.told.rescue_folder.glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
+    assert [read_package(p).subject for p in window.rescue.folders[0].glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
 
 
 def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:

@@ -21,7 +21,7 @@ from desktop.rollover.places import Places, marked_at
 from documents.rendering import render_docx
 from documents.rolling import propose_for
 from plans.changes import InsertNode, RemoveNode, SetField, perform
-from plans.nodes import Paragraph, TaskStatus
+from plans.nodes import Paragraph, Task, TaskStatus
 from plans.plan import PLAN_ID
 from plans.rollover import Proposal, draft
 from plans.sample import sample_plan
@@ -245,6 +245,23 @@ def test_the_menu_of_the_list_offers_the_new_year_too(at_home: MainWindow, qtbot
     with qtbot.waitSignal(home.roll_asked):
         action.trigger()
     qtbot.waitUntil(lambda: at_home.incoming.route.page is not None, timeout=20000)
+
+
+def test_the_results_lead_into_the_wizard_with_what_was_just_recorded(at_home: MainWindow, qtbot) -> None:
+    at_home.open_plan(at_home.home.rollable)
+    qtbot.waitUntil(lambda: at_home.editor is not None, timeout=20000)
+    editor = at_home.editor
+    task = next(node for node in editor.document.plan.walk() if isinstance(node, Task))
+    editor.select(task.id)
+    editor.tabs.setCurrentIndex(4)
+    pane = editor.views.currentWidget()
+    qtbot.keyClicks(pane.grid, "x")
+    assert pane.roll.text() == "Lập kế hoạch năm sau từ kết quả này…"
+    qtbot.mouseClick(pane.roll, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: at_home.incoming.route.page is not None, timeout=20000)
+    page = at_home.incoming.route.page
+    assert page.choices.plan.id == editor.document.plan.id
+    assert task.id not in {node.origin for node in page.choices.draft().walk()}, "what is done is not carried"
 
 
 def test_another_year_proposes_anew(at_home: MainWindow, qtbot) -> None:

@@ -10,7 +10,8 @@ from desktop.office.facts import OfficeFacts
 from desktop.views import PlanViews
 from desktop.views.model import NOTE_ROLE
 from plans.agency import Agency, OfficeUnit
-from plans.nodes import Assignment, Bullet, Task
+from plans.changes import InsertNode
+from plans.nodes import Assignment, Bullet, Target, Task
 from plans.plan import Plan
 from plans.text import RichText
 
@@ -69,6 +70,13 @@ def test_what_stands_alone_comes_first_and_is_counted(pane):
     assert pane.summary.text() == (
         "1 trong 3 đơn vị chưa có việc · 1 trong 2 nhiệm vụ chưa có đơn vị chủ trì · 1 phần phân công chưa ghi đơn vị"
     )
+
+
+def test_a_unit_that_leads_only_a_target_is_not_without_duty(pane, document):
+    goal = Target(id="goal", text=RichText.of("100% hộ có nước sạch"), lead=[FARMERS])
+    document.edit(InsertNode("body", 0, goal))
+    assert pane.units.units.index_of(FARMERS).data(NOTE_ROLE) == "1 chỉ tiêu"
+    assert pane.summary.text().startswith("0 trong 3 đơn vị chưa có việc")
 
 
 def test_both_lists_keep_the_rules_of_item_models(pane, qtmodeltester):

@@ -1,0 +1,45 @@
+"""What home shows where it has no plan to list: why, and in an empty library the first steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from resources.texts import gettext as _
+
+
+class EmptyList(QWidget):
+    """A sentence, and below it the ways to begin: ``read`` a file, the ``first`` plan, a look at the ``sample``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = QLabel(_("Đang mở thư viện…"))
+        self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.words.setWordWrap(True)
+        self.read = QPushButton(_("Nhập từ tệp…"))
+        self.first = QPushButton(_("Kế hoạch mới"))
+        self.first.setProperty("primary", "true")
+        self.sample = QPushButton(_("Xem kế hoạch mẫu"))
+        self._steps = (self.read, self.first, self.sample)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in self._steps:
+            row.addWidget(button)
+            button.hide()
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(self.words)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def say(self, words: str, *, fresh: bool) -> None:
+        """Show ``words``; ``fresh``: the library is empty, so the first steps are offered."""
+        self.words.setText(words)
+        for button in self._steps:
+            button.setVisible(fresh)
+
+    def may_change(self, *, allowed: bool) -> None:
+        """Say whether the library may be changed here."""
+        for button in self._steps:
+            button.setEnabled(allowed)
