@@ -280,3 +280,12 @@ def test_a_table_goes_from_the_view_into_the_plan(editor):
     next(each for each in pane.findChildren(QPushButton) if each.text() == "Đưa vào phụ lục").click()
     added = editor.document.plan.appendices.children[-1]
     assert (added.title.plain, editor.form.node_id) == ("LỘ TRÌNH THỰC HIỆN", added.id)
+
+
+@pytest.mark.parametrize("tab", [1, 2, 3, 4])
+def test_in_a_narrow_window_the_buttons_leave_the_words_their_room(views, tab):
+    views.resize(660, 500)
+    pane = views.show_tab(tab, "")
+    QApplication.processEvents()
+    assert pane.summary.width() >= 30 * pane.fontMetrics().horizontalAdvance("0")
+    assert pane.head.height() < 160
