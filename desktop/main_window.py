@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.comparing import Comparing
@@ -20,6 +20,7 @@ from desktop.incoming import Incoming
 from desktop.issuing import Issuing
 from desktop.library import Library
 from desktop.library_told import LibraryTold
+from desktop.menus import Menus
 from desktop.notices import NoticeBar
 from desktop.one_window import LibraryHold
 from desktop.output import FileWork
@@ -118,28 +119,23 @@ class MainWindow(QMainWindow):
         self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
         self._exports = [*self.out.actions, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
-        incoming = self.incoming
-        of_files = [incoming.take_back, self.comparing.action, incoming.roll]
-        self._of_plan = [self.save, *self._exports, *of_files, self.back]
 
     def _make_menus(self) -> None:
-        plan = self.menuBar().addMenu(_("&Kế hoạch"))
-        incoming = self.incoming
-        self._beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
-        plan.addActions(self._beginnings)
-        plan.addSeparator()
-        plan.addActions([self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll])
-        plan.addSeparator()
-        plan.addActions([self.visits.to_duties, self.visits.to_office, self.visits.to_backups])
-        plan.addSeparator()
-        plan.addActions([self.back, self.quit])
-        self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
-        self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
-        for action in self._beginnings:
-            self.home.side.add_beginning(action)
+        incoming, visits = self.incoming, self.visits
         self.help = Help(self, self._stack)
-        self.menuBar().addMenu(_("&Trợ giúp")).addActions([self.help.to_screen, self.help.to_keys])
-        self.home.side.add_look(self.visits.to_duties)
+        beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
+        self.menus = Menus(
+            self.menuBar(),
+            beginnings=beginnings,
+            of_plan=[self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll],
+            pages=[visits.to_duties, visits.to_office, visits.to_backups],
+            ends=[self.back, self.quit],
+            helps=[self.help.to_screen, self.help.to_keys],
+        )
+        for action in beginnings:
+            self.home.side.add_beginning(action)
+        self.home.side.add_look(visits.to_duties)
+        self._of_writer = [*beginnings, visits.to_office]
         self._show_editor_actions()
 
     def _connect(self) -> None:
@@ -248,19 +244,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=name) if name else _("Kế Hoạch"))
 
     def _show_editor_actions(self) -> None:
-        front = self.editor is not None and self._stack.currentWidget() is self.editor
-        for action in self._of_plan:
-            action.setEnabled(front)
+        self.menus.follow(self.editor if self._stack.currentWidget() is self.editor else None)
         self.home.may_change(allowed=not self.library.read_only)
-        for action in (*self._beginnings, self.visits.to_office):
+        for action in self._of_writer:
             action.setEnabled(not self.library.read_only)
-        for menu in (self._edit_menu, self._view_menu):
-            menu.clear()
-            menu.menuAction().setVisible(front)
-        if self.editor is None or not front:
-            return
-        self._edit_menu.addActions([self.editor.undo, self.editor.redo, *self.editor.edit_actions()])
-        self._view_menu.addActions(self.editor.view_actions())
 
     def _on_editor_closed(self) -> None:
         if self.editor is not None:

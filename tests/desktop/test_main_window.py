@@ -106,7 +106,7 @@ def test_the_selection_is_one_thing(window: MainWindow, editor, qtbot) -> None:
 def test_undo_is_in_the_menu_and_takes_the_edit_back(window: MainWindow, editor) -> None:
     before = editor.document.plan.subject
     editor.document.edit(SetField(PLAN_ID, "subject", "Khác"))
-    undo = window._edit_menu.actions()[0]
+    undo = window.menus.edit.actions()[0]
     assert undo.isEnabled()
     undo.trigger()
     assert editor.document.plan.subject == before

@@ -231,7 +231,7 @@ def test_home_leads_to_the_wizard_in_two_clicks_and_the_draft_knows_where_it_cam
     made = at_home.editor.document.plan
     assert (made.origin, made.year, made.number, made.signature.name) == (last.id, 2027, "", "")
     qtbot.waitUntil(lambda: at_home.editor.origin is not None, timeout=10000)
-    assert "So với năm 2026" in [action.text() for action in at_home._view_menu.actions()]
+    assert "So với năm 2026" in [action.text() for action in at_home.menus.view.actions()]
     at_home.back.trigger()
     qtbot.waitUntil(lambda: home.model.rowCount() == 4, timeout=10000)
     assert "Làm từ: " in home.card._facts.text()
