@@ -6,36 +6,16 @@ from datetime import datetime
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
+from desktop.elided_label import ElidedLabel
 from desktop.findings.texts import count_text
 from desktop.plan_list import STATUS_TEXTS
 from plans.changes import SetField
 from plans.plan import PLAN_ID, PlanStatus
 from resources.texts import gettext as _
-
-
-class ElidedLabel(QLabel):
-    """One line that gives way: what does not fit ends in "…", the whole stands in the tool tip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        """Show as much of ``text`` as there is room for."""
-        self._whole = text
-        self.setToolTip(text)
-        self._fit()
-
-    def resizeEvent(self, event: object) -> None:
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 40)))
 
 
 class EditorBar(QFrame):

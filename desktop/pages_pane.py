@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QPalette, QPixmap, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.elided_label import ElidedLabel
 from desktop.pages_strip import PagesStrip
 from desktop.pages_view import PagesView
 from documents.pages.messages import Drawn, Failed, LaidOut, NodesFound, Reply
@@ -127,7 +128,7 @@ class PagesPane(QWidget):
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
-        self._place, self._note, self._percent = QLabel(), _ElidedLabel(), QLabel()
+        self._place, self._note, self._percent = QLabel(), ElidedLabel(), QLabel()
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         small = self._note.font()
         small.setPointSizeF(small.pointSizeF() * 0.9)
@@ -305,20 +306,6 @@ class _Relay(QObject):
     """Carries replies from the worker's thread to the window's."""
 
     replied = Signal(object)
-
-
-class _ElidedLabel(QLabel):
-    """A line of text that gives way to its neighbours and ends in "…" where it has no room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
 def _tool_button(text: str, tip: str) -> QToolButton:

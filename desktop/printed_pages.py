@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
+from documents.limited import Stopped
 from documents.pages.apart import PagesApart
 from plans.errors import Trouble
 
@@ -28,20 +29,20 @@ def print_plan(plan: Plan, printer: QPrinter, step: Callable[[int, int], None], 
     ``step`` is called before each page with its place and how many there are. Raises Trouble "pages-failed" and
     "printer-refused".
     """
-    with PagesApart() as pages:
-        sizes = pages.lay_out(plan)
-        wanted = _wanted(printer, len(sizes))
-        painter = QPainter()
+    with PagesApart(stop) as pages:
+        painter, place = QPainter(), 0
         try:
+            sizes = pages.lay_out(plan)
+            wanted = _wanted(printer, len(sizes))
             for place, page in enumerate(wanted):
-                if stop.is_set():
-                    printer.abort()
-                    return place
                 step(place + 1, len(wanted))
                 _turn(painter, printer, sizes[page])
                 drawn = pages.draw(page, min(DPI, printer.resolution()) / 72)
                 image = QImage(drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32)
                 painter.drawImage(_fitted(image, printer.pageLayout().fullRectPixels(printer.resolution())), image)
+        except Stopped:
+            printer.abort()
+            return place
         finally:
             if painter.isActive():
                 painter.end()

@@ -46,6 +46,7 @@ class Printing(QObject):
             self._stop = threading.Event()
             work = partial(print_plan, copy.deepcopy(plan), printer, self._stepped.emit, self._stop)
             self._tasks.run(work, self._on_printed, self._notices.warn)
+            self._notices.keep(_("Đang dựng trang để in…"), _("Dừng in"), self._stop.set)
 
     def close(self) -> None:
         """Stop what is under way."""

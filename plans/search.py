@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plans.changes import Batch, SetField
+from plans.nodes import Appendix, Target, Task
 from plans.places import Place, spots
 from plans.plan import PLAN_ID, Plan
 from plans.rewording import NewWords
@@ -48,7 +49,7 @@ def found(plan: Plan, query: Query) -> Iterator[Hit]:
         return
     plain = folded(asked) == asked
     pattern = _pattern(asked, query)
-    for place, text in texts_of(plan):
+    for place, text in (*texts_of(plan), *_unprinted(plan)):
         spelled = tones(text)
         for match in pattern.finditer(folded(spelled) if plain else spelled):
             yield hit_at(place, text, *match.span())
@@ -73,13 +74,31 @@ def replacing(plan: Plan, query: Query, hits: Iterable[Hit], words: str) -> Batc
 
 
 def texts_of(plan: Plan) -> Iterator[tuple[Place, str]]:
-    """Yield every text a clerk may want to find; those of signing and filing, which no rollover looks at, come last."""
+    """Yield every printed text; those of signing and filing and the like, which no rollover looks at, come last."""
     for spot in spots(plan):
         yield spot.place, spot.text
+    yield Place(node=PLAN_ID, field="place"), plan.place
+    for node in plan.walk():
+        if isinstance(node, Task):
+            for item, words in enumerate(node.part_titles.values()):
+                yield Place(node=node.id, field="part_titles", item=item), words
+        elif isinstance(node, Appendix):
+            yield Place(node=node.id, field="reference"), node.reference
     for item, line in enumerate(plan.signature.lines):
         yield Place(node=PLAN_ID, field="signature.lines", item=item), line
     yield Place(node=PLAN_ID, field="signature.name"), plan.signature.name
     yield Place(node=PLAN_ID, field="archive"), plan.archive
+
+
+def _unprinted(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Yield what stands in the forms but is not printed from there: notes, the facts of targets, the field."""
+    yield Place(node=PLAN_ID, field="topic"), plan.topic
+    yield Place(node=PLAN_ID, field="note"), plan.note
+    for node in plan.walk():
+        if isinstance(node, Target):
+            for name in ("value", "unit", "baseline", "actual"):
+                yield Place(node=node.id, field=name), getattr(node, name)
+        yield Place(node=node.id, field="note"), node.note
 
 
 def _pattern(asked: str, query: Query) -> re.Pattern[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document import PlanDocument
+from desktop.elided_label import ElidedLabel
 from desktop.forms.format_bar import FormatBar
 from desktop.node_texts import headline, kind_name, place_name
 from desktop.outline.steps import takes_another
@@ -32,13 +33,9 @@ class FormHeading(QWidget):
         super().__init__(form)
         self._document = document
         self.bar = FormatBar(form, self)
-        self._path = QLabel(self)
+        self._path = ElidedLabel(self)
         self._path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._path.setTextFormat(Qt.TextFormat.PlainText)
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name = ElidedLabel(self)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
@@ -60,10 +57,8 @@ class FormHeading(QWidget):
 
     def show_node(self, node_id: str) -> None:
         """Say where ``node_id`` is; "" says nothing."""
-        self._path.setText("  ›  ".join(self._steps(node_id)))
-        self._path.setToolTip(self._path.text())
-        self._name.setText(self._title(node_id))
-        self._name.setToolTip(self._name.text())
+        self._path.show_text("  ›  ".join(self._steps(node_id)))
+        self._name.show_text(self._title(node_id))
         self._offer_another(self._document.node(node_id))
 
     def _offer_another(self, node: Node | None) -> None:

@@ -77,7 +77,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("child_labels", N_("Đánh số các mục lớn"), "choice", owner="body", choices=_STYLES),
         ),
         (FieldSpec("profile", N_("Trình bày"), "profile"),),
-        (FieldSpec("draft_mark", N_("In chữ DỰ THẢO dưới số, ký hiệu (bản phát hành không in)"), "check"),),
+        (FieldSpec("draft_mark", N_("In chữ DỰ THẢO (bản phát hành không in)"), "check"),),
     ),
     "bases": ((FieldSpec("children", N_("Mỗi căn cứ một đoạn; dấu “;” và “.” cuối đoạn tự thêm khi in"), "items"),),),
     "opening": ((FieldSpec("children", N_("Lời dẫn, đứng trước mục đầu tiên"), "items"),),),

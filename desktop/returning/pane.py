@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
-from desktop.editor_bar import ElidedLabel
+from desktop.elided_label import ElidedLabel
 from desktop.findings.places import place_texts
 from desktop.foot_pane import FootPane, heading
 from desktop.library import Library

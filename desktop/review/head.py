@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.editor_bar import ElidedLabel
+from desktop.elided_label import ElidedLabel
 from desktop.review.state import ReviewState
 from resources import texts
 from resources.texts import gettext as _

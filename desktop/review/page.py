@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QSplitter, QVBoxLayout, QW
 
 from desktop import theme
 from desktop.document import RedoAction, UndoAction
-from desktop.editor_bar import ElidedLabel
+from desktop.elided_label import ElidedLabel
 from desktop.rejection_texts import rejection_text
 from desktop.review.corrections import CorrectionBar
 from desktop.review.drawer import Drawer

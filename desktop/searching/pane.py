@@ -108,6 +108,7 @@ class SearchPane(HitPane):
             widget.setVisible(shown)
 
     def _describe(self, ticked: int) -> None:
+        self.replace.setText(_("Thay các chỗ đã chọn") if self.new.text() else _("Xóa các chỗ đã chọn"))
         self.count.setText(self._count_text(ticked))
 
     def _count_text(self, ticked: int) -> str:

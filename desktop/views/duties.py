@@ -12,7 +12,6 @@ from desktop import theme
 from desktop.document import PlanDocument
 from desktop.fields.units import UnitField
 from desktop.task_tables import add_appendix, add_text
-from desktop.units import known_units
 from desktop.views.grid import TaskGrid
 from desktop.views.leader_grid import LeadersGrid
 from desktop.views.leaders import LeadersModel
@@ -231,7 +230,7 @@ class DutiesPane(GridPane):
         self.slips_asked.emit(self.document.plan, unit)
 
     def _known(self) -> list[str]:
-        return known_units(self.document.plan)
+        return self.document.office.names(self.document.plan)
 
     def _is_empty(self) -> bool:
         return not self.model.tasks and not named_leaders(self.document.plan)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QHideEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import theme
 from desktop.document import PlanDocument
 from desktop.views.grid import TaskGrid
 from resources.texts import gettext as _
+
+_WORDS = 30
+"""Digits: the line that says how things stand is not read where it gets less beside the buttons."""
 
 
 class ViewPane(QWidget):
@@ -48,11 +60,12 @@ class ViewPane(QWidget):
         words.addWidget(self.summary)
         words.addWidget(self.hint)
         self.head = QWidget(self)
-        row = QHBoxLayout(self.head)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.head)
         row.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         row.setSpacing(theme.GAP)
         row.addLayout(words, 1)
         row.addLayout(self._buttons)
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -131,6 +144,13 @@ class ViewPane(QWidget):
         self._stack.setCurrentIndex(1 if empty else 0)
         self.head.setVisible(not empty)
         self.summary.setText("" if empty else self._describe())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where they would leave them no room."""
+        super().resizeEvent(event)
+        beside = self._buttons.sizeHint().width() + _WORDS * self.fontMetrics().horizontalAdvance("0")
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if self.width() >= beside else below)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,10 +3,21 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop.document import PlanDocument, UndoAction
+from desktop.editor_page import FORM_LEAST
 from desktop.fields.grid import GridField
 from desktop.fields.lines import PlainLine
 from desktop.forms import NodeForm
@@ -593,3 +604,17 @@ def test_looking_at_an_item_without_words_changes_nothing(form, document):
     field(form, "Tiêu đề", RichTextEdit).setFocus()
     form.show_node("work")
     assert document.revision == before
+
+
+def test_on_a_narrow_form_no_tick_box_is_cut_and_the_path_ends_in_dots(form, document):
+    form.resize(FORM_LEAST, 600)
+    for node_id in (PLAN_ID, *(node.id for node in document.plan.walk())):
+        form.show_node(node_id)
+        QApplication.processEvents()
+        for box in form.findChildren(QCheckBox):
+            assert box.width() >= box.sizeHint().width() or not box.isVisible(), box.text()
+    document.edit(SetField("aims", "title", RichText.of("MỤC ĐÍCH, YÊU CẦU CỦA VIỆC CHĂM LO VƯỜN TRƯỜNG " * 2)))
+    form.show_node("prose")
+    path = form._heading._path
+    assert path.sizeHint().width() > path.width()
+    assert path.toolTip() == path.text()

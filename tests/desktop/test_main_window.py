@@ -178,6 +178,8 @@ def test_a_file_is_named_as_offices_name_them() -> None:
     plan.number = "07"
     assert file_name(plan).startswith("KH-UBND 07 ")
     assert file_name(plan).isascii()
+    plan.subject = "Chuyển đổi số năm 2026"
+    assert file_name(plan) == "KH-UBND 07 Chuyen doi so nam 2026"
     plan.subject = "Phòng, chống thiên tai"
     assert " Phong chong thien tai" in file_name(plan)
 
