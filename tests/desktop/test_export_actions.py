@@ -30,7 +30,7 @@ def window(qtbot, tmp_path: Path, monkeypatch):
     settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
     found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
     found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
+    with qtbot.waitSignal(found.plan_shown, timeout=20000):
         found.sample.trigger()
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "ra.docx")
     yield found

@@ -30,7 +30,7 @@ def window(qtbot, tmp_path: Path):
 
 @pytest.fixture
 def editor(window: MainWindow, qtbot):
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.sample.trigger()
     return window.editor
 

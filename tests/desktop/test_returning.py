@@ -59,7 +59,7 @@ def window(qtbot, tmp_path: Path):
     settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
     found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
     found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
+    with qtbot.waitSignal(found.plan_shown, timeout=20000):
         found.sample.trigger()
     qtbot.waitUntil(lambda: found.editor is not None, timeout=20000)
     yield found

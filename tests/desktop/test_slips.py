@@ -97,7 +97,7 @@ def window(qtbot, tmp_path: Path):
     found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
     found.show()
     found.library.refresh()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
+    with qtbot.waitSignal(found.plan_shown, timeout=20000):
         found.sample.trigger()
     yield found
     found.close()
