@@ -273,7 +273,7 @@ def test_of_two_plans_opened_in_one_breath_the_second_is_shown(window: MainWindo
     qtbot.wait(50)
     assert window.editor.document.plan is second
     assert window.findChildren(EditorPage) == [window.editor]
-    assert window.editor.pages.isVisible()
+    assert window.editor.isAncestorOf(window.editor.pages)
     assert window._stack.updatesEnabled()
 
 
