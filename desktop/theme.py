@@ -87,11 +87,10 @@ def icon(name: str, palette: QPalette) -> QIcon:
 def _picture(name: str, colour: QColor, size: int) -> QPixmap:
     """Return an icon drawn in one colour and size; drawn once, since a list asks for hundreds of the same."""
     key = f"{name} {colour.name()} {size}"
-    drawn = QPixmapCache.find(key)
-    if drawn is not None:
-        return drawn
-    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
     picture = QPixmap(size, size)
+    if QPixmapCache.find(key, picture):
+        return picture
+    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     QSvgRenderer(QByteArray(source.encode())).render(painter)

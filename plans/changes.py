@@ -119,6 +119,7 @@ class InsertNode:
         holder = _owner(plan, self.holder)
         if isinstance(holder, Node):
             holder.children.insert(self.index, normal(self.node))
+        plan.reindex()
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ class RemoveNode:
     def apply(self, plan: Plan) -> None:
         holder, index = _holder(plan, self.node)
         del holder.children[index]
+        plan.reindex()
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,8 @@ class MoveNode:
 
     def apply(self, plan: Plan) -> None:
         old, at = _holder(plan, self.node)
-        moved = old.children.pop(at)
         holder = _owner(plan, self.holder)
+        moved = old.children.pop(at)
         if isinstance(holder, Node):
             holder.children.insert(self.index, moved)
 
@@ -194,14 +196,16 @@ class Batch:
         return Batch(tuple(reversed(undone)), self.name)
 
     def apply(self, plan: Plan) -> None:
-        for change in self.changes:
-            change.apply(plan)
+        with plan.indexed():
+            for change in self.changes:
+                change.apply(plan)
 
 
 def _in_turn(changes: tuple[Change, ...], trial: Plan, look: Callable[[Change], None]) -> None:
-    for change in changes:
-        look(change)
-        change.apply(trial)
+    with trial.indexed():
+        for change in changes:
+            look(change)
+            change.apply(trial)
 
 
 def perform(plan: Plan, change: Change) -> Change:

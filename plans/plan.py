@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from plans.nodes import Footnote, LabelStyle, Node, Part, new_id
+from plans.nodes import Footnote, LabelStyle, Node, Part, new_id, twin
 from plans.profile import DEFAULT, LayoutProfile
 
 PART_NAMES = ("bases", "opening", "body", "closing", "recipients", "appendices", "footnotes")
@@ -117,6 +118,14 @@ class Plan:
     appendices: Part = field(default_factory=lambda: _part("appendices"))
     footnotes: Part = field(default_factory=lambda: _part("footnotes"))
 
+    def __post_init__(self) -> None:
+        self._index: dict[str, Node] | None = None
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Plan:
+        made = twin(self)
+        made.__post_init__()
+        return made
+
     @property
     def parts(self) -> list[Part]:
         """The seven containers in order."""
@@ -130,7 +139,29 @@ class Plan:
 
     def find(self, node_id: str) -> Node | None:
         """Return the node or part with that id, None where there is none."""
-        return next((n for part in self.parts for n in part.walk() if n.id == node_id), None)
+        if self._index is None:
+            return next((n for part in self.parts for n in part.walk() if n.id == node_id), None)
+        if not self._index:
+            self._index |= {n.id: n for part in self.parts for n in part.walk()}
+        return self._index.get(node_id)
+
+    @contextmanager
+    def indexed(self) -> Generator[None]:
+        """Within the block ``find`` looks up an index instead of going through the plan, for hundreds of changes made
+        at once. Whatever brings nodes in or takes them out there calls ``reindex``."""
+        if self._index is not None:
+            yield
+            return
+        self._index = {}
+        try:
+            yield
+        finally:
+            self._index = None
+
+    def reindex(self) -> None:
+        """Say that other nodes are in the plan now."""
+        if self._index:
+            self._index = {}
 
     def holder(self, node_id: str) -> tuple[Node, int] | None:
         """Return the node that holds ``node_id`` and its place there, None for parts and unknown ids."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plans.changes import Batch, SetField
-from plans.places import Place, spots
+from plans.places import Place, spot_texts
 from plans.plan import PLAN_ID, Plan
 from plans.rewording import NewWords
 from plans.sentences import sentence_at
@@ -32,13 +32,24 @@ class Query:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Words found. place: with their start and end; words: as they stand there; before, after: the rest of their
-    sentence."""
+    """Words found. place: with their start and end; words: as they stand there; text: the whole of what stands at the
+    place."""
 
     place: Place
     words: str
-    before: str
-    after: str
+    text: str
+
+    @property
+    def before(self) -> str:
+        """Their sentence as far as they begin."""
+        start = self.place.start
+        return self.text[sentence_at(self.text, start, self.place.end)[0] : start].lstrip()
+
+    @property
+    def after(self) -> str:
+        """The rest of their sentence."""
+        end = self.place.end
+        return self.text[end : sentence_at(self.text, self.place.start, end)[1]].rstrip()
 
 
 def found(plan: Plan, query: Query) -> Iterator[Hit]:
@@ -74,8 +85,8 @@ def replacing(plan: Plan, query: Query, hits: Iterable[Hit], words: str) -> Batc
 
 def texts_of(plan: Plan) -> Iterator[tuple[Place, str]]:
     """Yield every text a clerk may want to find; those of signing and filing, which no rollover looks at, come last."""
-    for spot in spots(plan):
-        yield spot.place, spot.text
+    for owner in (plan, *plan.walk()):
+        yield from ((place, text) for place, text in spot_texts(owner) if text.strip())
     for item, line in enumerate(plan.signature.lines):
         yield Place(node=PLAN_ID, field="signature.lines", item=item), line
     yield Place(node=PLAN_ID, field="signature.name"), plan.signature.name
@@ -90,14 +101,8 @@ def _pattern(asked: str, query: Query) -> re.Pattern[str]:
 
 
 def hit_at(place: Place, text: str, start: int, end: int) -> Hit:
-    """Return characters ``start`` to ``end`` of the text at a place, with their sentence around them."""
-    begin, stop = sentence_at(text, start, end)
-    return Hit(
-        place=replace(place, start=start, end=end),
-        words=text[start:end],
-        before=text[begin:start].lstrip(),
-        after=text[end:stop].rstrip(),
-    )
+    """Return characters ``start`` to ``end`` of the text at a place."""
+    return Hit(place=replace(place, start=start, end=end), words=text[start:end], text=text)
 
 
 def _without_gaps(change: SetField) -> SetField:
