@@ -106,11 +106,12 @@ class InsertNode:
         if not 0 <= self.index <= len(holder.children):
             raise Rejection("no-such-place", node=self.holder, index=self.index)
         _check_held(holder, self.node)
-        known = {PLAN_ID, *(n.id for part in plan.parts for n in part.walk())}
-        for node in self.node.walk():
-            if node.id in known:
-                raise Rejection("id-taken", node=node.id)
-            known.add(node.id)
+        known = {PLAN_ID}
+        with plan.indexed():
+            for node in self.node.walk():
+                if node.id in known or plan.find(node.id) is not None:
+                    raise Rejection("id-taken", node=node.id)
+                known.add(node.id)
 
     def inverse(self, plan: Plan) -> Change:
         return RemoveNode(self.node.id)
@@ -118,8 +119,9 @@ class InsertNode:
     def apply(self, plan: Plan) -> None:
         holder = _owner(plan, self.holder)
         if isinstance(holder, Node):
-            holder.children.insert(self.index, normal(self.node))
-        plan.reindex()
+            node = normal(self.node)
+            holder.children.insert(self.index, node)
+            plan.came(node, holder)
 
 
 @dataclass(frozen=True)
@@ -137,8 +139,7 @@ class RemoveNode:
 
     def apply(self, plan: Plan) -> None:
         holder, index = _holder(plan, self.node)
-        del holder.children[index]
-        plan.reindex()
+        plan.went(holder.children.pop(index))
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,7 @@ class MoveNode:
         moved = old.children.pop(at)
         if isinstance(holder, Node):
             holder.children.insert(self.index, moved)
+            plan.came(moved, holder)
 
 
 @dataclass(frozen=True)
