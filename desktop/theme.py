@@ -113,8 +113,8 @@ def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
 
 def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
     """Return a picture drawn at most once while the application lives: a list asks for hundreds of the same."""
-    picture = QPixmapCache.find(key)  # pyright: ignore[reportCallIssue] - PySide's stub lacks the call with a text only
-    if picture is None:
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
         picture = draw()
         QPixmapCache.insert(key, picture)
     return picture
