@@ -74,6 +74,7 @@ class HomePage(QWidget):
         self.first = QPushButton(_("Kế hoạch mới"))
         self.first.setProperty("primary", "true")
         self._sample = QPushButton(_("Mở kế hoạch mẫu"))
+        self.again = QPushButton(_("Thử mở lại"))
         self._middle = QStackedWidget()
         self._middle.addWidget(self._make_empty())
         self._middle.addWidget(self.list)
@@ -139,11 +140,13 @@ class HomePage(QWidget):
         row.addStretch(1)
         row.addWidget(self.first)
         row.addWidget(self._sample)
+        row.addWidget(self.again)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)
         self.first.hide()
         self._sample.hide()
+        self.again.hide()
         return page
 
     def _lay_out(self) -> None:
@@ -201,6 +204,12 @@ class HomePage(QWidget):
         self._loaded = True
         self._show()
 
+    def show_trouble(self, words: str) -> None:
+        """Say in the list's place why there is none, until there is one."""
+        if not self._loaded:
+            self._empty.setText(words)
+            self.again.show()
+
     def show_trash(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans when the trash is looked at."""
         self._trash = list(plans)
@@ -245,6 +254,7 @@ class HomePage(QWidget):
     def _say_empty(self) -> None:
         if not self._loaded:
             return
+        self.again.hide()
         fresh = not self._plans and self.side.filter == "all" and self._hits is None
         self.filters.setVisible(not fresh)
         self.first.setVisible(fresh)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from db.library import backup_files
 from desktop import theme
 from desktop.home import HomePage
 from desktop.library import Library
@@ -81,7 +82,7 @@ class Visits(QObject):
     def begin(self) -> None:
         """Ask for the office where this is the first run, and look after the library from now on."""
         self._care.start(CARE_FIRST_MS)
-        if not self._library.path.exists():
+        if not self._library.path.exists() and not backup_files(self._library.path):
             self._ask_office()
 
     def close(self) -> None:
