@@ -11,11 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.home_empty import EmptyList
 from desktop.home_filters import HomeFilters
 from desktop.home_side import PlanCard, SideBar, roll_text
 from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet, name_of
@@ -68,22 +67,12 @@ class HomePage(QWidget):
         self.search = self._make_search()
         self.filters = HomeFilters()
         self.office = self._make_office()
-        self._empty = QLabel(_("Đang mở thư viện…"))
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self.first = QPushButton(_("Kế hoạch mới"))
-        self.first.setProperty("primary", "true")
-        self._sample = QPushButton(_("Mở kế hoạch mẫu"))
-        self.again = QPushButton(_("Thử mở lại"))
+        self.empty = EmptyList()
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._make_empty())
+        self._middle.addWidget(self.empty)
         self._middle.addWidget(self.list)
         self._lay_out()
         self._connect()
-
-    @property
-    def sample_button(self) -> QPushButton:
-        return self._sample
 
     @property
     def plans(self) -> list[PlanSummary]:
@@ -131,24 +120,6 @@ class HomePage(QWidget):
         self.office.setAccessibleName(name)
         self.office.setToolTip(_("{name}: đơn vị, sao lưu").format(name=name))
 
-    def _make_empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.addStretch(2)
-        column.addWidget(self._empty)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.first)
-        row.addWidget(self._sample)
-        row.addWidget(self.again)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addStretch(3)
-        self.first.hide()
-        self._sample.hide()
-        self.again.hide()
-        return page
-
     def _lay_out(self) -> None:
         centre = QVBoxLayout()
         centre.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
@@ -195,8 +166,7 @@ class HomePage(QWidget):
         self._may_change = allowed
         self.card.may_change(allowed=allowed)
         self._delete.setEnabled(allowed)
-        self.first.setEnabled(allowed)
-        self._sample.setEnabled(allowed)
+        self.empty.may_change(allowed=allowed)
 
     def show_plans(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans as the whole library."""
@@ -207,8 +177,7 @@ class HomePage(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say in the list's place why there is none, until there is one."""
         if not self._loaded:
-            self._empty.setText(words)
-            self.again.show()
+            self.empty.say(words, failed=True)
 
     def show_trash(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans when the trash is looked at."""
@@ -254,11 +223,8 @@ class HomePage(QWidget):
     def _say_empty(self) -> None:
         if not self._loaded:
             return
-        self.again.hide()
         fresh = not self._plans and self.side.filter == "all" and self._hits is None
         self.filters.setVisible(not fresh)
-        self.first.setVisible(fresh)
-        self._sample.setVisible(fresh)
         if fresh:
             text = _("Chưa có kế hoạch nào.\nNhập kế hoạch năm trước từ tệp Word, tạo mới, hoặc xem kế hoạch mẫu.")
         elif self._hits is not None:
@@ -269,7 +235,7 @@ class HomePage(QWidget):
             text = _("Thùng rác trống.")
         else:
             text = _("Không có kế hoạch nào ở trạng thái này.")
-        self._empty.setText(text)
+        self.empty.say(text, fresh=fresh)
 
     def _on_enter(self) -> None:
         """Search at once; a second Enter opens what was found."""

@@ -29,13 +29,11 @@ from desktop.safekeeping.recovery import RecoveryBar
 from desktop.safekeeping.rescued import RescuedBar
 from desktop.visits import Visits
 from desktop.window_place import take_place
-from resources.messages import sentence
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
-    from plans.errors import Trouble
     from plans.plan import Plan
 
 
@@ -150,8 +148,8 @@ class MainWindow(QMainWindow):
         self.home.trash_asked.connect(self.library.trash)
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
-        self.home.sample_button.clicked.connect(self._on_sample)
-        self.home.first.clicked.connect(self.visits.show_new)
+        self.home.empty.sample.clicked.connect(self._on_sample)
+        self.home.empty.first.clicked.connect(self.visits.show_new)
         self.library.listed.connect(self.home.show_plans)
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
@@ -170,8 +168,7 @@ class MainWindow(QMainWindow):
         self.read_only.refused.connect(self.notices.tell)
         self.library.troubled.connect(self.notices.warn)
         self.library.troubled.connect(self.visits.on_troubled)
-        self.library.troubled.connect(self._on_troubled)
-        self.home.again.clicked.connect(self.library.refresh)
+        self.home.empty.again.clicked.connect(self.library.refresh)
 
     # the library
 
@@ -183,9 +180,6 @@ class MainWindow(QMainWindow):
     def _on_plan_made(self, plan: Plan, blank: bool) -> None:
         self._fresh = plan.id if blank else ""
         self.library.add(plan)
-
-    def _on_troubled(self, trouble: Trouble) -> None:
-        self.home.show_trouble(sentence(trouble.code, trouble.data))
 
     def _on_may_change(self) -> None:
         """Show again what was only to be read: another window may have changed it meanwhile."""

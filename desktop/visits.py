@@ -21,6 +21,7 @@ from desktop.office.facts import OfficeFacts
 from desktop.safekeeping.keeper import LibraryKeeper
 from desktop.tasks import Tasks
 from plans.errors import Trouble
+from resources.messages import sentence
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -259,7 +260,9 @@ class Visits(QObject):
         self._notices.tell(kept if former else _("Đã mở lại thư viện."))
 
     def on_troubled(self, trouble: Trouble) -> None:
-        """A damaged library is not only told: the way out is shown at once, unless a plan is in front."""
+        """A library that does not open is said in the list's place; for a damaged one the way out is shown at once,
+        unless a plan is in front."""
+        self._home.show_trouble(sentence(trouble.code, trouble.data))
         if trouble.code != "library-damaged" or trouble.data.get("path") != self._library.path:
             return
         if self._may_interrupt():

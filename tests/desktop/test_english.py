@@ -337,7 +337,7 @@ def _plainly(choice: Choice | None) -> Choice:
 def _tour(window: MainWindow, qtbot: Any, plan: Plan, blank: Plan) -> set[tuple[str, str, str]]:
     walk = Walk(window, qtbot)
     walk.look("first sight")
-    qtbot.waitUntil(window.home.sample_button.isVisible, timeout=10000)
+    qtbot.waitUntil(window.home.empty.sample.isVisible, timeout=10000)
     walk.library()
     walk.open(plan)
     walk.forms()

@@ -61,7 +61,7 @@ def test_a_year_and_a_field_narrow_the_list(home: HomePage) -> None:
     assert _rows(home) == ["NĂM 2026", "Ánh sáng đường quê"]
     home.side._filters["signed"].click()
     assert _rows(home) == []
-    assert "năm và lĩnh vực" in home._empty.text()
+    assert "năm và lĩnh vực" in home.empty.words.text()
 
 
 def test_by_name_accents_do_not_part_letters(home: HomePage) -> None:

@@ -41,15 +41,15 @@ def editor(window: MainWindow, qtbot):
 
 
 def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:
-    qtbot.waitUntil(window.home.first.isVisible, timeout=10000)
-    qtbot.mouseClick(window.home.first, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(window.home.empty.first.isVisible, timeout=10000)
+    qtbot.mouseClick(window.home.empty.first, Qt.MouseButton.LeftButton)
     assert type(window.visits.page).__name__ == "BeginningPage"
 
 
 def test_an_empty_library_offers_the_sample(window: MainWindow, qtbot) -> None:
-    qtbot.waitUntil(window.home.sample_button.isVisible, timeout=10000)
+    qtbot.waitUntil(window.home.empty.sample.isVisible, timeout=10000)
     with qtbot.waitSignal(window.library.opened, timeout=20000):
-        qtbot.mouseClick(window.home.sample_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(window.home.empty.sample, Qt.MouseButton.LeftButton)
     assert window.editor is not None
     assert window.editor.document.plan.subject == sample_plan().subject
 

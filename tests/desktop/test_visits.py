@@ -264,12 +264,12 @@ def test_a_library_that_cannot_be_opened_is_said_in_its_place_and_tried_again(qt
     window = _window(tmp_path)
     window.show()
     window.library.refresh()
-    qtbot.waitUntil(window.home.again.isVisible, timeout=10000)
-    assert "phiên bản mới hơn" in window.home._empty.text()
+    qtbot.waitUntil(window.home.empty.again.isVisible, timeout=10000)
+    assert "phiên bản mới hơn" in window.home.empty.words.text()
     _version(path, CURRENT)
-    window.home.again.click()
+    window.home.empty.again.click()
     qtbot.waitUntil(lambda: len(window.home.plans) == 1, timeout=10000)
-    assert not window.home.again.isVisible()
+    assert not window.home.empty.again.isVisible()
     _end(window)
 
 
