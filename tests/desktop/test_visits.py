@@ -17,6 +17,7 @@ from db.schema import CURRENT
 from db.store import PlanStore
 from desktop.beginning.beginnings import offered, plan_begun, usual_year
 from desktop.beginning.page import BeginningPage
+from desktop.home_side import _days_left
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.office.page import OfficePage
@@ -297,6 +298,12 @@ def test_without_any_backup_an_empty_library_can_be_begun_and_the_file_is_kept(q
 
 
 # the trash
+
+
+def test_a_plan_on_its_last_day_in_the_trash_says_so_and_counts_no_days_below() -> None:
+    now = datetime.now(UTC)
+    for days, said in ((1, "sau 29 ngày"), (29, "sau 1 ngày"), (30, "lấy lại ngay"), (45, "lấy lại ngay")):
+        assert said in _days_left(now - timedelta(days=days, minutes=1)), days
 
 
 def test_a_plan_in_the_trash_goes_for_good_only_at_a_second_press(window: MainWindow, qtbot, tmp_path: Path) -> None:
