@@ -43,6 +43,8 @@ def _copy(source: Path, part: Path) -> None:
     ):
         original.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+        if not copy.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise Trouble("library-damaged", path=source, reason=_("tệp rỗng"))
         verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if verdict != "ok":
             raise Trouble("library-damaged", path=source, reason=_("kiểm tra thấy dữ liệu không toàn vẹn"))

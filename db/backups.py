@@ -17,12 +17,12 @@ from pathlib import Path
 
 from db.backup import back_up
 from db.engine import looking
-from db.schema import STEPS, version_of
+from db.library import backup_files, backup_folder
+from db.schema import STEPS, create, version_of
 from plans.errors import Trouble
 from resources.reasons import reason
 from resources.texts import gettext as _
 
-FOLDER = "sao-luu"
 EVERY = timedelta(hours=20)
 """A day's work begins somewhat earlier on some days."""
 
@@ -45,11 +45,6 @@ class Backup:
     plans: int | None
 
 
-def folder_of(library: Path) -> Path:
-    """Return where the backups of a library lie."""
-    return library.parent / FOLDER
-
-
 def back_up_when_due(library: Path, now: datetime) -> Path | None:
     """Back the library up if it has changed since the newest backup and that one is older than ``EVERY``; then thin.
 
@@ -66,7 +61,7 @@ def back_up_when_due(library: Path, now: datetime) -> Path | None:
 def back_up_now(library: Path, now: datetime) -> Path:
     """Back the library up as it is and thin the older backups. Troubles as ``db.backup.back_up``."""
     before = _last_before(library, now)
-    to = folder_of(library) / now.astimezone(UTC).strftime(_NAME)
+    to = backup_folder(library) / now.astimezone(UTC).strftime(_NAME)
     back_up(library, to)
     made = _made(library)
     # ages count from the backup before: a clock set forward would make all of them old at once
@@ -114,14 +109,15 @@ def restore(backup: Path, library: Path, now: datetime) -> Path | None:
 
 
 def start_afresh(library: Path, now: datetime) -> Path | None:
-    """Put a library that cannot be read aside, so that the next opening makes an empty one; nobody may have it open.
-    Returns where it lies now, None where there was none. Raises Trouble "library-not-writable"."""
+    """Put a library that cannot be read aside and make an empty one; nobody may have it open. Returns where it lies
+    now, None where there was none. Raises Trouble "library-not-writable"."""
     aside = _put_aside(library, now)
     try:
         library.unlink(missing_ok=True)
         _drop_companions(library)
     except OSError as error:
         raise Trouble("library-not-writable", path=library, reason=reason(error)) from error
+    create(library)
     return aside
 
 
@@ -140,13 +136,16 @@ def _look_through(backup: Path) -> None:
 
 def _put_aside(library: Path, now: datetime) -> Path | None:
     """Keep what the library holds; a damaged one as it is, its companions with it."""
-    if not library.exists():
+    if not library.exists() or not library.stat().st_size:
         return None
     try:
-        return back_up_now(library, now)
+        kept_as = back_up_now(library, now)
     except Trouble as trouble:
         if trouble.code != "library-damaged":
             raise
+    else:
+        _fold_log(library)
+        return kept_as
     aside = library.with_name(now.astimezone(UTC).strftime(f"{library.stem}-hong-%Y%m%d-%H%M%S{library.suffix}"))
     try:
         for ending in ("-wal", ""):
@@ -158,6 +157,12 @@ def _put_aside(library: Path, now: datetime) -> Path | None:
     return aside
 
 
+def _fold_log(library: Path) -> None:
+    """Take the write-ahead log into the file before it goes: the power may be cut before another file is in place."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(library)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _drop_companions(library: Path) -> None:
     for ending in ("-wal", "-shm"):
         library.with_name(library.name + ending).unlink(missing_ok=True)
@@ -166,7 +171,7 @@ def _drop_companions(library: Path) -> None:
 def _made(library: Path) -> dict[datetime, Path]:
     """Return the backups by the moments their names tell."""
     found: dict[datetime, Path] = {}
-    for path in folder_of(library).glob("thu-vien-*.db"):
+    for path in backup_files(library):
         with suppress(ValueError):
             found[datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)] = path
     return found

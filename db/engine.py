@@ -52,6 +52,20 @@ def engine_for(path: Path, wait: float, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
+def engine_to_read(path: Path) -> Engine:
+    """Return an engine for a file that cannot be written: it leaves no trace beside it and takes no lock."""
+    engine = create_engine(URL.create("sqlite", database=str(path.absolute())), creator=partial(_looking_on, path))
+    event.listen(engine, "begin", _on_begun)
+    return engine
+
+
+def _looking_on(path: Path) -> sqlite3.Connection:
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    connection = looking(path, "mode=ro" if has_log else "immutable=1")
+    connection.isolation_level = None
+    return connection
+
+
 def writing(engine: Engine) -> Engine:
     """Return the same engine, its transactions taking the writer's lock at their start."""
     return engine.execution_options(begin="BEGIN IMMEDIATE")

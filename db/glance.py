@@ -31,7 +31,8 @@ def glance(path: Path) -> tuple[list[PlanSummary], list[PlanSummary]] | None:
     if not path.is_file():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
+        how = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "immutable=1"  # leaves no trace beside it
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?{how}", uri=True, timeout=0.2)) as connection:
             connection.row_factory = sqlite3.Row
             version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
             if version is None or version[0] != SCHEMA:

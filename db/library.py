@@ -1,4 +1,4 @@
-"""Where the library lies when nobody says otherwise."""
+"""Where the library lies when nobody says otherwise, and where its backups lie."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ def default_path() -> Path:
     XDG_DATA_HOME says). Nothing is created."""
     chosen = os.environ.get(VARIABLE, "")
     return Path(chosen).expanduser() if chosen else _user_data() / "KeHoach" / "library.db"
+
+
+def backup_folder(library: Path) -> Path:
+    """Return where the backups of a library lie: beside it."""
+    return library.parent / "sao-luu"
+
+
+def backup_files(library: Path) -> list[Path]:
+    """Return the backups of a library by their names; whether they can be read is another matter."""
+    return sorted(backup_folder(library).glob("thu-vien-*.db"))
 
 
 def _user_data() -> Path:

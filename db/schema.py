@@ -12,7 +12,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, insert, select, update
 
-from db.engine import looking, writing
+from db.engine import engine_for, looking, troubles, writing
+from db.library import backup_files
 from db.tables import Row, SchemaRow
 from plans.errors import Trouble
 from resources.texts import gettext as _
@@ -29,6 +30,7 @@ def prepare(engine: Engine, path: Path) -> None:
     has not written to it. A file that cannot be written is met here, not at the first save."""
     version = version_of(path)
     if version is None:
+        _refuse_where_there_was_one(path)
         _create(engine)
     elif version == UNVERSIONED or version in STEPS[:-1]:
         # Alembic costs a third of the start-up time, so it is imported only when a step is due.
@@ -38,6 +40,24 @@ def prepare(engine: Engine, path: Path) -> None:
     elif version != CURRENT:
         raise Trouble("library-newer", path=path, version=version)
     _try_writing(engine)
+
+
+def create(path: Path) -> None:
+    """Make an empty library where there is none. Troubles as ``db.engine.troubles`` turns them."""
+    engine = engine_for(path, 0.0)
+    try:
+        with troubles(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _create(engine)
+    finally:
+        engine.dispose()
+
+
+def _refuse_where_there_was_one(path: Path) -> None:
+    """Raise Trouble "library-damaged" for a library that is gone or empty though it has backups: silently beginning
+    anew would look as if all plans were lost."""
+    if backup_files(path):
+        raise Trouble("library-damaged", path=path, reason=_("tệp rỗng hoặc không còn, nhưng có bản sao lưu"))
 
 
 def version_of(path: Path) -> str | None:

@@ -19,10 +19,10 @@ from sqlalchemy.exc import DBAPIError
 
 from db import issued, queries, search, versions
 from db.backup import back_up
-from db.engine import engine_for, troubles, writing
+from db.engine import engine_for, engine_to_read, troubles, writing
 from db.mapping import PlanRows, plan_of, rows_of
 from db.records import Duty, IssuedCopy, PlanSummary, PlanVersion, SearchHit, Stored, VersionReason
-from db.schema import prepare
+from db.schema import CURRENT, STEPS, prepare, version_of
 from db.tables import (
     AgencyRow,
     AppendixRow,
@@ -85,6 +85,20 @@ class PlanStore:
             engine.dispose()
             raise
         return cls(path, engine)
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> PlanStore:
+        """Open a library that cannot be written, to be looked at; whatever would write raises "library-not-writable".
+
+        Raises Trouble "library-newer", "library-damaged", and "library-not-writable" where there is none or its schema
+        is older.
+        """
+        with troubles(path):
+            version = version_of(path)
+        if version != CURRENT:
+            newer = bool(version) and version not in STEPS
+            raise Trouble("library-newer" if newer else "library-not-writable", path=path, reason=_("chỉ cho đọc"))
+        return cls(path, engine_to_read(path))
 
     def close(self) -> None:
         """Let go of the file. The store is of no use afterwards."""

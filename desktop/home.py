@@ -183,6 +183,11 @@ class HomePage(QWidget):
         if first and self.isVisible():
             self.take_keyboard()
 
+    def show_trouble(self, words: str) -> None:
+        """Say in the list's place why there is none, until there is one."""
+        if not self._loaded:
+            self.empty.say(words, failed=True)
+
     def show_trash(self, plans: Sequence[PlanSummary]) -> None:
         """Show these plans when the trash is looked at."""
         self._trash = list(plans)

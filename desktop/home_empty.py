@@ -1,4 +1,4 @@
-"""What home shows where it has no plan to list: why, and in an empty library the first steps."""
+"""What home shows where it has no plan to list: why, and what can be done about it."""
 
 from __future__ import annotations
 
@@ -9,35 +9,38 @@ from resources.texts import gettext as _
 
 
 class EmptyList(QWidget):
-    """A sentence, and below it the ways to begin: ``read`` a file, the ``first`` plan, a look at the ``sample``."""
+    """A sentence, and below it in an empty library the ways to begin: ``read`` a file, the ``first`` plan, a look at
+    the ``sample``; where the library did not open, a way to try it ``again``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = QLabel(_("Đang mở thư viện…"))
+        self.words = QLabel()
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.words.setWordWrap(True)
         self.read = QPushButton(_("Nhập từ tệp…"))
         self.first = QPushButton(_("Kế hoạch mới"))
         self.first.setProperty("primary", "true")
         self.sample = QPushButton(_("Xem kế hoạch mẫu"))
+        self.again = QPushButton(_("Thử mở lại"))
         self._steps = (self.read, self.first, self.sample)
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in self._steps:
+        for button in (*self._steps, self.again):
             row.addWidget(button)
-            button.hide()
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self.words)
         column.addLayout(row)
         column.addStretch(3)
+        self.say(_("Đang mở thư viện…"))
 
-    def say(self, words: str, *, fresh: bool) -> None:
-        """Show ``words``; ``fresh``: the library is empty, so the first steps are offered."""
+    def say(self, words: str, *, fresh: bool = False, failed: bool = False) -> None:
+        """Say why there is no list. fresh: there is no plan yet; failed: the library did not open."""
         self.words.setText(words)
         for button in self._steps:
             button.setVisible(fresh)
+        self.again.setVisible(failed)
 
     def may_change(self, *, allowed: bool) -> None:
         """Say whether the library may be changed here."""

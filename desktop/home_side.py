@@ -232,4 +232,6 @@ def _facts(plan: PlanSummary, source: str) -> str:
 def _days_left(trashed_at: datetime) -> str:
     moment = trashed_at if trashed_at.tzinfo else trashed_at.replace(tzinfo=UTC)
     days = max(0, TRASH_DAYS - (datetime.now(UTC) - moment).days)
+    if not days:
+        return _("Trong thùng rác; sắp tự xóa hẳn, lấy lại ngay nếu còn cần")
     return _("Trong thùng rác; tự xóa hẳn sau {days} ngày").format(days=days)

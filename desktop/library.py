@@ -39,6 +39,7 @@ class Library(QObject):
             is kept as a plan of its own from now on.
         office_told(OfficeFacts): what the library knows of the office, also kept in ``office``.
         save_failed(Plan, Trouble): this copy of a plan could not be saved.
+        unwritable(Trouble): the library cannot be written, for this reason; it is open to be read.
         troubled(Trouble): a question could not be answered; nothing was lost.
     """
 
@@ -53,6 +54,7 @@ class Library(QObject):
     kept_apart = Signal(str)
     office_told = Signal(object)
     save_failed = Signal(object, object)
+    unwritable = Signal(object)
     troubled = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -65,8 +67,9 @@ class Library(QObject):
         """The newest copy of every plan whose last save failed, by its id; empty when all is on disk."""
         self.office: OfficeFacts = NO_OFFICE
         """What ``office_told`` told last."""
-        self.held_by: str | None = None
-        """Who else has the library open, so that it is only read here; None where it may be changed."""
+        self.barred: Trouble | None = None
+        """Why the library is only read here (another copy has it, it cannot be written); None where it may be
+        changed."""
         self._closed = False
         self._tasks = Tasks("library", self)
         self.versions = LibraryVersions(self)
@@ -74,7 +77,7 @@ class Library(QObject):
     @property
     def read_only(self) -> bool:
         """Whether the library is only read here."""
-        return self.held_by is not None
+        return self.barred is not None
 
     def refresh(self) -> None:
         """Ask for the list of plans and of the trash."""
@@ -99,10 +102,10 @@ class Library(QObject):
         self.ask(partial(self._peek, plan_id), self.peeked.emit)
 
     def may_change(self) -> bool:
-        """Say whether the library may be changed here; where it may not, ``troubled`` tells who has it."""
-        if self.held_by is not None:
-            self.troubled.emit(Trouble("library-held", who=self.held_by))
-        return self.held_by is None
+        """Say whether the library may be changed here; where it may not, ``troubled`` tells why."""
+        if self.barred is not None:
+            self.troubled.emit(self.barred)
+        return self.barred is None
 
     def save(self, plan: Plan) -> None:
         """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
@@ -184,8 +187,27 @@ class Library(QObject):
         if self._store is None:
             from db.store import PlanStore  # noqa: PLC0415 - SQLAlchemy only after the first paint
 
-            self._store = PlanStore.open(self.path)
+            try:
+                self._store = PlanStore.open(self.path)
+            except Trouble as trouble:
+                self._store = self._opened_to_read(PlanStore, trouble)
         return self._store
+
+    def _opened_to_read(self, stores: type[PlanStore], trouble: Trouble) -> PlanStore:
+        """Open the library to look at where it cannot be written; raise ``trouble`` where that is not so."""
+        if trouble.code != "library-not-writable":
+            raise trouble
+        try:
+            store = stores.open_to_read(self.path)
+        except Trouble:
+            raise trouble from None
+        self.unwritable.emit(trouble)
+        return store
+
+    def open_again(self) -> None:
+        """Open the file anew: it may be writable by now. Only within the library's thread."""
+        self.let_go()
+        self._open_store()
 
     def _list(self) -> tuple[Any, Any]:
         from db.glance import glance  # noqa: PLC0415 - in the thread, beside the first paint

@@ -167,9 +167,11 @@ class MainWindow(QMainWindow):
         self.rescued.taken.connect(self.open_plan)
         self.rescued.told.connect(self.notices.tell)
         self.read_only.opened.connect(self._on_may_change)
+        self.read_only.closed.connect(self._show_editor_actions)
         self.read_only.refused.connect(self.notices.tell)
         self.library.troubled.connect(self.notices.warn)
         self.library.troubled.connect(self.visits.on_troubled)
+        self.home.empty.again.clicked.connect(self.library.refresh)
 
     # the library
 

@@ -12,7 +12,7 @@ _SENTENCES: dict[str, str] = {
     "into-itself": N_("Không chuyển được một mục vào bên trong chính nó."),
     "no-such-place": N_("Chỗ đặt không còn nữa vì kế hoạch vừa thay đổi. Hãy thử lại."),
     "unknown-node": N_("Phần này không còn trong kế hoạch. Hãy chọn lại trong dàn ý."),
-    "read-only": N_("Chỉ xem được: thư viện đang mở để sửa ở nơi khác. Nội dung ở đây chưa thay đổi gì."),
+    "read-only": N_("Chỉ xem được: thư viện đang mở ở nơi khác hoặc không ghi được. Nội dung ở đây chưa thay đổi gì."),
     "id-taken": N_("Phần này đã có trong kế hoạch."),
     "kind-stays": N_("{kind}: không đổi được thành loại khác."),
     "only-content": N_("Chỉ đổi được loại của các phần trong nội dung và phụ lục."),

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from db.library import backup_files
 from desktop import theme
 from desktop.home import HomePage
 from desktop.library import Library
@@ -20,6 +21,7 @@ from desktop.office.facts import OfficeFacts
 from desktop.safekeeping.keeper import LibraryKeeper
 from desktop.tasks import Tasks
 from plans.errors import Trouble
+from resources.messages import sentence
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ class Visits(QObject):
     def begin(self) -> None:
         """Ask for the office where this is the first run, and look after the library from now on."""
         self._care.start(CARE_FIRST_MS)
-        if not self._library.path.exists():
+        if not self._library.path.exists() and not backup_files(self._library.path):
             self._ask_office()
 
     def close(self) -> None:
@@ -263,7 +265,9 @@ class Visits(QObject):
         self._notices.tell(kept if former else _("Đã mở lại thư viện."))
 
     def on_troubled(self, trouble: Trouble) -> None:
-        """A damaged library is not only told: the way out is shown at once, unless a plan is in front."""
+        """A library that does not open is said in the list's place; for a damaged one the way out is shown at once,
+        unless a plan is in front."""
+        self._home.show_trouble(sentence(trouble.code, trouble.data))
         if trouble.code != "library-damaged" or trouble.data.get("path") != self._library.path:
             return
         if self._may_interrupt():

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from db.backups import back_up_now, back_up_when_due, backups, folder_of, kept, restore, start_afresh
+from db.backups import back_up_now, back_up_when_due, backups, kept, restore, start_afresh
+from db.library import backup_folder
 from db.store import PlanStore
 from plans.errors import Trouble
 from plans.plan import Plan
@@ -139,7 +140,7 @@ def test_a_damaged_backup_is_refused_and_the_library_stays(closed: Path):
 
 def test_other_files_in_the_folder_are_left_alone(closed: Path):
     back_up_now(closed, NOW)
-    note = folder_of(closed) / "thu-vien-ghi chú.db"
+    note = backup_folder(closed) / "thu-vien-ghi chú.db"
     note.write_text("của tôi")
     back_up_now(closed, NOW + timedelta(minutes=1))
     assert note.exists()
@@ -159,3 +160,53 @@ def test_a_library_nobody_can_read_is_put_aside_for_an_empty_one(library: Path):
     assert aside.read_bytes().startswith(b"khong phai")
     with closing(PlanStore.open(library)) as fresh:
         assert fresh.list() == []
+
+
+@pytest.mark.parametrize("loss", ["emptied", "gone"])
+def test_a_library_that_is_lost_is_not_begun_anew_while_there_are_backups(closed: Path, office_plan: Plan, loss: str):
+    """A power cut may leave a file of no length: an empty library would look as if all plans were lost."""
+    backup = back_up_now(closed, NOW)
+    closed.write_bytes(b"") if loss == "emptied" else closed.unlink()
+    with pytest.raises(Trouble, match="library-damaged"):
+        PlanStore.open(closed)
+    if loss == "emptied":
+        assert closed.read_bytes() == b""
+        with pytest.raises(Trouble, match="library-damaged"):
+            back_up_now(closed, NOW + timedelta(hours=1))
+    assert [found.path for found in backups(closed)] == [backup]
+    assert restore(backup, closed, NOW + timedelta(hours=2)) is None
+    with closing(PlanStore.open(closed)) as store:
+        assert [plan.id for plan in store.list()] == [office_plan.id]
+
+
+def test_a_lost_library_may_be_begun_anew_when_that_is_wanted(closed: Path):
+    back_up_now(closed, NOW)
+    closed.unlink()
+    assert start_afresh(closed, NOW) is None
+    with closing(PlanStore.open(closed)) as store:
+        assert store.list() == []
+
+
+def test_what_was_only_in_the_log_is_in_the_file_before_the_log_goes(library: Path, office_plan: Plan, monkeypatch):
+    """The power is cut after the log is gone and before the backup is in place."""
+    with closing(PlanStore.open(library)) as first:
+        backup = back_up_now(library, NOW)
+        first.save(office_plan, None)
+        for ending in ("", "-wal"):
+            path = library.with_name(library.name + ending)
+            path.with_name(f"kept{ending}").write_bytes(path.read_bytes())
+    for ending in ("", "-wal"):
+        library.with_name(f"kept{ending}").replace(library.with_name(library.name + ending))
+
+    def cut(_self: Path, _to: Path) -> None:
+        raise OSError("power cut")
+
+    real = Path.replace
+    monkeypatch.setattr(
+        Path, "replace", lambda self, to: cut(self, to) if "restored" in self.name and to == library else real(self, to)
+    )
+    with pytest.raises(Trouble, match="library-not-writable"):
+        restore(backup, library, NOW + timedelta(hours=1))
+    assert not library.with_name(f"{library.name}-wal").exists()
+    with closing(PlanStore.open(library)) as store:
+        assert [plan.id for plan in store.list()] == [office_plan.id]

@@ -42,6 +42,11 @@ def test_no_library_yet_is_left_to_the_store(tmp_path: Path) -> None:
     assert not (tmp_path / "chua-co.db").exists()
 
 
+def test_the_first_look_leaves_no_trace_beside_the_library(library: Path) -> None:
+    glance(library)
+    assert [path.name for path in library.parent.iterdir()] == [library.name]
+
+
 def test_a_damaged_library_is_left_to_the_store(tmp_path: Path) -> None:
     path = tmp_path / "hong.db"
     path.write_bytes(b"SQLite format 3\0" + b"x" * 5000)

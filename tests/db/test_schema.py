@@ -238,6 +238,30 @@ def test_a_read_only_library_is_said_to_be_not_writable(plain_user: Path):
     assert code_of(path) == "library-not-writable"
 
 
+def test_a_library_in_a_read_only_folder_can_still_be_read(plain_user: Path, office_plan):
+    path = plain_user / "chỉ đọc" / "library.db"
+    with closing(PlanStore.open(path)) as store:
+        store.save(office_plan, None)
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    with closing(PlanStore.open_to_read(path)) as store:
+        assert [plan.id for plan in store.list()] == [office_plan.id]
+        assert store.load(office_plan.id).plan == office_plan
+        with pytest.raises(Trouble, match="library-not-writable"):
+            store.trash(office_plan.id)
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+    path.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize(("version", "code"), [("9999", "library-newer"), ("0001", "library-not-writable")])
+def test_only_a_library_of_this_version_is_opened_to_be_read(library: Path, version: str, code: str):
+    PlanStore.open(library).close()
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", [version])
+    with pytest.raises(Trouble, match=code):
+        PlanStore.open_to_read(library)
+
+
 def test_a_read_only_folder_is_said_to_be_not_writable(plain_user: Path):
     locked = plain_user / "khoá"
     locked.mkdir(mode=0o555)

@@ -79,6 +79,18 @@ def test_the_trash_is_emptied_of_what_was_thrown_away_before_a_moment(store: Pla
     assert store.search("Bỏ") == []
 
 
+def test_what_was_thrown_away_just_then_is_not_yet_too_old_and_comes_back(store: PlanStore, make_plan):
+    plan = make_plan("Bỏ đúng ba mươi ngày")
+    store.save(plan, None)
+    store.trash(plan.id)
+    thrown = store.trashed()[0].trashed_at
+    assert thrown is not None
+    assert store.empty_trash(thrown.replace(tzinfo=UTC)) == 0
+    store.restore(plan.id)
+    assert store.empty_trash(thrown.replace(tzinfo=UTC) + timedelta(days=1)) == 0
+    assert [found.id for found in store.list()] == [plan.id]
+
+
 def test_the_trash_hides_a_plan_and_gives_it_back(store: PlanStore, office_plan: Plan):
     store.save(office_plan, None)
     store.trash(office_plan.id)

@@ -13,9 +13,11 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from db.backups import back_up_now, backups
+from db.schema import CURRENT
 from db.store import PlanStore
 from desktop.beginning.beginnings import offered, plan_begun, usual_year
 from desktop.beginning.page import BeginningPage
+from desktop.home_side import _days_left
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.office.page import OfficePage
@@ -239,6 +241,44 @@ def test_a_damaged_library_offers_the_newest_backup_right_there(qtbot, tmp_path:
     _end(window)
 
 
+@pytest.mark.parametrize("loss", ["emptied", "gone"])
+def test_a_library_that_is_lost_leads_to_its_backups_and_not_to_a_first_run(qtbot, tmp_path: Path, loss: str) -> None:
+    path = _with_plan(tmp_path)
+    back_up_now(path, datetime.now(UTC) - timedelta(days=1))
+    path.write_bytes(b"") if loss == "emptied" else path.unlink()
+    window = _window(tmp_path)
+    window.show()
+    window.visits.begin()
+    window.library.refresh()
+    qtbot.waitUntil(lambda: isinstance(window.visits.page, BackupsPage), timeout=10000)
+    page = window.visits.page
+    qtbot.waitUntil(lambda: page.chosen() is not None, timeout=10000)
+    page.restore.click()
+    page.restore.click()
+    qtbot.waitUntil(lambda: [plan.subject for plan in window.home.plans] == ["Trồng cây năm 2026"], timeout=10000)
+    _end(window)
+
+
+def test_a_library_that_cannot_be_opened_is_said_in_its_place_and_tried_again(qtbot, tmp_path: Path) -> None:
+    path = _with_plan(tmp_path)
+    _version(path, "9999")
+    window = _window(tmp_path)
+    window.show()
+    window.library.refresh()
+    qtbot.waitUntil(window.home.empty.again.isVisible, timeout=10000)
+    assert "phiên bản mới hơn" in window.home.empty.words.text()
+    _version(path, CURRENT)
+    window.home.empty.again.click()
+    qtbot.waitUntil(lambda: len(window.home.plans) == 1, timeout=10000)
+    assert not window.home.empty.again.isVisible()
+    _end(window)
+
+
+def _version(path: Path, version: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", [version])
+
+
 def test_without_any_backup_an_empty_library_can_be_begun_and_the_file_is_kept(qtbot, tmp_path: Path) -> None:
     path = _with_plan(tmp_path)
     path.write_bytes(b"khong phai thu vien" * 400)
@@ -258,6 +298,12 @@ def test_without_any_backup_an_empty_library_can_be_begun_and_the_file_is_kept(q
 
 
 # the trash
+
+
+def test_a_plan_on_its_last_day_in_the_trash_says_so_and_counts_no_days_below() -> None:
+    now = datetime.now(UTC)
+    for days, said in ((1, "sau 29 ngày"), (29, "sau 1 ngày"), (30, "lấy lại ngay"), (45, "lấy lại ngay")):
+        assert said in _days_left(now - timedelta(days=days, minutes=1)), days
 
 
 def test_a_plan_in_the_trash_goes_for_good_only_at_a_second_press(window: MainWindow, qtbot, tmp_path: Path) -> None:
