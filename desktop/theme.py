@@ -97,6 +97,7 @@ QToolTip {{ padding: 4px; }}
 QFrame[line="bottom"] {{ border: 0; border-bottom: 1px solid {line}; }}
 QFrame[line="top"] {{ border: 0; border-top: 1px solid {line}; }}
 QFrame[line="right"] {{ border: 0; border-right: 1px solid {line}; }}
+QListWidget[rows="airy"]::item {{ padding: 4px 12px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QPushButton[primary="true"] {{ background: {accent}; color: palette(highlighted-text); border: 0;
