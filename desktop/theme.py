@@ -26,12 +26,21 @@ def apply(app: QApplication) -> None:
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor("black" if is_dark(palette) else "white"))
     palette.setColor(QPalette.ColorRole.Accent, accent)
     palette.setColor(QPalette.ColorRole.Link, accent)
+    keep_legible(palette)
     app.setPalette(palette)
     font = QFont(app.font())
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
         app.setFont(font)
     app.setStyleSheet(_SHEET.format(accent=accent.name(), line=_mixed(palette, 0.16).name()))
+
+
+def keep_legible(palette: QPalette) -> None:
+    """Let what may only be read be read, and its hints not be taken for words: styles grey out the one, not the other."""
+    off = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        palette.setColor(off, role, _mixed(palette, 0.68))
+    palette.setColor(off, QPalette.ColorRole.PlaceholderText, _mixed(palette, 0.3))
 
 
 def is_dark(palette: QPalette) -> bool:
