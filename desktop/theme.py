@@ -36,7 +36,7 @@ def apply(app: QApplication) -> None:
 
 
 def keep_legible(palette: QPalette) -> None:
-    """Let what may only be read be read, and its hints not be taken for words: styles grey out the one, not the other."""
+    """Let what may only be read be read, and its hints not be taken for words: styles grey out the one alone."""
     off = QPalette.ColorGroup.Disabled
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
         palette.setColor(off, role, _mixed(palette, 0.68))
