@@ -183,7 +183,7 @@ def _add_facts(rows: PlanRows, node: Node, serial: int) -> None:
 
 
 _TARGET_FIELDS = ("comparator", "value", "unit", "year", "baseline", "actual", "source")
-_TASK_FIELDS = ("products", "deadline", "budget_source", "target", "part_titles")
+_TASK_FIELDS = ("leaders", "products", "deadline", "budget_source", "target", "part_titles")
 _ASSIGNMENT_FIELDS = ("prefix", "unit")
 _TABLE_FIELDS = ("header_rows", "widths", "orientation")
 _APPENDIX_FIELDS = ("reference", "orientation")

@@ -17,7 +17,7 @@ from db.tables import Row, SchemaRow
 from plans.errors import Trouble
 from resources.texts import gettext as _
 
-STEPS: tuple[str, ...] = ("0001", "0002")
+STEPS: tuple[str, ...] = ("0001", "0002", "0003")
 """Alembic's revisions, oldest first. Stand here too, so that a current file opens without importing Alembic."""
 
 CURRENT = STEPS[-1]

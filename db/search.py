@@ -142,7 +142,7 @@ def _entries(rows: PlanRows) -> Iterator[tuple[int, str]]:
             continue  # found by the assignment itself
         pieces[row["serial"]].append(row["printed"])
     for row in rows.tasks:
-        pieces[row["serial"]] += [*row["products"], row["deadline"], row["budget_source"]]
+        pieces[row["serial"]] += [*row["leaders"], *row["products"], row["deadline"], row["budget_source"]]
     for row in rows.data_tables:
         pieces[row["serial"]] += [_plain(cell["text"]) for cells in row["cells"] for cell in cells]
     for serial, texts in pieces.items():

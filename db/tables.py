@@ -145,10 +145,12 @@ class TargetRow(NodeFacts):
 
 
 class TaskRow(NodeFacts):
-    """The facts of a task; its units stand in ``node_units``. ``target``: id of a node of the same plan, or ""."""
+    """The facts of a task; its units stand in ``node_units``, its leaders, who are no units, here. ``target``: id of a
+    node of the same plan, or ""."""
 
     __tablename__ = "tasks"
     __table_args__ = (_of_node(),)
+    leaders: Mapped[list[Any]]
     products: Mapped[list[Any]]
     deadline: Mapped[str]
     status: Mapped[str] = mapped_column(index=True)

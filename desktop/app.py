@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from desktop import screen
@@ -16,6 +17,7 @@ def run() -> int:
     if code:
         print(sentence(code, {"apt": screen.APT_LINE}), file=sys.stderr)
         return NO_SCREEN
+    gc.disable()  # what is imported stays: looking through it again and again costs 5 ms; see desktop.garbage
     from desktop.start import start  # noqa: PLC0415 - Qt ends the process where there is no screen
 
     return start(sys.argv[:1])

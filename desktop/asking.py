@@ -10,10 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop.output import free_place
+from resources.messages import sentence
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from plans.errors import Trouble
+    from plans.plan import Plan
 
 
 def ask_open_path(parent: QWidget, folder: str) -> Path | None:
@@ -63,6 +67,22 @@ def ask_save_path(parent: QWidget, suggestion: Path, suffix: str) -> Path | None
     if path.suffix.lower() == suffix:
         return path
     return free_place(path.with_name(path.name + suffix))  # the dialog asked about the name without its suffix
+
+
+def ask_whether_to_keep(parent: QWidget, plan: Plan, trouble: Trouble) -> bool:
+    """Ask, before the window goes, whether what nothing took (``trouble``: why) is to be written elsewhere; False where
+    the clerk lets it go. No undo could bring it back, so this is a dialog."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - only in an emergency
+
+    box = QMessageBox(QMessageBox.Icon.Warning, _("Kế Hoạch"), sentence(trouble.code, trouble.data), parent=parent)
+    name = plan.subject or _("Kế hoạch chưa có trích yếu")
+    box.setInformativeText(_("Phần vừa soạn của “{name}” chưa lưu được ở đâu cả.").format(name=name))
+    keep = box.addButton(_("Lưu ra nơi khác…"), QMessageBox.ButtonRole.AcceptRole)
+    drop = box.addButton(_("Đóng, bỏ phần chưa lưu"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is not drop
 
 
 def ask_printer(parent: QWidget, name: str) -> QPrinter | None:

@@ -31,7 +31,7 @@ class OfferList(QFrame):
         self.lines.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setAccessibleName(_("Gợi ý khi gõ"))
-        keys = QLabel(_("Tab: điền · ↓: chọn dòng · Esc: bỏ qua"), self)
+        self._keys = keys = QLabel(_("Tab: điền · ↓: chọn dòng · Esc: bỏ qua"), self)
         keys.setForegroundRole(keys.foregroundRole().PlaceholderText)
         keys.setContentsMargins(6, 2, 6, 3)
         column = QVBoxLayout(self)
@@ -50,7 +50,8 @@ class OfferList(QFrame):
         self.lines.setCurrentRow(-1)
         self.lines.setFixedHeight(self.lines.sizeHintForRow(0) * len(words) + 4)
         room = self._window.width() - 16
-        self.setFixedWidth(min(room, max(_NARROWEST, min(widest, self.lines.sizeHintForColumn(0) + 24))))
+        wanted = min(widest, self.lines.sizeHintForColumn(0) + 24)
+        self.setFixedWidth(min(room, max(_NARROWEST, self._keys.sizeHint().width() + 4, wanted)))
         self.adjustSize()
 
     def stand_at(self, below: QPoint, line_height: int) -> None:
@@ -90,9 +91,17 @@ class Completion(QObject):
         if self.popup is not None:
             self.popup.hide()
 
+    def wants(self, event: QKeyEvent) -> bool:
+        """Say whether a key is the list's: of those that write nothing, and only while it is open."""
+        if not self._offered or not self.is_open or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        marked = self._row() >= 0
+        keys = (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Down)
+        return event.key() in keys or (marked and event.key() in (*_ENTER, Qt.Key.Key_Up))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent) and self._is_own(event):
+            case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent) and self.wants(event):
                 event.accept()
                 return True
             case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
@@ -105,16 +114,8 @@ class Completion(QObject):
                 pass
         return False
 
-    def _is_own(self, event: QKeyEvent) -> bool:
-        """Say whether a key is the list's: of those that write nothing, and only while it is open."""
-        if not self._offered or not self.is_open or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        marked = self._row() >= 0
-        keys = (Qt.Key.Key_Tab, Qt.Key.Key_Escape, Qt.Key.Key_Down)
-        return event.key() in keys or (marked and event.key() in (*_ENTER, Qt.Key.Key_Up))
-
     def _on_key(self, event: QKeyEvent) -> bool:
-        if not self._is_own(event):
+        if not self.wants(event):
             self._typing = event.key() == Qt.Key.Key_Backspace or (bool(event.text()) and event.text().isprintable())
             if event.key() in _ENTER:
                 self.close()

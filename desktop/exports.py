@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.asking import ask_folder, ask_save_path, open_file
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from documents.audit.report import AuditReport
     from plans.errors import Trouble
     from plans.plan import Plan
+
+SHOWN_AFTER_MS = 400
+"""What is quicker than this is not announced."""
 
 
 class Exports(QObject):
@@ -33,15 +36,24 @@ class Exports(QObject):
         files.issued.connect(self._on_issued)
         files.troubled.connect(self._on_troubled)
         files.filed.connect(self._on_filed)
+        files.began.connect(self._on_began)
+        files.ended.connect(self._on_ended)
+        files.stopped.connect(self._on_stopped)
+        self._name = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SHOWN_AFTER_MS)
+        self._pause.timeout.connect(self._on_lasting)
 
     @property
     def folder(self) -> Path:
         """Where the clerk last took a file from or put one; the documents folder at first."""
-        remembered = Path(str(self._settings.value("folder", str(self._documents))))
+        remembered = Path(str(self._settings.value("folder", str(self.documents))))
         return remembered if remembered.is_dir() else Path.home()
 
     @property
-    def _documents(self) -> Path:
+    def documents(self) -> Path:
+        """The system's folder for documents."""
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
     def remember(self, path: Path) -> None:
@@ -95,6 +107,20 @@ class Exports(QObject):
             self.remember(path)
             self.files.write_slip(plan, unit, path)
 
+    def _on_began(self, name: str) -> None:
+        self._name = name
+        self._pause.start()
+
+    def _on_ended(self) -> None:
+        self._pause.stop()
+
+    def _on_lasting(self) -> None:
+        """Say what takes a moment, and let the clerk call it off."""
+        self.notices.keep(_("Đang xuất “{name}”…").format(name=self._name), _("Dừng xuất"), self.files.cancel)
+
+    def _on_stopped(self) -> None:
+        self.notices.tell(_("Đã dừng xuất; chưa ghi tệp nào."))
+
     def _on_filed(self, folder: Path, count: int) -> None:
         text = _("Đã xuất {count} phiếu giao việc vào thư mục “{name}”.").format(count=count, name=folder.name)
         self.notices.tell(text, _("Mở thư mục"), partial(self.open, folder))
@@ -129,7 +155,7 @@ class Exports(QObject):
         self.notices.warn(trouble, button=button, action=partial(self._write_again, again, other))
 
     def _other_place(self, refused: Path) -> Path | None:
-        folders = (refused.parent, self._documents, Path.home())
+        folders = (refused.parent, self.documents, Path.home())
         free = next((folder for folder in folders if folder.is_dir() and os.access(folder, os.W_OK)), None)
         if free is None:
             return None

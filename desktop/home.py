@@ -25,6 +25,7 @@ from desktop.home_empty import EmptyList
 from desktop.home_filters import HomeFilters
 from desktop.home_side import PlanCard, SideBar, roll_text
 from desktop.plan_list import PlanDelegate, PlanListModel, marked_snippet, name_of
+from desktop.search_line import SearchLine
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class HomePage(QWidget):
         self._hits: dict[str, SearchHit] | None = None
         self._chosen = ""
         self._loaded = False
+        self._may_change = True
         self.side = SideBar()
         self.card = PlanCard()
         self.card.hide()
@@ -94,11 +96,8 @@ class HomePage(QWidget):
         return view
 
     def _make_search(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText(_("Tìm trong mọi kế hoạch…  (Ctrl+K)"))
-        field.setAccessibleName(_("Tìm trong mọi kế hoạch"))
-        field.setClearButtonEnabled(True)
-        field.addAction(theme.icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        sign = theme.icon("search", self.palette())
+        field = SearchLine(_("Tìm trong mọi kế hoạch"), _("Tìm trong mọi kế hoạch…  (Ctrl+K)"), sign=sign)
         field.setMinimumHeight(34)
         return field
 
@@ -168,6 +167,7 @@ class HomePage(QWidget):
 
     def may_change(self, *, allowed: bool) -> None:
         """Say whether the library may be changed here."""
+        self._may_change = allowed
         self.card.may_change(allowed=allowed)
         self._delete.setEnabled(allowed)
         self.empty.may_change(allowed=allowed)
@@ -292,9 +292,13 @@ class HomePage(QWidget):
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Mở")).triggered.connect(partial(self._open, plan.id))
-        menu.addAction(roll_text(plan.year)).triggered.connect(partial(self.roll_asked.emit, plan.id))
+        roll = menu.addAction(roll_text(plan.year))
+        roll.triggered.connect(partial(self.roll_asked.emit, plan.id))
         menu.addSeparator()
-        menu.addAction(_("Bỏ vào thùng rác")).triggered.connect(partial(self.trash_asked.emit, plan.id))
+        trash = menu.addAction(_("Bỏ vào thùng rác"))
+        trash.triggered.connect(partial(self.trash_asked.emit, plan.id))
+        for action in (roll, trash):
+            action.setEnabled(self._may_change)
         return menu
 
     def _on_activated(self, index: QModelIndex) -> None:

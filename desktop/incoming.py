@@ -19,6 +19,7 @@ from desktop.library import Library
 from desktop.notices import NoticeBar
 from desktop.packages import PackageBar
 from desktop.reading import OfOpenPlan, Reading, ReadingStrip, read_unless_own
+from desktop.return_offer import ReturnOffer
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Incoming(QObject):
         self.reading = Reading(self)
         self.strip = ReadingStrip(self.reading)
         self.packages = PackageBar(library, self._notices)
+        self.offer = ReturnOffer()
         self.review: ReviewPage | None = None
         self._route: RolloverRoute | None = None
         self._rolls = False
@@ -57,6 +59,9 @@ class Incoming(QObject):
         self._make_actions()
         self.reading.read.connect(self._on_read)
         self.reading.troubled.connect(self._notices.warn)
+        self.offer.wanted.connect(self._return_into)
+        self.offer.declined.connect(self._on_declined)
+        stack.currentChanged.connect(self._on_front_changed)
         home.roll_asked.connect(self.roll_over)
 
     def _make_actions(self) -> None:
@@ -128,12 +133,19 @@ class Incoming(QObject):
             self._library.fetch(plan_id, partial(self._on_known, arrived), quietly=True)
 
     def _on_known(self, arrived: Arrived, plan: Plan) -> None:
-        text = _("Tệp này là bản Word của “{subject}”, đã có trong thư viện.").format(
-            subject=plan.subject or plan.title
-        )
-        self._notices.tell(
-            text, _("Nhận chỗ đã sửa vào kế hoạch ấy"), partial(self._return_into, plan.id, arrived.path)
-        )
+        if self.review is not None and self.review.arrived is arrived:
+            self.offer.offer(plan, arrived.path)
+
+    def _on_front_changed(self) -> None:
+        """The question about the file stands below its review only."""
+        if self.review is not None and self._stack.currentWidget() is self.review:
+            self.offer.come_back()
+        else:
+            self.offer.hide()
+
+    def _on_declined(self) -> None:
+        if self.review is not None:
+            self.review.nodes.setFocus()
 
     def _return_into(self, plan_id: str, path: Path) -> None:
         """Open the plan of the library that the file was exported from, with what was changed in it."""
@@ -191,6 +203,7 @@ class Incoming(QObject):
             self._stack.setCurrentWidget(page)
 
     def _drop_review(self) -> None:
+        self.offer.forget()
         if self.review is not None:
             self._stack.removeWidget(self.review)
             self.review.deleteLater()
@@ -222,7 +235,7 @@ class Incoming(QObject):
 
     def roll_over(self, plan_id: str, year: int | None = None) -> None:
         """Make a new year's draft of a plan of the library; year: None for the one after the plan's."""
-        if plan_id:
+        if plan_id and self._library.may_change():
             self.route.begin(plan_id, year)
 
     def _on_menu_opening(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.comparing import Comparing
@@ -20,12 +20,15 @@ from desktop.incoming import Incoming
 from desktop.issuing import Issuing
 from desktop.library import Library
 from desktop.library_told import LibraryTold
+from desktop.menus import Menus
 from desktop.notices import NoticeBar
 from desktop.one_window import LibraryHold
+from desktop.opening import Opening
 from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
-from desktop.rescue import rescue
+from desktop.rescue import Rescue
 from desktop.safekeeping.recovery import RecoveryBar
+from desktop.safekeeping.rescued import RescuedBar
 from desktop.visits import Visits
 from desktop.window_place import take_place
 from resources.texts import gettext as _
@@ -40,7 +43,12 @@ class MainWindow(QMainWindow):
     """Composes home, editor, library and file work; holds the actions of the menus.
 
     What the first paint does not need (editor, pages, sample) is imported when it is asked for.
+
+    Signals:
+        plan_shown: a plan was opened and ``editor`` shows it.
     """
+
+    plan_shown = Signal()
 
     def __init__(self, library: Library, files: FileWork, settings: QSettings) -> None:
         super().__init__()
@@ -54,26 +62,19 @@ class MainWindow(QMainWindow):
         self.read_only = ReadOnlyBar(library, self.hold)
         self.recovery = RecoveryBar(library)
         self.exports = Exports(files, self.notices, settings, self)
-        self.told = LibraryTold(library, self.notices, self.exports, self)
+        self.rescue = Rescue(library.path, self.exports.documents)
+        self.rescued = RescuedBar(library, self.rescue)
+        self.told = LibraryTold(library, self.notices, self.exports, self.rescue, self)
         self.out = ExportActions(self.exports, library, self)
         self.issuing = Issuing(library, self.exports, self)
         self.comparing = Comparing(self.exports, self)
+        self._opening = Opening(library, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self.incoming = Incoming(library, self.home, self._stack, self.exports, self)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.read_only)
-        column.addWidget(self.recovery)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.incoming.strip)
-        column.addWidget(self.incoming.packages)
-        column.addWidget(self.notices)
-        self.setCentralWidget(centre)
+        self._lay_out()
         self.setAcceptDrops(True)
         self.visits = Visits(self._stack, self.home, library, self.notices, settings)
         self._make_actions()
@@ -82,6 +83,21 @@ class MainWindow(QMainWindow):
         self._show_title()
         take_place(self, settings)
         self.home.take_keyboard()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.read_only)
+        column.addWidget(self.recovery)
+        column.addWidget(self.rescued)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.incoming.strip)
+        column.addWidget(self.incoming.offer)
+        column.addWidget(self.incoming.packages)
+        column.addWidget(self.notices)
+        self.setCentralWidget(centre)
 
     def pages(self) -> PagesPane:
         """Return the one pages pane of this window, made when it is first asked for."""
@@ -110,34 +126,29 @@ class MainWindow(QMainWindow):
         self.issued = self._action(_("Lưu lại bản đã ban hành…"), self.issuing.show_issued)
         self._exports = [*self.out.actions, self.issue, self.issued]
         self.incoming.roll.triggered.connect(self._on_roll)
-        incoming = self.incoming
-        of_files = [incoming.take_back, self.comparing.action, incoming.roll]
-        self._of_plan = [self.save, *self._exports, *of_files, self.back]
 
     def _make_menus(self) -> None:
-        plan = self.menuBar().addMenu(_("&Kế hoạch"))
-        incoming = self.incoming
-        self._beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
-        plan.addActions(self._beginnings)
-        plan.addSeparator()
-        plan.addActions([self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll])
-        plan.addSeparator()
-        plan.addActions([self.visits.to_duties, self.visits.to_office, self.visits.to_backups])
-        plan.addSeparator()
-        plan.addActions([self.back, self.quit])
-        self._edit_menu: QMenu = self.menuBar().addMenu(_("&Sửa"))
-        self._view_menu: QMenu = self.menuBar().addMenu(_("&Xem"))
-        for action in self._beginnings:
-            self.home.side.add_beginning(action)
+        incoming, visits = self.incoming, self.visits
         self.help = Help(self, self._stack)
-        self.menuBar().addMenu(_("&Trợ giúp")).addActions([self.help.to_screen, self.help.to_keys])
-        self.home.side.add_look(self.visits.to_duties)
+        beginnings = [self.new, incoming.last_year, incoming.read, self.sample]
+        self.menus = Menus(
+            self.menuBar(),
+            beginnings=beginnings,
+            of_plan=[self.save, *self._exports, incoming.take_back, self.comparing.action, incoming.roll],
+            pages=[visits.to_duties, visits.to_office, visits.to_backups],
+            ends=[self.back, self.quit],
+            helps=[self.help.to_screen, self.help.to_keys],
+        )
+        for action in beginnings:
+            self.home.side.add_beginning(action)
+        self.home.side.add_look(visits.to_duties)
+        self._of_writer = [*beginnings, visits.to_office]
         self._show_editor_actions()
 
     def _connect(self) -> None:
         self.home.plan_chosen.connect(self.open_plan)
         self.home.search_asked.connect(self.library.search)
-        self.home.trash_asked.connect(self.told.trash)
+        self.home.trash_asked.connect(self.library.trash)
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
         self.home.empty.sample.clicked.connect(self._on_sample)
@@ -147,6 +158,7 @@ class MainWindow(QMainWindow):
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
         self.library.opened.connect(self._on_opened)
+        self._opening.ready.connect(self._on_page_ready)
         self.incoming.left.connect(self._on_left)
         self._stack.currentChanged.connect(self._on_front_changed)
         self.visits.offer_rollover(self.incoming.roll_over)
@@ -155,6 +167,8 @@ class MainWindow(QMainWindow):
         self.visits.file_asked.connect(self.incoming.read.trigger)
         self.visits.left_plan.connect(self._on_back)
         self.recovery.open_asked.connect(self.open_plan)
+        self.rescued.taken.connect(self.open_plan)
+        self.rescued.told.connect(self.notices.tell)
         self.read_only.opened.connect(self._on_may_change)
         self.read_only.refused.connect(self.notices.tell)
         self.library.troubled.connect(self.notices.warn)
@@ -193,42 +207,45 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.editor or self.home)
 
     def _on_front_changed(self) -> None:
+        self.rescued.show_at_home(home=self._stack.currentWidget() is self.home)
         self._show_editor_actions()
 
     # the open plan
 
     def _on_opened(self, plan: Plan) -> None:
-        from desktop.editor_page import EditorPage  # noqa: PLC0415 - after the first paint
-        from plans.whole import emptying, filling  # noqa: PLC0415
-
+        """Make its page; what is in front stays in sight until that can be shown."""
+        self._stack.setUpdatesEnabled(False)
         self._drop_editor()
+        self._opening.start(plan, self.pages(), self._place)
+        self._place = ""
+
+    def _on_page_ready(self, editor: EditorPage) -> None:
+        from plans.whole import emptying, filling  # noqa: PLC0415 - after the first paint
+
         self.visits.leave()
         self.home_preview.stop()
         self.notices.calm()
-        self.editor = EditorPage(plan, self.library, self.pages())
+        self.editor, plan = editor, editor.document.plan
         if self.incoming.was_reviewed():
-            self.editor.document.adopt(filling(plan), emptying(plan))
-        self.editor.closed.connect(self._on_editor_closed)
-        self.editor.troubled.connect(self.notices.warn)
-        self.editor.rejected.connect(self.notices.tell)
-        self.editor.told.connect(self.notices.tell)
-        self.editor.views.slips_asked.connect(self.exports.export_slips)
-        self.editor.document.applied.connect(self._show_title)
-        self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
-        self._stack.addWidget(self.editor)
-        self._stack.setCurrentWidget(self.editor)
-        if self._place:
-            self.editor.select(self._place)
-        self._place = ""
-        self.editor.take_keyboard()
-        self.editor.view_changed.connect(self._show_editor_actions)
-        self.incoming.attend(self.editor)
-        self.issuing.attend(self.editor)
-        self.comparing.attend(self.editor)
-        self.out.attend(self.editor)
-        self.recovery.attend(self.editor)
+            editor.document.adopt(filling(plan), emptying(plan))
+        editor.closed.connect(self._on_editor_closed)
+        editor.troubled.connect(self.notices.warn)
+        editor.rejected.connect(self.notices.tell)
+        editor.told.connect(self.notices.tell)
+        editor.views.slips_asked.connect(self.exports.export_slips)
+        editor.views.rollover_asked.connect(self._on_roll)
+        editor.document.applied.connect(self._show_title)
+        editor.bar.offer_exports(self._exports[0], self._exports[1:])
+        self._stack.addWidget(editor)
+        self._stack.setCurrentWidget(editor)
+        self._stack.setUpdatesEnabled(True)
+        editor.take_keyboard()
+        editor.view_changed.connect(self._show_editor_actions)
+        for room in (self.incoming, self.issuing, self.comparing, self.out, self.recovery):
+            room.attend(editor)
         self._show_title()
         self._show_editor_actions()
+        self.plan_shown.emit()
 
     def _show_title(self, _change: object = None) -> None:
         plan = self.editor.document.plan if self.editor else None
@@ -236,19 +253,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=name) if name else _("Kế Hoạch"))
 
     def _show_editor_actions(self) -> None:
-        front = self.editor is not None and self._stack.currentWidget() is self.editor
-        for action in self._of_plan:
-            action.setEnabled(front)
-        self.home.may_change(allowed=not self.library.read_only)
-        for action in (*self._beginnings, self.visits.to_office):
-            action.setEnabled(not self.library.read_only)
-        for menu in (self._edit_menu, self._view_menu):
-            menu.clear()
-            menu.menuAction().setVisible(front)
-        if self.editor is None or not front:
-            return
-        self._edit_menu.addActions([self.editor.undo, self.editor.redo, *self.editor.edit_actions()])
-        self._view_menu.addActions(self.editor.view_actions())
+        front, allowed = self._stack.currentWidget() is self.editor, not self.library.read_only
+        self.menus.follow(self.editor if front else None)
+        self.home.may_change(allowed=allowed)
+        for action in (self.save, self.issue, self.incoming.roll):
+            action.setEnabled(front and allowed)
+        for action in self._of_writer:
+            action.setEnabled(allowed)
 
     def _on_editor_closed(self) -> None:
         if self.editor is not None:
@@ -289,9 +300,9 @@ class MainWindow(QMainWindow):
 
     # the window itself
 
-    def save_draft(self, folder: Path) -> Path | None:
-        """Write the open plan into ``folder`` whatever state it is in; None where none is open."""
-        return rescue(self.editor.document.plan, [folder]) if self.editor is not None else None
+    def save_draft(self) -> Path | None:
+        """Write the open plan into safety whatever state it is in; None where none is open."""
+        return self.rescue.write(self.editor.document.plan) if self.editor is not None else None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -317,6 +328,7 @@ class MainWindow(QMainWindow):
                 self.incoming.read_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._opening.stop()
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.stop()

@@ -52,6 +52,11 @@ class NoticeBar(QFrame):
         self._show(text, button, action)
         self._timer.start(8000)
 
+    def keep(self, text: str, button: str, action: Callable[[], None]) -> None:
+        """Show what goes on, with a way to stop it, until something else is said."""
+        self._show(text, button, action)
+        self._timer.stop()
+
     def warn(
         self, trouble: Trouble, consequence: str = "", *, button: str = "", action: Callable[[], None] | None = None
     ) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plans.citations import KINDS, Citation
+from plans.nodes import Recipient
 from plans.register import Registered, cited_bases, document_key, first_citation
 from plans.spelling import folded
 from plans.text import nfc
@@ -93,6 +94,17 @@ class PlanOffers:
         self._look()
         return self._named(before, flat)
 
+    def recipient(self, before: str, after: str) -> list[Offer]:
+        """Return the office's usual recipients that hold what is typed on the line and are not on the list yet, then
+        what is offered in prose."""
+        agency, typed = self._document.office.agency, before.strip()
+        usual: list[str] = []
+        if agency is not None and not after.strip() and _letters(typed) >= _FEWEST_LETTERS:
+            listed = [node.text for node in self._document.plan.recipients.children if isinstance(node, Recipient)]
+            usual = matching(typed, agency.recipients, [typed, *listed])
+        others = [offer for offer in self.prose(before, after) if offer.words not in usual]
+        return [*(Offer(words, 0) for words in usual), *others][:_AT_ONCE]
+
     def _look(self) -> None:
         """Read plan and office anew where they have changed."""
         asked = (self._document.revision, self._document.office)
@@ -101,7 +113,8 @@ class PlanOffers:
             self._cited = frozenset(filter(None, cited_bases(self._document.plan).values()))
             self._register = self._document.office.register(self._document.plan)
             laws = [self._mention(entry.citation) for entry in self._register if entry.citation.is_law]
-            self._names = [*self._document.office.names(self._document.plan), *laws]
+            office, plan = self._document.office, self._document.plan
+            self._names = [*office.names(plan), *office.leaders(plan), *laws]
 
     def _mention(self, cited: Citation) -> str:
         """Return the words for a document: short where the legal bases have named it in full (II.6.b)."""
@@ -128,13 +141,18 @@ class PlanOffers:
             if not any(char.isspace() for char in tail):
                 known = [name for name in known if name[0] == before[start]]
             if known:
-                return [Offer(name, start) for name in known[:_AT_ONCE]]
+                return [Offer(_in_case(name, before[start:]), start) for name in known[:_AT_ONCE]]
         return []
 
 
 def _end_of_lead(before: str) -> int:
     found = _LEAD.match(folded(before).lower())
     return found.end() if found else 0
+
+
+def _in_case(name: str, typed: str) -> str:
+    """Return a name in capitals where that is how it was begun, as in headings."""
+    return name.upper() if typed.isupper() and not folded(name).startswith(folded(typed)) else name
 
 
 def _letters(text: str) -> int:

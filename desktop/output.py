@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from functools import partial
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
 Done = Callable[[Path, Any], None]
 """What is to follow once a file stands: where it stands, and what its signal tells of it."""
 
+Write = Callable[[Path, threading.Event], Any]
+"""Writes at a place unless the event is set meanwhile; returns what is told of it, None once it was called off."""
+
 
 class FileWork(QObject):
     """Writes files one after the other in a thread of its own.
 
     Signals:
+        began(str), ended: a file of that name is being written; nothing is under way any more.
+        stopped: what was under way was called off, no file was written.
         written(Path, list[str]): a file is on disk; the words a PDF lost, [] for none.
         issued(Path, AuditReport): an issued copy is on disk, and what its audit found.
         filed(Path, int): the slips of all units are in a folder, and how many there are.
@@ -36,6 +42,9 @@ class FileWork(QObject):
             another path to write the same there.
     """
 
+    began = Signal(str)
+    ended = Signal()
+    stopped = Signal()
     written = Signal(object, object)
     issued = Signal(object, object)
     filed = Signal(object, int)
@@ -44,6 +53,7 @@ class FileWork(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = Tasks("files", self)
+        self._under_way: list[threading.Event] = []
 
     def write_file(self, plan: Plan, path: Path, done: Done | None = None) -> None:
         """Write a copy of the plan as it is now, as DOCX or PDF."""
@@ -69,9 +79,7 @@ class FileWork(QObject):
         """Write the slips of all units with duties into ``folder``, all or none, beside what lies there."""
         kept = copy.deepcopy(plan)
         again = partial(self._write_slips_beside, kept)
-        self._tasks.run(
-            partial(_write_slips, kept, folder), partial(self.filed.emit, folder), partial(self._on_failed, again)
-        )
+        self._start(partial(_write_slips, kept), folder, partial(self.filed.emit, folder), again)
 
     def _write_slips_beside(self, plan: Plan, path: Path) -> None:
         self.write_slips(plan, path.parent)
@@ -80,102 +88,126 @@ class FileWork(QObject):
         """Write a document that lies finished in the library."""
         self._run(partial(_write_copy, document), self.written, None, path)
 
+    def cancel(self) -> None:
+        """Call off what is under way: no file is put in its place."""
+        for stop in self._under_way:
+            stop.set()
+
     def close(self) -> None:
         """Finish what is under way."""
         self._tasks.close()
 
-    def _run(self, write: Callable[[Path], Any], told: SignalInstance, done: Done | None, path: Path) -> None:
+    def _run(self, write: Write, told: SignalInstance, done: Done | None, path: Path) -> None:
         again = partial(self._run, write, told, done)
-        work = partial(_write_closed, write, path)
-        self._tasks.run(work, partial(self._on_written, told, done, path), partial(self._on_failed, again))
+        self._start(partial(_write_closed, write), path, partial(_tell, told, done, path), again)
 
-    def _on_written(self, told: SignalInstance, done: Done | None, path: Path, result: object) -> None:
-        if done is not None:
-            done(path, result)
-        told.emit(path, result)
+    def _start(self, write: Write, path: Path, tell: Callable[[Any], None], again: Callable[[Path], None]) -> None:
+        stop = threading.Event()
+        self._under_way.append(stop)
+        self.began.emit(path.name)
+        work = partial(write, path, stop)
+        self._tasks.run(work, partial(self._on_written, tell, stop), partial(self._on_failed, again, stop))
 
-    def _on_failed(self, again: Callable[[Path], None], trouble: Trouble) -> None:
+    def _on_written(self, tell: Callable[[Any], None], stop: threading.Event, result: object) -> None:
+        self._end(stop)
+        if result is None:
+            self.stopped.emit()
+        else:
+            tell(result)
+
+    def _on_failed(self, again: Callable[[Path], None], stop: threading.Event, trouble: Trouble) -> None:
+        self._end(stop)
         self.troubled.emit(trouble, again)
 
+    def _end(self, stop: threading.Event) -> None:
+        self._under_way.remove(stop)
+        if not self._under_way:
+            self.ended.emit()
 
-def _write_closed(write: Callable[[Path], Any], path: Path) -> Any:
+
+def _tell(told: SignalInstance, done: Done | None, path: Path, result: object) -> None:
+    if done is not None:
+        done(path, result)
+    told.emit(path, result)
+
+
+def _write_closed(write: Write, path: Path, stop: threading.Event) -> Any:
     from documents.files import refuse_open  # noqa: PLC0415 - as below
 
     refuse_open(path)
-    return write(path)
+    return write(path, stop)
 
 
-def _write(plan: Plan, path: Path) -> list[str]:
-    from documents.files import write_whole  # noqa: PLC0415 - after the first paint
-    from documents.pages.apart import docx_to_pdf_apart  # noqa: PLC0415
+def _put(files: Sequence[tuple[Path, bytes]], stop: threading.Event) -> bool:
+    """Write finished files, unless they were called off; say whether they stand."""
+    from documents.files import write_together  # noqa: PLC0415 - after the first paint
+
+    if stop.is_set():
+        return False
+    write_together(files)
+    return True
+
+
+def _write(plan: Plan, path: Path, stop: threading.Event) -> list[str] | None:
+    from documents.pages.apart import docx_to_pdf_apart  # noqa: PLC0415 - as above
     from documents.rendering import render_docx  # noqa: PLC0415
 
     document = render_docx(plan)
     if path.suffix.lower() != ".pdf":
-        write_whole(path, document)
-        return []
-    result = docx_to_pdf_apart(document)
-    write_whole(path, result.pdf)
-    return list(result.lost_words)
+        return [] if _put([(path, document)], stop) else None
+    result = docx_to_pdf_apart(document, stop)
+    return list(result.lost_words) if result and _put([(path, result.pdf)], stop) else None
 
 
-def _write_redline(old: Plan | Path, plan: Plan, path: Path) -> list[str]:
+def _write_redline(old: Plan | Path, plan: Plan, path: Path, stop: threading.Event) -> list[str] | None:
     from documents.comparing import compare_with, plan_redline  # noqa: PLC0415 - as above
-    from documents.files import write_whole  # noqa: PLC0415
 
-    write_whole(path, compare_with(old, plan).data if isinstance(old, Path) else plan_redline(old, plan))
-    return []
-
-
-def _write_package(plan: Plan, history: Sequence[str], path: Path) -> list[str]:
-    from documents.files import write_whole  # noqa: PLC0415 - as above
-    from documents.package import package_bytes  # noqa: PLC0415
-
-    write_whole(path, package_bytes(plan, history))
-    return []
+    document = compare_with(old, plan).data if isinstance(old, Path) else plan_redline(old, plan)
+    return [] if _put([(path, document)], stop) else None
 
 
-def _write_copy(document: bytes, path: Path) -> list[str]:
-    from documents.files import write_whole  # noqa: PLC0415 - as above
+def _write_package(plan: Plan, history: Sequence[str], path: Path, stop: threading.Event) -> list[str] | None:
+    from documents.package import package_bytes  # noqa: PLC0415 - as above
 
-    write_whole(path, document)
-    return []
-
-
-def _write_slip(plan: Plan, unit: str, path: Path) -> list[str]:
-    from documents.files import write_whole  # noqa: PLC0415 - as above
-    from documents.slips import slip_docx  # noqa: PLC0415
-
-    write_whole(path, slip_docx(plan, unit))
-    return []
+    return [] if _put([(path, package_bytes(plan, history))], stop) else None
 
 
-def _write_slips(plan: Plan, folder: Path) -> int:
-    from documents.files import write_together  # noqa: PLC0415 - as above
-    from documents.slips import slip_docx  # noqa: PLC0415
+def _write_copy(document: bytes, path: Path, stop: threading.Event) -> list[str] | None:
+    return [] if _put([(path, document)], stop) else None
+
+
+def _write_slip(plan: Plan, unit: str, path: Path, stop: threading.Event) -> list[str] | None:
+    from documents.slips import slip_docx  # noqa: PLC0415 - as above
+
+    return [] if _put([(path, slip_docx(plan, unit))], stop) else None
+
+
+def _write_slips(plan: Plan, folder: Path, stop: threading.Event) -> int | None:
+    from documents.slips import slip_docx  # noqa: PLC0415 - as above
     from plans.views import units_with_duties  # noqa: PLC0415
 
     files: dict[Path, bytes] = {}
     for unit in units_with_duties(plan):
+        if stop.is_set():
+            return None
         path = free_place(folder / f"{slip_name(plan, unit)}.docx", files)
         files[path] = slip_docx(plan, unit)
-    write_together(list(files.items()))
-    return len(files)
+    return len(files) if _put(list(files.items()), stop) else None
 
 
-def _write_issued(plan: Plan, path: Path) -> AuditReport:
-    from documents.files import write_whole  # noqa: PLC0415 - as above
-    from documents.issuing import issued_copy  # noqa: PLC0415
+def _write_issued(plan: Plan, path: Path, stop: threading.Event) -> AuditReport | None:
+    from documents.issuing import issued_copy  # noqa: PLC0415 - as above
 
     copy_ = issued_copy(plan)
-    write_whole(path, copy_.document)
-    return copy_.report
+    return copy_.report if _put([(path, copy_.document)], stop) else None
 
 
 def file_name(plan: Plan) -> str:
-    """Return a name for the exported file as offices name them, without suffix: "KH-UBND 07 Chuyen doi so 2026"."""
+    """Return a name for the exported file as offices name them, without suffix: "KH-UBND 07 Chuyen doi so 2026"; a year
+    the subject names is not said twice."""
     words = " ".join(plan.subject.split()[:8])
-    return _plain(plan.symbol or "KH", plan.number, words, str(plan.year or "")) or "KH"
+    year = str(plan.year or "")
+    return _plain(plan.symbol or "KH", plan.number, words, "" if year in words else year) or "KH"
 
 
 def slip_name(plan: Plan, unit: str) -> str:

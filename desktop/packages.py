@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop import theme
 from desktop.library import Library
 from desktop.notices import NoticeBar
+from desktop.strip import Strip
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
 
@@ -28,7 +27,7 @@ RELATIONS = {
 }
 
 
-class PackageBar(QFrame):
+class PackageBar(Strip):
     """Takes packages into the library. What is there is never lost: the state that gives way is kept as a version.
 
     Signals:
@@ -42,22 +41,12 @@ class PackageBar(QFrame):
         self._library, self._notices = library, notices
         self._plan: Plan | None = None
         self._editor: EditorPage | None = None
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self.take = QPushButton(_("Lấy bản trong gói"))
         self.take.setToolTip(_("Bản đang có được giữ lại ở Các bản đã lưu"))
         self.keep = QPushButton(_("Giữ bản đang có"))
         self.both = QPushButton(_("Giữ cả hai"))
         self.both.setToolTip(_("Bản trong gói thành một kế hoạch riêng"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.MARGIN, theme.SMALL_GAP)
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.words, 1)
-        for button in (self.take, self.keep, self.both):
-            row.addWidget(button)
+        self.lay_out(self.take, self.keep, self.both)
         self.take.clicked.connect(self._on_take)
         self.keep.clicked.connect(self._on_keep)
         self.both.clicked.connect(self._on_both)
@@ -103,7 +92,7 @@ class PackageBar(QFrame):
         plan = self._put_away()
         if plan is not None:
             self._save_open()
-            self._library.ask(partial(self._replace, copy.deepcopy(plan)), self._on_replaced)
+            self._library.change(partial(self._replace, copy.deepcopy(plan)), self._on_replaced)
 
     def _replace(self, plan: Plan) -> str:
         from db.arrivals import replace_by  # noqa: PLC0415 - as above

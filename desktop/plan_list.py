@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from db.store import PlanSummary, SearchHit
+    from plans.plan import Plan
 
 STATUS_TEXTS = {
     "draft": N_("Dự thảo"),
@@ -97,7 +98,7 @@ def _groups(plans: Sequence[PlanSummary], grouping: str) -> list[tuple[str, list
     return [(head, group) for head, group in found if group]
 
 
-def name_of(plan: PlanSummary) -> str:
+def name_of(plan: PlanSummary | Plan) -> str:
     """What a plan is called in lists: its subject, else its title."""
     return plan.subject or _("{title} (chưa có trích yếu)").format(title=plan.title.capitalize())
 

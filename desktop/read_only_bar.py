@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop import theme
 from desktop.library import Library
 from desktop.one_window import LibraryHold
+from desktop.strip import Strip
 from resources.texts import gettext as _
 
 
-class ReadOnlyBar(QFrame):
+class ReadOnlyBar(Strip):
     """Takes the hold on the library at once; in sight only while another copy of the program has it.
 
     Signals:
@@ -26,17 +25,9 @@ class ReadOnlyBar(QFrame):
     def __init__(self, library: Library, hold: LibraryHold, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._hold = library, hold
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setForegroundRole(QPalette.ColorRole.ToolTipText)
         self.retry = QPushButton(_("Mở để sửa"))
         self.retry.clicked.connect(self._on_retry)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MARGIN, theme.SMALL_GAP, theme.MARGIN, theme.SMALL_GAP)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.retry)
+        self.lay_out(self.retry)
         self._try()
 
     def _try(self) -> bool:

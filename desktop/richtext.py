@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from desktop.pasting import pasted_blocks
 from desktop.rich_document import (
     LINE_BREAK,
     LINE_HEIGHT,
@@ -45,6 +46,7 @@ class RichTextEdit(QTextEdit):
         edited: the clerk changed the text (every key; commit after the burst).
         settled: the clerk is through with it (Enter in a one-line field, or the focus left).
         split_asked: where ``splits`` is set, Enter was pressed: the texts before and after the caret.
+        blocks_pasted(list[Block]): where ``splits`` is set, a list, table or several paragraphs were pasted.
         footnote_opened: id of the footnote whose mark was double-clicked.
         looks_changed: the caret's bold, italic or vertical look may be another.
     """
@@ -52,6 +54,7 @@ class RichTextEdit(QTextEdit):
     edited = Signal()
     settled = Signal()
     split_asked = Signal(object, object)
+    blocks_pasted = Signal(object)
     footnote_opened = Signal(str)
     looks_changed = Signal()
 
@@ -215,8 +218,14 @@ class RichTextEdit(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain, in NFC, on one line: lines of a paragraph copied from elsewhere are hard-wrapped more often
-        than broken on purpose."""
+        """Paste plain, in NFC, on one line: lines of bare text copied from elsewhere are hard-wrapped more often than
+        broken on purpose."""
+        blocks = pasted_blocks(source) if self.splits else []
+        several = len(blocks) > 1 and (source.hasHtml() or any(block.label for block in blocks))
+        if several or any(block.is_table for block in blocks):
+            self.textCursor().removeSelectedText()
+            self.blocks_pasted.emit(blocks)
+            return
         lines = (line.strip() for line in clean(source.text()).splitlines())
         words = " ".join(line for line in lines if line)
         edges = source.text()

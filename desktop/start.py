@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from db.library import default_path
@@ -35,14 +34,13 @@ def start(arguments: list[str]) -> int:
     theme.apply(app)
     WindowGarbage(app)
     window = make_window()
-    path = window.library.path
-    CrashHandler(partial(window.save_draft, path.parent / "cuu-ho"), path.parent / "loi.log").install()
+    CrashHandler(window.save_draft, window.library.path.with_name("loi.log")).install()
+    painted = _FirstPaint(window)
     if os.environ.get("KEHOACH_BENCH_START"):
-        bench = _StartBench(window)
-        window.installEventFilter(bench)
+        _StartBench(window, painted)
+    painted.done.connect(window.library.refresh)
+    painted.done.connect(window.visits.begin)
     window.show()
-    QTimer.singleShot(0, window.library.refresh)
-    QTimer.singleShot(0, window.visits.begin)
     QTimer.singleShot(WARM_UP_MS, window.library.warm_up)
     return app.exec()
 
@@ -54,20 +52,33 @@ def make_window() -> MainWindow:
     return MainWindow(Library(path), FileWork(), settings)
 
 
-class _StartBench(QObject):
-    """Prints when the window was first painted and when the list was filled, then ends (see tests/bench/start)."""
+class _FirstPaint(QObject):
+    """Tells once, by ``done``, that the window stands on the screen; what would slow that down begins then."""
+
+    done = Signal()
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._window = window
-        self._painted = False
-        window.library.listed.connect(self._on_listed)
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            self._say("painted")
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.done.emit)
         return False
+
+
+class _StartBench(QObject):
+    """Prints when the window was first painted and when the list was filled, then ends (see tests/bench/start)."""
+
+    def __init__(self, window: MainWindow, painted: _FirstPaint) -> None:
+        super().__init__(window)
+        self._window = window
+        painted.done.connect(self._on_painted)
+        window.library.listed.connect(self._on_listed)
+
+    def _on_painted(self) -> None:
+        self._say("painted")
 
     def _on_listed(self, _plans: object) -> None:
         QTimer.singleShot(0, self._end)

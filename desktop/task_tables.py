@@ -14,7 +14,7 @@ from plans.changes import Batch, Change, InsertNode, RemoveNode, SetField
 from plans.nodes import Appendix, Node, Table, Task
 from plans.plan import Plan
 from plans.text import RichText
-from plans.views import roadmap_table, task_appendix, task_table
+from plans.views import is_roadmap, roadmap_table, task_appendix, task_table
 from resources.texts import gettext as _
 
 _ROADMAP_TITLE = "LỘ TRÌNH THỰC HIỆN"
@@ -31,13 +31,14 @@ def has_tasks(plan: Plan) -> bool:
 
 
 def replacement(plan: Plan, appendix: Appendix) -> Change | None:
-    """Return the change that makes the appendix's tables the one generated from the tasks, None where it is that.
+    """Return the change that makes the appendix's tables the one generated from the tasks (``takes_roadmap`` says
+    which), None where it is that.
 
     The first table keeps its identity and title, the others go, with the footnotes marked in them; prose around them
     stays. An appendix without a table gets one at its end. Only its own tables count, those below its sections
     where it has none of its own.
     """
-    made = task_table(plan)
+    made = roadmap_table(plan) if takes_roadmap(appendix) else task_table(plan)
     tables = _tables_of(appendix)
     if not tables:
         return Batch((InsertNode(appendix.id, len(appendix.children), made),), "task-table")
@@ -68,6 +69,12 @@ def roadmap_addition(plan: Plan) -> tuple[Change, str]:
     return InsertNode("appendices", len(plan.appendices.children), made), made.id
 
 
+def takes_roadmap(appendix: Appendix) -> bool:
+    """Say whether the table of an appendix is a roadmap; else it is the assignment table."""
+    tables = _tables_of(appendix)
+    return is_roadmap(tables[0] if tables else Table(), appendix.title.plain)
+
+
 def _tables_of(appendix: Appendix) -> list[Table]:
     own: list[Node] = list(appendix.children)
     found = [node for node in own if isinstance(node, Table)]
@@ -89,7 +96,7 @@ class TaskTableBar(QWidget):
         self._node_id = node_id
         node = document.node(node_id)
         self._replaces = isinstance(node, Appendix)
-        self.button = QPushButton(replace_text() if self._replaces else add_text(), self)
+        self.button = QPushButton(self)
         self.button.setAutoDefault(False)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -117,7 +124,10 @@ class TaskTableBar(QWidget):
         plan = self._document.plan
         node = self._document.node(self._node_id)
         able = has_tasks(plan)
+        self.button.setText(replace_text(node) if isinstance(node, Appendix) else add_text())
         words = _("Bảng lấy từ các nhiệm vụ trong kế hoạch: chủ trì, phối hợp, sản phẩm, thời gian hoàn thành.")
+        if isinstance(node, Appendix) and takes_roadmap(node):
+            words = _("Bảng lấy từ các nhiệm vụ trong kế hoạch: chủ trì, và các quý hoặc các năm phải làm.")
         if not able:
             words = _("Kế hoạch chưa có nhiệm vụ nào để lập bảng.")
         elif isinstance(node, Appendix) and replacement(plan, node) is None:
@@ -126,9 +136,11 @@ class TaskTableBar(QWidget):
         self._words.setText(words)
 
 
-def replace_text() -> str:
+def replace_text(appendix: Appendix) -> str:
     """What the step on an appendix is called."""
-    return _("Thay bằng bảng sinh từ nhiệm vụ")
+    if takes_roadmap(appendix):
+        return _("Thay bằng bảng lộ trình sinh từ nhiệm vụ")
+    return _("Thay bằng bảng phân công sinh từ nhiệm vụ")
 
 
 def add_text() -> str:

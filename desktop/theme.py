@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +14,14 @@ from resources import path
 
 ACCENT_LIGHT, ACCENT_DARK = "#0b6e4f", "#4cc29a"
 WARNING_LIGHT, WARNING_DARK = "#9a5b00", "#f0b354"
+
+CHANGES = {
+    "added": (ACCENT_LIGHT, ACCENT_DARK),
+    "changed": (WARNING_LIGHT, WARNING_DARK),
+    "removed": ("#a3262e", "#ff938c"),
+    "moved": ("#1f5c99", "#86bdf5"),
+}
+"""What kinds of change look like, light and dark; each is also told by an icon of that name and by a word."""
 
 PAPER, INK = QColor("white"), QColor("black")
 """Paper is white in the dark theme too: what is printed is shown as it will be."""
@@ -32,7 +43,13 @@ def apply(app: QApplication) -> None:
     if font.pointSizeF() < 10:
         font.setPointSizeF(10)
         app.setFont(font)
-    app.setStyleSheet(_SHEET.format(accent=accent.name(), line=_mixed(palette, 0.16).name()))
+    colours = {
+        "accent": accent,
+        "line": line(palette),
+        "off": _mixed(palette, 0.08),
+        "off_text": muted(palette),
+    }
+    app.setStyleSheet(_SHEET.format(**{name: colour.name() for name, colour in colours.items()}))
 
 
 def keep_legible(palette: QPalette) -> None:
@@ -58,6 +75,11 @@ def warning(palette: QPalette) -> QColor:
     return QColor(WARNING_DARK if is_dark(palette) else WARNING_LIGHT)
 
 
+def change(kind: str, palette: QPalette) -> QColor:
+    """The colour of one of the kinds of ``CHANGES``."""
+    return QColor(CHANGES[kind][is_dark(palette)])
+
+
 def line(palette: QPalette) -> QColor:
     """The colour of thin separators."""
     return _mixed(palette, 0.16)
@@ -81,24 +103,59 @@ def _mixed(palette: QPalette, share: float) -> QColor:
     )
 
 
-def icon(name: str, palette: QPalette) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text, also of a selected row's."""
+def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` in ``colour`` (None: that of the text, also of a selected row's),
+    paler where it is disabled."""
+    shade = (colour or palette.color(QPalette.ColorRole.WindowText)).name()
     found = QIcon()
-    for mode, colour in (
-        (QIcon.Mode.Normal, palette.color(QPalette.ColorRole.WindowText)),
-        (QIcon.Mode.Selected, palette.color(QPalette.ColorRole.HighlightedText)),
-        (QIcon.Mode.Disabled, _mixed(palette, 0.35)),
-    ):
-        source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-        renderer = QSvgRenderer(QByteArray(source.encode()))
-        for size in (16, 20, 32, 40):
-            picture = QPixmap(size, size)
-            picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            renderer.render(painter)
-            painter.end()
-            found.addPixmap(picture, mode)
+    for size in (16, 20, 32, 40):
+        key = f"{name} {shade} {size}"
+        picture = _once(key, partial(_drawn, name, shade, size))
+        found.addPixmap(picture)
+        found.addPixmap(_once(f"{key} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
+        if colour is None:
+            chosen = palette.color(QPalette.ColorRole.HighlightedText)
+            picture = _once(f"{name} {chosen.name()} {size}", partial(_tinted, picture, chosen))
+            found.addPixmap(picture, QIcon.Mode.Selected)
     return found
+
+
+def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
+    """Return a picture drawn at most once while the application lives: a list asks for hundreds of the same."""
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = draw()
+        QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    painter.end()
+    return picture
+
+
+def _pale(picture: QPixmap) -> QPixmap:
+    pale = QPixmap(picture.size())
+    pale.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pale)
+    painter.setOpacity(0.35)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return pale
+
+
+def _tinted(picture: QPixmap, colour: QColor) -> QPixmap:
+    tinted = QPixmap(picture)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), colour)
+    painter.end()
+    return tinted
 
 
 _SHEET = """
@@ -116,4 +173,8 @@ QToolButton[primary="true"] {{ background: {accent}; color: palette(highlighted-
     border-radius: 4px; padding: 5px 12px; font-weight: 600; }}
 QToolButton[primary="true"]::menu-indicator, QToolButton[arrow="text"]::menu-indicator {{ image: none; }}
 QToolButton[primary="true"]:focus {{ border: 2px solid palette(window-text); padding: 3px 10px; }}
+QPushButton[primary="true"]:disabled {{ background: {off}; color: {off_text}; border: 1px solid {line};
+    padding: 5px 13px; }}
+QToolButton[primary="true"]:disabled {{ background: {off}; color: {off_text}; border: 1px solid {line};
+    padding: 4px 11px; }}
 """

@@ -31,6 +31,7 @@ _FIELDS: dict[str, str] = {
     "profile": N_("Đổi cách trình bày"),
     "note": N_("Sửa ghi chú"),
     "role": N_("Đổi vai trò của mục"),
+    "leaders": N_("Sửa lãnh đạo phụ trách"),
     "lead": N_("Sửa đơn vị chủ trì"),
     "advisers": N_("Sửa đơn vị tham mưu"),
     "coordinating": N_("Sửa đơn vị phối hợp"),

@@ -161,6 +161,7 @@ def _task(node: Task) -> dict[str, Any]:
     return {
         "title": _heading_text(node.title.plain),
         "contents": list(_texts(node)),
+        "leaders": node.leaders,
         "lead": node.lead,
         "advisers": node.advisers,
         "coordinating": node.coordinating,

@@ -7,7 +7,7 @@ as any plan is. Its number and date are blank: an office enters slips in its reg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from documents.rendering import issuer, render_docx
@@ -48,7 +48,8 @@ def slip(plan: Plan, unit: str) -> Plan:
         archive=plan.archive,
         profile=replace(plan.profile),
     )
-    words = f"Thực hiện {_dotted(citation(plan, who))}{_about(plan)}, giao {unit} các nhiệm vụ sau:"
+    what = "chỉ tiêu, nhiệm vụ" if duties.targets else "nhiệm vụ"
+    words = f"Thực hiện {_dotted(citation(plan, who))}{_about(plan)}, giao {unit} các {what} sau:"
     made.opening.children = [_paragraph(words)]
     made.body.children = list(_body(duties))
     made.closing.children = [
@@ -75,9 +76,15 @@ def _about(plan: Plan) -> str:
 def _body(duties: UnitDuties) -> Iterator[Node]:
     if duties.load:
         yield unit_table(duties)
+    answered = [target for target in duties.targets if duties.unit in target.lead]
+    helped = [target for target in duties.targets if duties.unit not in target.lead]
+    for words, targets in (("Chủ trì", answered), ("Phối hợp", helped)):
+        if targets:
+            yield _paragraph(f"{words} thực hiện các chỉ tiêu:")
+            yield from (_stopped(target.text) for target in targets)
     given = [bullet for each in duties.assignments for bullet in _bullets(each)]
     if given:
-        also = "Ngoài ra, thực hiện" if duties.load else "Thực hiện"
+        also = "Ngoài ra, thực hiện" if duties.load or duties.targets else "Thực hiện"
         yield _paragraph(f"{also} các nhiệm vụ được phân công tại Kế hoạch:")
         yield from given
 
@@ -86,10 +93,13 @@ def _bullets(holder: Assignment | Node) -> Iterator[Node]:
     """Yield the duties below a node as bullets; tasks among them stand in the table already."""
     for child in holder.children:
         if isinstance(child, Paragraph | Bullet | LabelLine) and child.text:
-            text = unmarked(child.text)
-            yield Bullet(text=RichText.join([*text.spans, Span(".")]), children=list(_bullets(child)))
+            yield _stopped(child.text, _bullets(child))
         elif not isinstance(child, Task):
             yield from _bullets(child)
+
+
+def _stopped(text: RichText, children: Iterable[Node] = ()) -> Bullet:
+    return Bullet(text=RichText.join([*unmarked(text).spans, Span(".")]), children=list(children))
 
 
 def _paragraph(words: str) -> Paragraph:

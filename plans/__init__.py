@@ -14,6 +14,7 @@ Paragraph, Bullet      đoạn, gạch đầu dòng ("-", "+")
 LabelLine              dòng nhãn ("* Nhiệm vụ:")
 Target                 chỉ tiêu
 Task                   nhiệm vụ
+Leader (in charge)     lãnh đạo phụ trách, by name
 Lead, adviser,         chủ trì, tham mưu,
 coordinating           phối hợp
 Product, deadline      sản phẩm, thời gian hoàn thành

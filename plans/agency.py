@@ -13,7 +13,7 @@ from typing import Literal
 from plans.nodes import LegalBasis, Paragraph, Recipient
 from plans.plan import Letterhead, Plan, PlanDate, PlanPeriod, Signature
 from plans.profile import DEFAULT, LayoutProfile
-from plans.signing import COMMITTEE, SigningCase, signing_lines
+from plans.signing import COMMITTEE, LEADING, SigningCase, signing_lines
 from plans.text import RichText
 
 CommuneKind = Literal["xã", "phường", "đặc khu"]
@@ -68,6 +68,14 @@ class Agency:
     def name(self) -> str:
         """The committee's name in a sentence: "Ủy ban nhân dân phường Suối Lim"; without the name while unknown."""
         return f"Ủy ban nhân dân {self.kind} {self.commune}".strip()
+
+    @property
+    def leaders(self) -> tuple[str, ...]:
+        """The committee's leaders among the signers, as a task names them: "Đồng chí Lò Thị Mẫu, Phó Chủ tịch Ủy ban
+        nhân dân xã"; by the office alone where the name is unknown."""
+        leading = [(each.name, LEADING[each.case]) for each in self.signers if each.case in LEADING]
+        named = ((f"{name}, {office}" if name else office) for name, office in leading)
+        return tuple(f"Đồng chí {words} Ủy ban nhân dân {self.kind}" for words in named)
 
 
 def proposed_agency(kind: CommuneKind, commune: str, province: str = "") -> Agency:

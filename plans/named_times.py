@@ -21,7 +21,7 @@ class PeriodKind(StrEnum):
     SPAN = "span"  # several years ("giai đoạn 2026 - 2030")
     RECURRING = "recurring"
     ROADMAP = "roadmap"
-    ON_REQUEST = "on_request"  # "theo yêu cầu của …", "đột xuất"
+    ON_REQUEST = "on_request"  # "theo yêu cầu của …", "đột xuất", "sau khi …", "theo kế hoạch của tỉnh"
 
 
 Times = tuple[PeriodKind, date | None, date | None]
@@ -36,6 +36,11 @@ _Y = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _OF = r"\s*(?:/|năm|của năm|-)?\s*"
 _DASH = r"\s*(?:-|–|đến|và|,)\s*"
 _Q = r"(?:iv|i{1,3}|[1-4])(?!\w)"
+_OF_YEAR = rf"(?:{_OF}{_Y}|/(?P<short>\d\d)(?![\d/]))?"
+_DAY_LEADS = "|".join(
+    rf"(?<={word} )" for word in ("trước", "đến", "tới", "hết", "nhất", "từ", "dịp", "là", "vào", "và")
+)
+"""Words after which "30/6" is a day of the year."""
 _LATER = re.compile(r"\b(?:các năm tiếp theo|những năm tiếp theo|các năm sau)")
 _UNTIL = re.compile(r"(?:\b(?:đến|tới|trước|chậm nhất|hạn cuối|muộn nhất)\b(?:\s+(?:hết|cuối|là|vào|trong|ngày))*\s*)$")
 _BEFORE = re.compile(r"\btrước(?:\s+(?:hết|cuối))?\s*$")
@@ -47,18 +52,25 @@ def named_time(words: str, year: int | None) -> Times | None:
     found = [(match.start(), rank, match) for rank, (p, _) in enumerate(_READERS) for match in p.finditer(words)]
     for _, rank, match in sorted(found, key=_earliest):
         reader = _READERS[rank][1]
-        own = match.groupdict().get("year")
-        known = int(own) if own else _next_year(words, match.end()) or year
+        known = _own_year(match) or _next_year(words, match.end()) or year
         if known is None:
             return _YEARLESS[reader], None, None
         days = reader(match, known)
         if days:
-            return _opened(words, match, days)
+            return _opened(words, match, days, known)
     return None
 
 
 def _earliest(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
     return found[0], found[1]
+
+
+def _own_year(match: re.Match[str]) -> int | None:
+    """Return the year that stands in the match, one of two digits counting from 2000; None for none."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    return 2000 + int(groups["short"]) if groups.get("short") else None
 
 
 def _next_year(words: str, at: int) -> int | None:
@@ -67,15 +79,15 @@ def _next_year(words: str, at: int) -> int | None:
     return int(match[0]) if match else None
 
 
-def _opened(words: str, match: re.Match[str], days: _Days) -> Times:
-    """Return the time named by ``match`` without the end that the words around it leave open."""
+def _opened(words: str, match: re.Match[str], days: _Days, year: int) -> Times:
+    """Return the time named by ``match``, of ``year``, without the end that the words around it leave open."""
     kind, start, end = days
     before, after = words[: match.start()], words[match.end() :]
     if match.groupdict().get("last"):
         return days
     if _FROM.search(before):
-        second = re.match(r"\s*(?:đến|tới)\b", after) and named_time(after, None)
-        if second and second[2]:
+        second = re.match(r"\s*(?:đến|tới)\b", after) and named_time(after, year)
+        if second and second[2] and second[2] >= start:
             return (kind if kind == second[0] else PeriodKind.DAY), start, second[2]
         return _POINT_OF.get(kind, kind), start, None
     if _LATER.search(after):
@@ -106,7 +118,7 @@ def _read_day(match: re.Match[str], year: int) -> _Days | None:
 
 
 def _read_month(match: re.Match[str], year: int) -> _Days | None:
-    return _months(PeriodKind.MONTH, year, int(match["first"]), int(match["last"] or match["first"]))
+    return _months(PeriodKind.MONTH, year, int(match["first"]), int(match.groupdict().get("last") or match["first"]))
 
 
 def _read_quarter(match: re.Match[str], year: int) -> _Days | None:
@@ -145,16 +157,25 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         re.compile(rf"(?:\bngày )?(?<![\d/.])(?P<day>\d{{1,2}})\s*[/.-]\s*(?P<month>\d{{1,2}})\s*[/.-]\s*{_Y}"),
         _read_day,
     ),
+    (re.compile(r"\b(?:ngày )?(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<short>\d\d)(?![\d/])"), _read_day),
     (re.compile(rf"\bngày (?P<day>\d{{1,2}}) tháng (?P<month>\d{{1,2}})(?:,? năm {_Y})?"), _read_day),
     (re.compile(r"\bngày (?P<day>\d{1,2})/(?P<month>\d{1,2})(?![/\d])"), _read_day),
-    (re.compile(rf"\b0?(?P<count>[369]) tháng (?P<side>đầu|cuối)(?: năm)?(?:\s+{_Y})?"), _read_half),
-    (re.compile(rf"\bquý (?P<first>{_Q})(?:{_DASH}(?:quý )?(?P<last>{_Q}))?(?:{_OF}{_Y})?"), _read_quarter),
     (
         re.compile(
-            rf"\btháng (?P<first>\d{{1,2}})(?!\d)(?:{_DASH}(?:tháng )?(?P<last>\d{{1,2}})(?!\d))?(?:{_OF}{_Y})?"
+            rf"(?:^|{_DAY_LEADS})(?P<day>\d{{1,2}})[/-](?P<month>\d{{1,2}})(?: năm {_Y})?"
+            r"(?=\s*(?:$|[;.)]|,(?!\s*\d)|(?:đến|tới|năm)\b))"
+        ),
+        _read_day,
+    ),
+    (re.compile(rf"\b0?(?P<count>[369]) tháng (?P<side>đầu|cuối)(?: năm)?(?:\s+{_Y})?"), _read_half),
+    (re.compile(rf"\b(?:quý |q)(?P<first>{_Q})(?:{_DASH}(?:quý )?(?P<last>{_Q}))*{_OF_YEAR}"), _read_quarter),
+    (
+        re.compile(
+            rf"\b(?:tháng |t)(?P<first>\d{{1,2}})(?!\d)(?:{_DASH}(?:tháng )?(?P<last>\d{{1,2}})(?!\d))*{_OF_YEAR}"
         ),
         _read_month,
     ),
+    (re.compile(rf"(?<![\w/.])(?P<first>\d{{1,2}})/{_Y}(?!\s*/)"), _read_month),
     (re.compile(rf"\bnăm học {_Y}(?:\s*[-–]\s*(?:19|20)?\d\d(?!\d))?"), _read_school_year),
     (
         re.compile(
@@ -164,7 +185,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         _read_span,
     ),
     (re.compile(rf"\bnăm {_Y}"), _read_year),
-    (re.compile(rf"^{_Y}$"), _read_year),
+    (re.compile(rf"(?:^|(?<=đến )|(?<=tới )|(?<=hết )){_Y}$"), _read_year),
 )
 """What names a time, the finest first, and the function that reads it."""
 

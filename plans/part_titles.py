@@ -3,6 +3,7 @@
 PART_TITLES = {
     "content": "Nội dung công việc",
     "assignment": "Phân công thực hiện",
+    "leaders": "Lãnh đạo phụ trách",
     "lead": "Chủ trì",
     "advisers": "Tham mưu",
     "coordinating": "Phối hợp",

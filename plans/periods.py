@@ -53,6 +53,36 @@ _RECURRING: tuple[tuple[Recurring, str], ...] = (
 )
 _WORDS_OF: dict[Recurring, str] = dict(_RECURRING)
 _SIGNS = ("I", "II", "III", "IV")
+_SPELLINGS = (
+    ("hàng ", "hằng "),
+    ("quí ", "quý "),
+    ("qúy ", "quý "),
+    ("nửa đầu năm", "6 tháng đầu năm"),
+    ("nửa cuối năm", "6 tháng cuối năm"),
+    ("ba tháng", "3 tháng"),
+    ("sáu tháng", "6 tháng"),
+    ("chín tháng", "9 tháng"),
+    ("liên tục", "thường xuyên"),
+    ("theo tuần", "hằng tuần"),
+    ("theo tháng", "hằng tháng"),
+    ("theo quý", "hằng quý"),
+    ("mỗi tuần", "hằng tuần"),
+    ("mỗi tháng", "hằng tháng"),
+    ("mỗi quý", "hằng quý"),
+    ("mỗi năm", "hằng năm"),
+    ("mỗi ", "định kỳ "),
+    ("một lần", "định kỳ"),
+)
+"""Other spellings of the words that are looked for, and those."""
+
+_WHOLE_YEAR = re.compile(r"\b(?:cả|trong|cuối|hết) năm(?! học| sau| tới)(?!\w)")
+"""The plan's own year."""
+
+_ON_OCCASION = re.compile(
+    r"yêu cầu|đột xuất|\b(?:khi có|sau khi|sau từng)\b"
+    r"|\btheo (?:kế hoạch|chỉ đạo|hướng dẫn|quy định|tiến độ|diễn biến|từng)\b"
+)
+"""What others, or events, set the time of."""
 
 
 def parse_period(text: str, year: int | None = None) -> Period | None:
@@ -60,7 +90,7 @@ def parse_period(text: str, year: int | None = None) -> Period | None:
 
     ``year`` is taken where the words leave it out ("Quý II"). A school year counts from 1 September to 31 May.
     """
-    words = " ".join(nfc(text).lower().replace("hàng ", "hằng ").split())
+    words = _in_usual_spelling(" ".join(nfc(text).lower().split()))
     recurring = _recurring(words)
     if on := _yearly_on(words):
         return Period(kind=PeriodKind.RECURRING, recurring="yearly", yearly_on=on, text=text)
@@ -72,9 +102,18 @@ def parse_period(text: str, year: int | None = None) -> Period | None:
         return Period(kind=PeriodKind.ROADMAP, recurring=recurring, text=text)
     if recurring:
         return Period(kind=PeriodKind.RECURRING, recurring=recurring, text=text)
-    if "yêu cầu" in words or "đột xuất" in words:
+    if _ON_OCCASION.search(words):
         return Period(kind=PeriodKind.ON_REQUEST, text=text)
+    if _WHOLE_YEAR.search(words):
+        first, last = (date(year, 1, 1), date(year, 12, 31)) if year else (None, None)
+        return Period(kind=PeriodKind.YEAR, start=first, end=last, text=text)
     return None
+
+
+def _in_usual_spelling(words: str) -> str:
+    for other, usual in _SPELLINGS:
+        words = words.replace(other, usual)
+    return words
 
 
 def find_years(text: str) -> list[YearFound]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from plans.changes import SetField
 from plans.nodes import Cell, Node
@@ -56,6 +56,10 @@ def _edited(value: Any, place: Place, words: str) -> Any:
         return with_words(value, place.start, place.end, words)
     if isinstance(value, str):
         return value[: place.start] + words + value[place.end :]
+    if isinstance(value, dict):
+        words_by = cast("dict[str, str]", value)
+        name = list(words_by)[place.item or 0]
+        return words_by | {name: _edited(words_by[name], place, words)}
     if place.item is not None:
         edited = list(value)
         edited[place.item] = _edited(edited[place.item], place, words)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from plans.changes import Batch, SetField
-from plans.places import Place, spots
+from plans.nodes import Appendix, Target, Task
+from plans.places import Place, spot_texts
 from plans.plan import PLAN_ID, Plan
 from plans.rewording import NewWords
 from plans.sentences import sentence_at
@@ -32,13 +33,24 @@ class Query:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Words found. place: with their start and end; words: as they stand there; before, after: the rest of their
-    sentence."""
+    """Words found. place: with their start and end; words: as they stand there; text: the whole of what stands at the
+    place."""
 
     place: Place
     words: str
-    before: str
-    after: str
+    text: str
+
+    @property
+    def before(self) -> str:
+        """Their sentence as far as they begin."""
+        start = self.place.start
+        return self.text[sentence_at(self.text, start, self.place.end)[0] : start].lstrip()
+
+    @property
+    def after(self) -> str:
+        """The rest of their sentence."""
+        end = self.place.end
+        return self.text[end : sentence_at(self.text, self.place.start, end)[1]].rstrip()
 
 
 def found(plan: Plan, query: Query) -> Iterator[Hit]:
@@ -48,7 +60,7 @@ def found(plan: Plan, query: Query) -> Iterator[Hit]:
         return
     plain = folded(asked) == asked
     pattern = _pattern(asked, query)
-    for place, text in texts_of(plan):
+    for place, text in (*texts_of(plan), *_unprinted(plan)):
         spelled = tones(text)
         for match in pattern.finditer(folded(spelled) if plain else spelled):
             yield hit_at(place, text, *match.span())
@@ -73,13 +85,31 @@ def replacing(plan: Plan, query: Query, hits: Iterable[Hit], words: str) -> Batc
 
 
 def texts_of(plan: Plan) -> Iterator[tuple[Place, str]]:
-    """Yield every text a clerk may want to find; those of signing and filing, which no rollover looks at, come last."""
-    for spot in spots(plan):
-        yield spot.place, spot.text
+    """Yield every printed text; those of signing and filing and the like, which no rollover looks at, come last."""
+    for owner in (plan, *plan.walk()):
+        yield from ((place, text) for place, text in spot_texts(owner) if text.strip())
+    yield Place(node=PLAN_ID, field="place"), plan.place
+    for node in plan.walk():
+        if isinstance(node, Task):
+            for item, words in enumerate(node.part_titles.values()):
+                yield Place(node=node.id, field="part_titles", item=item), words
+        elif isinstance(node, Appendix):
+            yield Place(node=node.id, field="reference"), node.reference
     for item, line in enumerate(plan.signature.lines):
         yield Place(node=PLAN_ID, field="signature.lines", item=item), line
     yield Place(node=PLAN_ID, field="signature.name"), plan.signature.name
     yield Place(node=PLAN_ID, field="archive"), plan.archive
+
+
+def _unprinted(plan: Plan) -> Iterator[tuple[Place, str]]:
+    """Yield what stands in the forms but is not printed from there: notes, the facts of targets, the field."""
+    yield Place(node=PLAN_ID, field="topic"), plan.topic
+    yield Place(node=PLAN_ID, field="note"), plan.note
+    for node in plan.walk():
+        if isinstance(node, Target):
+            for name in ("value", "unit", "baseline", "actual"):
+                yield Place(node=node.id, field=name), getattr(node, name)
+        yield Place(node=node.id, field="note"), node.note
 
 
 def _pattern(asked: str, query: Query) -> re.Pattern[str]:
@@ -90,14 +120,8 @@ def _pattern(asked: str, query: Query) -> re.Pattern[str]:
 
 
 def hit_at(place: Place, text: str, start: int, end: int) -> Hit:
-    """Return characters ``start`` to ``end`` of the text at a place, with their sentence around them."""
-    begin, stop = sentence_at(text, start, end)
-    return Hit(
-        place=replace(place, start=start, end=end),
-        words=text[start:end],
-        before=text[begin:start].lstrip(),
-        after=text[end:stop].rstrip(),
-    )
+    """Return characters ``start`` to ``end`` of the text at a place."""
+    return Hit(place=replace(place, start=start, end=end), words=text[start:end], text=text)
 
 
 def _without_gaps(change: SetField) -> SetField:

@@ -39,6 +39,15 @@ class Signing(NamedTuple):
     office: str = ""
 
 
+LEADING: dict[SigningCase, str] = {
+    SigningCase.CHAIR: "Chủ tịch",
+    SigningCase.OWN_CHAIR: "Chủ tịch",
+    SigningCase.ACTING: "Quyền Chủ tịch",
+    SigningCase.DEPUTY: "Phó Chủ tịch",
+    SigningCase.OWN_DEPUTY: "Phó Chủ tịch",
+}
+"""The cases in which a leader of the committee signs, with the leader's office in a sentence."""
+
 WITH_OFFICE = frozenset(
     {
         SigningCase.ORDER,

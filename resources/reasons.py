@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
+from typing import TYPE_CHECKING
 
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _OF_SYSTEM: dict[int, str] = {
     errno.ENOENT: N_("không có thư mục này"),
@@ -40,6 +43,8 @@ _OF_DATABASE: dict[str, str] = {
 
 def reason(error: BaseException) -> str:
     """Return why the system refused, in the interface language. What we have no words for is given its number."""
+    import sqlite3  # noqa: PLC0415 - 3 ms that the first paint can do without
+
     if isinstance(error, sqlite3.Error):
         return _of_database(error)
     if isinstance(error, RuntimeError):

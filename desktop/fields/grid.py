@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QMenu,
     QScrollArea,
     QTableWidgetItem,
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
 from desktop.fields.base import FieldEditor
 from desktop.fields.cell_table import CellTable, cells_on_clipboard, put_on_clipboard
 from desktop.fields.column_moves import ColumnRule, column_actions
+from desktop.fields.column_widths import ColumnWidths
 from desktop.fields.grid_bar import GridBar, run_move
 from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
 from desktop.fields.grid_widths import natural_shares, shared_out, word_widths
+from desktop.offers import Offers
 from desktop.table_grid import Grid
 from plans.nodes import Align, Cell
 from plans.text import RichText
@@ -30,20 +31,28 @@ from resources.texts import gettext as _
 
 
 class GridField(FieldEditor):
-    """A table's rows. ``widths`` (shares of the columns, [] from the content) and ``header_rows`` are set by the
-    binding; widths follow columns that come and go."""
+    """A table's rows, and ``widths``: the shares of its columns, [] from the content; they follow columns that come and
+    go. ``header_rows`` and ``widths`` are set by the binding."""
 
-    def __init__(self, parent: QWidget | None = None, *, number_of: Callable[[str], int] | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        number_of: Callable[[str], int] | None = None,
+        offers: Offers | None = None,
+    ) -> None:
         super().__init__(parent)
         self._grid = Grid(0, 0, {})
         self._header_rows = 1
         self._loading = False
         self.widths: list[float] = []
         self.table = CellTable(self)
-        self._delegate = CellDelegate(self.table, number_of)
+        self._delegate = CellDelegate(self.table, number_of, offers)
         self._delegate.typed.connect(self.edited)
         self._prepare_table()
-        self.column_actions = column_actions(self.table, self.change_column)
+        self._columns = ColumnWidths(self.table)
+        self._columns.changed.connect(self._on_widths_changed)
+        self.column_actions = [*column_actions(self.table, self.change_column), *self._columns.actions]
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
@@ -192,11 +201,8 @@ class GridField(FieldEditor):
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-        table.horizontalHeader().hide()
         table.verticalHeader().hide()
         table.verticalHeader().setMinimumSectionSize(24)
-        table.horizontalHeader().setMinimumSectionSize(24)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.itemChanged.connect(self._on_item_changed)
@@ -261,11 +267,15 @@ class GridField(FieldEditor):
             return
         shares = self.widths if len(self.widths) == self._grid.columns else natural_shares(self._grid)
         room = self.table.width() - 2 * self.table.frameWidth()
-        for column, width in enumerate(shared_out(room, shares, word_widths(self._grid, self.table.fontMetrics()))):
-            self.table.setColumnWidth(column, width)
+        self._columns.show(shared_out(room, shares, word_widths(self._grid, self.table.fontMetrics())))
         self.table.resizeRowsToContents()
-        height = sum(self.table.rowHeight(row) for row in range(self._grid.rows))
+        height = self._columns.height + sum(self.table.rowHeight(row) for row in range(self._grid.rows))
         self.table.setFixedHeight(height + 2 * self.table.frameWidth())
+
+    def _on_widths_changed(self, widths: list[float]) -> None:
+        if not self._loading and widths != self.widths:
+            self.set_widths(widths)
+            self.edited.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

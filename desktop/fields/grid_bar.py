@@ -26,7 +26,7 @@ class GridBar(QWidget):
             button = self._button(text, tip)
             button.clicked.connect(partial(run_move, run))
             row.addWidget(button)
-        columns = self._button(_("Tính, sắp xếp ▾"), _("Cộng, sắp xếp và ghi số theo cột đang chọn"))
+        columns = self._button(_("Theo cột ▾"), _("Cộng, sắp xếp, ghi số và độ rộng của cột đang chọn"))
         columns.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(columns)

@@ -18,6 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget, QWidget
 
+from desktop.completion import Completion
+from desktop.offers import Offers
 from desktop.rich_document import insert_text, plain_form
 from desktop.richtext import RichTextEdit
 from plans.text import EMPTY, RichText
@@ -40,7 +42,7 @@ _ALIGNMENTS = {
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws rich cells and opens a rich text field in them.
+    """Draws rich cells and opens a rich text field in them. ``offers``: what is offered while one types there.
 
     Signals:
         typed: the open cell's text changed.
@@ -48,10 +50,14 @@ class CellDelegate(QStyledItemDelegate):
 
     typed = Signal()
 
-    def __init__(self, table: QTableWidget, number_of: Callable[[str], int] | None = None) -> None:
+    def __init__(
+        self, table: QTableWidget, number_of: Callable[[str], int] | None = None, offers: Offers | None = None
+    ) -> None:
         super().__init__(table)
         self._table = table
         self._number_of = number_of
+        self._offers = offers
+        self._completion: Completion | None = None
         self.open_cell: tuple[int, int, RichTextEdit] | None = None
         self.closeEditor.connect(self._on_close_editor)
 
@@ -60,6 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         edit.fills_cell = True
         edit.setAccessibleName(self._table.accessibleName())
         edit.edited.connect(self.typed)
+        self._completion = Completion(edit, self._offers) if self._offers else None
         self.open_cell = (index.row(), index.column(), edit)
         return edit
 
@@ -79,8 +86,11 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, object: QObject, event: QEvent) -> bool:  # noqa: A002 (Qt's name)
-        """Leave Ctrl+Enter to the form."""
-        if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        """Leave Ctrl+Enter to the form, and the keys of what is offered to its list."""
+        if isinstance(event, QKeyEvent) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            or (self._completion is not None and self._completion.wants(event))
+        ):
             return False
         return super().eventFilter(object, event)
 
@@ -129,4 +139,4 @@ class CellDelegate(QStyledItemDelegate):
 
     def _on_close_editor(self, editor: QWidget, _hint: QStyledItemDelegate.EndEditHint) -> None:
         if self.open_cell is not None and self.open_cell[2] is editor:
-            self.open_cell = None
+            self.open_cell = self._completion = None

@@ -130,10 +130,11 @@ class RichField(FieldEditor):
     """One rich text: a title on one line, or a paragraph.
 
     Signals:
-        split_asked: see RichTextEdit; only where ``edit.splits`` is set.
+        split_asked, blocks_pasted: see RichTextEdit; only where ``edit.splits`` is set.
     """
 
     split_asked = Signal(object, object)
+    blocks_pasted = Signal(object)
 
     def __init__(
         self,
@@ -150,6 +151,7 @@ class RichField(FieldEditor):
         self.edit.settled.connect(self.settled)
         self.edit.footnote_opened.connect(self.footnote_opened)
         self.edit.split_asked.connect(self.split_asked)
+        self.edit.blocks_pasted.connect(self.blocks_pasted)
         fill(self, self.edit)
 
     def value(self) -> RichText:

@@ -29,11 +29,11 @@ class FindingsPane(FootPane):
     """Shows the findings of one document.
 
     Signals:
-        node_chosen(str): the place of a finding the clerk wants to go to.
+        place_chosen(str, str): the node of a finding the clerk wants to go to, and its field, "" for the whole node.
         closed: the pane was put away.
     """
 
-    node_chosen = Signal(str)
+    place_chosen = Signal(str, str)
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +81,11 @@ class FindingsPane(FootPane):
         self.findings = findings
         self.list.clear()
         places = place_texts(self._document.plan, self._document.labels())
+        icons = {name: theme.icon(name, self.palette()) for name in ("hint", "warning")} if findings else {}
         for finding in findings:
-            self.list.addItem(self._item(finding, places.get(finding.node, "")))
+            item = _item(finding, places.get(finding.node, ""))
+            item.setIcon(icons["hint" if finding.severity is Severity.HINT else "warning"])
+            self.list.addItem(item)
         same = (at for at, finding in enumerate(findings) if chosen and _key(finding) == _key(chosen))
         self.list.setCurrentRow(next(same, min(max(row, 0), len(findings) - 1)))
         self._title.setText(self._counted())
@@ -103,15 +106,6 @@ class FindingsPane(FootPane):
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self.findings))
             self._on_activated(self.list.currentItem())
 
-    def _item(self, finding: Finding, place: str) -> QListWidgetItem:
-        said = finding_text(finding)
-        item = QListWidgetItem(" · ".join(filter(None, (_(SEVERITIES[finding.severity]), place, said))))
-        item.setData(_FINDING, finding)
-        article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
-        item.setToolTip("\n".join(filter(None, (said, article))))
-        item.setIcon(theme.icon("hint" if finding.severity is Severity.HINT else "warning", self.palette()))
-        return item
-
     def _chosen(self) -> Finding | None:
         item = self.list.currentItem()
         return item.data(_FINDING) if item is not None else None
@@ -121,7 +115,8 @@ class FindingsPane(FootPane):
         self.fix.setVisible(chosen is not None and chosen.fix is not None)
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.node_chosen.emit(item.data(_FINDING).node)
+        finding: Finding = item.data(_FINDING)
+        self.place_chosen.emit(finding.node, finding.field)
 
     def _on_fix(self) -> None:
         chosen = self._chosen()
@@ -135,6 +130,15 @@ class FindingsPane(FootPane):
         fixes = {(f.node, f.field): f.fix for f in reversed(self.findings) if f.fix is not None}
         if fixes:
             self._document.try_edit(Batch(tuple(fixes.values()), "fix"))
+
+
+def _item(finding: Finding, place: str) -> QListWidgetItem:
+    said = finding_text(finding)
+    item = QListWidgetItem(" · ".join(filter(None, (_(SEVERITIES[finding.severity]), place, said))))
+    item.setData(_FINDING, finding)
+    article = _("Nghị định 30/2020/NĐ-CP, {article}").format(article=finding.article) if finding.article else ""
+    item.setToolTip("\n".join(filter(None, (said, article))))
+    return item
 
 
 def _key(finding: Finding) -> tuple[str, str, str]:

@@ -57,7 +57,7 @@ def field_change(owner_id: str, owner: Plan | Node, field: str, value: Any) -> S
 
 
 class BoundField:
-    """A field of one attribute. ``required``: None is no value and is never committed."""
+    """A field of one attribute, ``field``. ``required``: None is no value and is never committed."""
 
     def __init__(
         self, document: PlanDocument, owner_id: str, field: str, editor: FieldEditor, *, required: bool = False
@@ -66,7 +66,7 @@ class BoundField:
         self.dirty = False
         self._document = document
         self._owner_id = owner_id
-        self._field = field
+        self.field = field
         self._required = required
 
     def mark(self) -> None:
@@ -77,7 +77,7 @@ class BoundField:
         owner = self._document.owner(self._owner_id)
         if owner is None:
             return
-        old, new = read(owner, self._field), self.editor.value()
+        old, new = read(owner, self.field), self.editor.value()
         if new == old or (new is None and self._required):
             return
         if not self._document.try_edit(self._change(owner, old, new)):
@@ -86,10 +86,10 @@ class BoundField:
     def refresh(self) -> None:
         owner = self._document.owner(self._owner_id)
         if owner is not None and not self.dirty:
-            self.editor.set_value(read(owner, self._field))
+            self.editor.set_value(read(owner, self.field))
 
     def _change(self, owner: Plan | Node, old: Any, new: Any) -> Change:
-        change = field_change(self._owner_id, owner, self._field, new)
+        change = field_change(self._owner_id, owner, self.field, new)
         if isinstance(old, RichText) and isinstance(new, RichText):
             return with_footnotes(self._document.plan, change, old.footnotes, new.footnotes)
         return change
@@ -105,7 +105,7 @@ class BoundGoal(BoundField):
 
 
 class BoundGrid(BoundField):
-    """The rows of a table, with the column widths that follow them."""
+    """The rows of a table and the widths of its columns."""
 
     def __init__(self, document: PlanDocument, owner_id: str, editor: GridField) -> None:
         super().__init__(document, owner_id, "rows", editor)
@@ -117,6 +117,14 @@ class BoundGrid(BoundField):
             self._grid.set_widths(owner.widths)
             self._grid.set_header_rows(owner.header_rows)
             self._grid.set_value(owner.rows)
+
+    def commit(self) -> None:
+        owner = self._document.owner(self._owner_id)
+        if isinstance(owner, Table) and self.editor.value() == owner.rows and self._grid.widths != owner.widths:
+            self.dirty = False
+            self._document.try_edit(SetField(self._owner_id, "widths", self._grid.widths))
+        else:
+            super().commit()
 
     def _change(self, owner: Plan | Node, old: Any, new: Any) -> Change:
         change: Change = SetField(self._owner_id, "rows", new)

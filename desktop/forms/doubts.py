@@ -1,5 +1,5 @@
-"""What is written and cannot be: a date the calendar has not, one body in two parts. Told below the field, never
-refused. No Qt."""
+"""What is written and cannot be: a date the calendar has not, two leads of one task, one body in two parts. Told below
+the field, never refused. No Qt."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ def doubt_about(owner: Plan | Node, field: str) -> str:
     """Return the sentence about a field of the plan or of a node as it stands now, "" where all is well."""
     if isinstance(owner, Plan):
         return _about_date(owner.date) if field == "date" else ""
+    if field == "lead" and isinstance(owner, Task) and len(owner.lead) > 1:
+        return _("Một nhiệm vụ chỉ có một đơn vị chủ trì; đưa các đơn vị khác sang ô Phối hợp.")
     if field == "coordinating" and isinstance(owner, (Target, Task)):
         return _about_units(owner.lead, owner.coordinating)
     return ""

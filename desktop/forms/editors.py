@@ -41,16 +41,16 @@ def _line(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdi
     return LineField(parent, hint=_hint(spec))
 
 
-def _wide_line(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return NoteField(parent, hint=_hint(spec), one_line=True)
+def _wide_line(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return _completed(document, NoteField(parent, hint=_hint(spec), one_line=True))
 
 
 def _number(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     return NumberField(parent, hint=_hint(spec))
 
 
-def _lines(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return TextLinesField(parent, hint=_hint(spec))
+def _lines(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return _completed(document, TextLinesField(parent, hint=_hint(spec)))
 
 
 def _agency(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -64,18 +64,18 @@ def _note(_document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdi
 
 
 def _title(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return RichField(parent, hint=_hint(spec), one_line=True, number_of=partial(note_number, document))
+    field = RichField(parent, hint=_hint(spec), one_line=True, number_of=partial(note_number, document))
+    return _completed(document, field)
 
 
 def _rich(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
+    return _completed(document, RichField(parent, hint=_hint(spec), number_of=partial(note_number, document)))
 
 
 def _prose(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
     field = RichField(parent, hint=_hint(spec), number_of=partial(note_number, document))
     field.edit.splits = True
-    Completion(field.edit, PlanOffers(document).prose)
-    return field
+    return _completed(document, field)
 
 
 def _basis(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -109,7 +109,11 @@ def _units(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdi
 
 
 def _unit(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return UnitField(parent, known=partial(_known_units, document), hint=_hint(spec))
+    return UnitField(parent, known=partial(_known_addressees, document), hint=_hint(spec))
+
+
+def _leaders(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
+    return UnitsField(parent, known=partial(_known_leaders, document), hint=_hint(spec))
 
 
 def _target(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -117,7 +121,7 @@ def _target(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldE
 
 
 def _grid(document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return GridField(parent, number_of=partial(note_number, document))
+    return GridField(parent, number_of=partial(note_number, document), offers=PlanOffers(document).prose)
 
 
 def _profile(_document: PlanDocument, _spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -145,6 +149,7 @@ EDITORS: dict[str, Maker] = {
     "date": _date,
     "period": _period,
     "units": _units,
+    "leaders": _leaders,
     "unit": _unit,
     "deadline": _deadline,
     "target": _target,
@@ -152,6 +157,12 @@ EDITORS: dict[str, Maker] = {
     "profile": _profile,
     "signing": _signing,
 }
+
+
+def _completed(document: PlanDocument, field: RichField | NoteField | TextLinesField) -> FieldEditor:
+    """Return a field of words that are printed, with names of units and documents offered while one types."""
+    Completion(field.edit, PlanOffers(document).prose)
+    return field
 
 
 def note_number(document: PlanDocument, note: str) -> int:
@@ -177,6 +188,15 @@ def _explain_agency(document: PlanDocument, given: object) -> str:
 
 def _known_units(document: PlanDocument) -> list[str]:
     return document.office.names(document.plan)
+
+
+def _known_addressees(document: PlanDocument) -> list[str]:
+    """Return whom an assignment may name: units and leaders."""
+    return list(dict.fromkeys((*_known_units(document), *_known_leaders(document))))
+
+
+def _known_leaders(document: PlanDocument) -> list[str]:
+    return document.office.leaders(document.plan)
 
 
 def _targets(document: PlanDocument) -> list[tuple[Any, str]]:

@@ -1,23 +1,33 @@
-"""The head of a form: where in the plan one is, and the bar of looks."""
+"""The head of a form: where in the plan one is, the way to one more of its kind, and the bar of looks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from desktop.document import PlanDocument
 from desktop.elided_label import ElidedLabel
 from desktop.forms.format_bar import FormatBar
 from desktop.node_texts import headline, kind_name, place_name
+from desktop.outline.steps import takes_another
+from desktop.undo_texts import inserted_text
+from plans.nodes import Node
 from plans.plan import PLAN_ID
+from resources.texts import gettext as _
 
 _STEP = 48
 """Characters shown of one step of the path."""
 
 
 class FormHeading(QWidget):
-    """Two lines: the path down to the node, muted, and its kind with its label."""
+    """Two lines: the path down to the node, muted, and its kind with its label.
+
+    Signals:
+        another_asked: one more node of the kind shown is wanted.
+    """
+
+    another_asked = Signal()
 
     def __init__(self, document: PlanDocument, form: QWidget) -> None:
         super().__init__(form)
@@ -25,28 +35,38 @@ class FormHeading(QWidget):
         self.bar = FormatBar(form, self)
         self._path = ElidedLabel(self)
         self._path.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._name = ElidedLabel(self)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setWeight(QFont.Weight.DemiBold)
         self._name.setFont(font)
-        below = QHBoxLayout()
+        self.another = QToolButton(self)
+        self.another.setAutoRaise(True)
+        self.another.setToolTip(_("Thêm một mục cùng loại ngay sau (Alt+Enter)"))
+        self.another.clicked.connect(self.another_asked)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._path, 1)
+        above.addWidget(self.another)
         below.addWidget(self._name, 1)
         below.addWidget(self.bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 10, 16, 8)
         whole.setSpacing(2)
-        whole.addWidget(self._path)
+        whole.addLayout(above)
         whole.addLayout(below)
 
     def show_node(self, node_id: str) -> None:
         """Say where ``node_id`` is; "" says nothing."""
         self._path.show_text("  ›  ".join(self._steps(node_id)))
-        self._path.setVisible(bool(self._path.text()))
-        self._name.setText(self._title(node_id))
-        self._name.setToolTip(self._name.text())
+        self._name.show_text(self._title(node_id))
+        self._offer_another(self._document.node(node_id))
+
+    def _offer_another(self, node: Node | None) -> None:
+        offered = node is not None and takes_another(node)
+        self.another.setVisible(offered)
+        self._path.setVisible(offered or bool(self._path.text()))
+        if node is not None and offered:
+            self.another.setText(_("+ {action} nữa").format(action=inserted_text(node.kind)))
 
     def _title(self, node_id: str) -> str:
         node = self._document.node(node_id)

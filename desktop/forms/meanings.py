@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from plans.citations import Citation, missing_parts
-from plans.periods import Period, parse_period
+from plans.periods import Period, PeriodKind, parse_period
 from plans.plan import Plan
 from plans.register import cited_bases, document_key, first_citation
 from plans.text import RichText
@@ -19,7 +19,7 @@ def explain_deadline(text: str, year: int | None) -> str:
     period = parse_period(text, year)
     if period is None:
         return _("Chưa hiểu được thời hạn này; vẫn in đúng như đã viết.")
-    return _closed(period) or _recurring(period)
+    return _closed(period) or _without_day(period)
 
 
 def _closed(period: Period) -> str:
@@ -30,8 +30,12 @@ def _closed(period: Period) -> str:
     return _("từ {start}").format(start=_day(period.start)) if period.start else ""
 
 
-def _recurring(period: Period) -> str:
-    return _("Việc làm nhiều lần, không tính là quá hạn.") if period.recurring else ""
+def _without_day(period: Period) -> str:
+    if period.recurring:
+        return _("Việc làm nhiều lần, không tính là quá hạn.")
+    if period.kind in (PeriodKind.ROADMAP, PeriodKind.ON_REQUEST):
+        return _("Không gắn với ngày nào, không tính là quá hạn.")
+    return _("Chưa rõ năm nào: hãy ghi năm ở đây, hoặc thời kỳ của kế hoạch ở Thể thức.")
 
 
 def _day(day: date) -> str:

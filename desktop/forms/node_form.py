@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -24,12 +26,17 @@ from desktop.forms.notes_panel import NotesPanel
 from desktop.forms.office_bar import OfficeBar
 from desktop.forms.order import next_form
 from desktop.forms.specs import FORMS, NOTE, FieldSpec, Row
-from desktop.outline.steps import is_as_made, split
+from desktop.outline.steps import another, is_as_made, split, takes_another
+from desktop.pasting import paste_change
 from desktop.pauses import Pauses
 from desktop.task_tables import TaskTableBar
+from plans.changes import Batch, RemoveNode
 from plans.plan import PLAN_ID
 from plans.text import RichText
 from resources.texts import gettext as _
+
+if TYPE_CHECKING:
+    from documents.reading.blocks import Block
 
 BURST_MS = 400
 """A pause of this length ends a burst of typing."""
@@ -75,6 +82,7 @@ class NodeForm(QWidget):
         self._burst.over.connect(self.flush)
         self._add_shortcuts()
         self._heading.bar.footnote_inserted.connect(self._on_footnote_opened)
+        self._heading.another_asked.connect(self._on_another_asked)
         self._build()
         document.settling.connect(self.flush)
         document.revisited.connect(self._on_revisited)
@@ -130,6 +138,13 @@ class NodeForm(QWidget):
             if isinstance(editor, RichField) and is_as_made(self._document.node(self._node_id)):
                 editor.edit.selectAll()
 
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard into the field of that attribute, if the form has it, and bring it into sight."""
+        found = (field.editor for field in self._fields if isinstance(field, BoundField) and field.field == name)
+        for editor in found:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(editor)
+
     @property
     def _unsaid(self) -> list[Bound]:
         """The fields a form is begun in and that say nothing yet."""
@@ -139,11 +154,19 @@ class NodeForm(QWidget):
     # -- building
 
     def _add_shortcuts(self) -> None:
+        self._more = [
+            self._shortcut(keys, _("Thêm một mục cùng loại ngay sau"), self._on_another_asked)
+            for keys in ("Alt+Return", "Alt+Enter")
+        ]
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setWhatsThis(_("Sang mục tiếp theo"))
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_next_asked)
+            self._shortcut(keys, _("Sang mục tiếp theo"), self._on_next_asked)
+
+    def _shortcut(self, keys: str, name: str, run: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(name)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(run)
+        return shortcut
 
     def _build(self) -> None:
         self._heading.bar.follow(None)
@@ -174,6 +197,10 @@ class NodeForm(QWidget):
             nothing.setWordWrap(True)
             column.addWidget(nothing)
         column.addStretch(1)
+        self._show_page(page)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Put the new page of fields in the place of the old one."""
         page.setMaximumWidth(_WIDEST)
         page.setEnabled(not self._document.read_only)
         self._heading.setEnabled(not self._document.read_only)
@@ -182,6 +209,8 @@ class NodeForm(QWidget):
         if old is not None:
             old.deleteLater()
         self._heading.show_node(self._node_id)
+        for shortcut in self._more:  # where it has no meaning, Enter with Alt is Enter
+            shortcut.setEnabled(takes_another(self._document.node(self._node_id)))
         for field in self._fields:
             field.refresh()
 
@@ -243,6 +272,7 @@ class NodeForm(QWidget):
         field.editor.footnote_opened.connect(self._on_footnote_opened)
         if isinstance(field.editor, RichField):
             field.editor.split_asked.connect(self._on_split_asked)
+            field.editor.blocks_pasted.connect(self._on_blocks_pasted)
         field.editor.edited.connect(partial(_mark, field, self._burst))
         field.editor.settled.connect(self._on_settled)
 
@@ -257,6 +287,14 @@ class NodeForm(QWidget):
         self.node_selected.emit(node_id)
         self.focus_first()
 
+    def _on_another_asked(self) -> None:
+        """Add one more like the node shown right after it, and go on there."""
+        self._document.settle()
+        made = another(self._document.plan, self._node_id)
+        self._document.end_burst()
+        if made and self._document.try_edit(made[0]):
+            self._on_node_added(made[1])
+
     def _on_footnote_opened(self, note: str) -> None:
         """Commit the text its mark stands in, then go to the footnote's words."""
         self.flush()
@@ -270,6 +308,20 @@ class NodeForm(QWidget):
         if made and self._document.try_edit(made[0]):
             self.node_selected.emit(made[1])
             self.focus_first()
+
+    def _on_blocks_pasted(self, blocks: Sequence[Block]) -> None:
+        """Put what was pasted after this paragraph, in its place while it says nothing."""
+        self.flush()
+        made = paste_change(self._document.plan, self._node_id, blocks)
+        self._document.end_burst()
+        if made is None:
+            return
+        change, first = made
+        node = self._document.node(self._node_id)
+        if node is not None and not node.children and not getattr(node, "text", True):
+            change = Batch((*change.changes, RemoveNode(node.id)), change.name)
+        if self._document.try_edit(change):
+            self.node_selected.emit(first)
 
     def _on_next_asked(self) -> None:
         self.flush()

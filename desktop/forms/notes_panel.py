@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.completion import Completion
 from desktop.document import PlanDocument
 from desktop.fields.base import FieldEditor
 from desktop.fields.lines import RichField
 from desktop.footnote_marks import footnote_numbers, texts_of
 from desktop.forms.binding import BoundField
 from desktop.items import is_item
+from desktop.offers import PlanOffers
 from resources.texts import gettext as _
 
 
@@ -100,6 +102,7 @@ class NotesPanel(FieldEditor):
     def _make(self, note: str) -> BoundField:
         field = RichField(self, hint=_("Lời chú thích in ở cuối trang"))
         field.edit.min_lines = 1
+        Completion(field.edit, PlanOffers(self._document).prose)
         bound = BoundField(self._document, note, "text", field)
         field.edited.connect(partial(self._on_edited, bound))
         field.settled.connect(self.settled)

@@ -77,7 +77,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("child_labels", N_("Đánh số các mục lớn"), "choice", owner="body", choices=_STYLES),
         ),
         (FieldSpec("profile", N_("Trình bày"), "profile"),),
-        (FieldSpec("draft_mark", N_("In chữ DỰ THẢO dưới số, ký hiệu (bản phát hành không in)"), "check"),),
+        (FieldSpec("draft_mark", N_("In chữ DỰ THẢO (bản phát hành không in)"), "check"),),
     ),
     "bases": ((FieldSpec("children", N_("Mỗi căn cứ một đoạn; dấu “;” và “.” cuối đoạn tự thêm khi in"), "items"),),),
     "opening": ((FieldSpec("children", N_("Lời dẫn, đứng trước mục đầu tiên"), "items"),),),
@@ -140,7 +140,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         (
             FieldSpec("baseline", N_("Kết quả năm trước")),
             FieldSpec("actual", N_("Kết quả năm nay")),
-            FieldSpec("source", N_("Giao tại văn bản"), hint=N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
+            FieldSpec("source", N_("Giao tại văn bản"), "wide_line", N_("Kế hoạch số … của UBND tỉnh"), stretch=2),
         ),
         (FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),),
         (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
@@ -153,7 +153,10 @@ FORMS: dict[str, tuple[Row, ...]] = {
             FieldSpec("lead", N_("Chủ trì"), "units", _ADD_UNIT),
             FieldSpec("advisers", N_("Tham mưu"), "units", _ADD_UNIT),
         ),
-        (FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),),
+        (
+            FieldSpec("coordinating", N_("Phối hợp"), "units", _ADD_UNIT),
+            FieldSpec("leaders", N_("Lãnh đạo phụ trách"), "leaders", _ADD_UNIT),
+        ),
         (FieldSpec("products", N_("Sản phẩm, mỗi dòng một sản phẩm"), "lines", N_("Báo cáo kết quả rà soát")),),
         (
             FieldSpec("deadline", N_("Thời gian hoàn thành"), "deadline", N_("Quý II/2026"), stretch=3),

@@ -62,6 +62,13 @@ SCREENS = {
             N_("Kế hoạch năm trước giữ nguyên; kế hoạch mới là một bản riêng."),
         ),
     ),
+    "UnitDutiesPage": Screen(
+        N_("Việc của đơn vị"),
+        (
+            N_("Gõ tên một đơn vị và chọn năm: việc của đơn vị ấy trong mọi kế hoạch hiện ra, theo thời hạn."),
+            N_("Nhấn Enter ở một việc để mở kế hoạch tại đúng chỗ đó."),
+        ),
+    ),
     "EditorPage": Screen(
         N_("Soạn kế hoạch"),
         (
@@ -81,7 +88,16 @@ SCREENS = {
         N_("Biểu nhập của mục"),
         (
             N_("Điền nội dung của mục đang chọn. Ctrl+Enter để sang mục tiếp theo."),
+            N_("Còn một chỉ tiêu, một nhiệm vụ nữa như thế: Alt+Enter ở bất kỳ ô nào, rồi gõ luôn."),
             N_("Thời hạn gõ như khi viết, ví dụ “Quý II/2026”; ngày tương ứng hiện ngay bên cạnh."),
+        ),
+    ),
+    "GridField": Screen(
+        N_("Ô của bảng"),
+        (
+            N_("Gõ vào ô đang chọn, Tab sang ô bên cạnh; Tab ở ô cuối thêm hàng. Dán được bảng từ Excel hoặc Word."),
+            N_("Chọn nhiều ô để gộp; kéo mép số cột để đổi độ rộng."),
+            N_("Nút “Theo cột” cộng, sắp xếp và ghi số theo cột đang chọn."),
         ),
     ),
     "PagesPane": Screen(
@@ -96,6 +112,7 @@ SCREENS = {
         (
             N_("Mỗi cột là một đơn vị, mỗi dòng là một nhiệm vụ. Sửa ở đây thì kế hoạch đổi theo ngay."),
             N_("Mỗi nhiệm vụ có đúng một đơn vị chủ trì."),
+            N_("Nút “Theo lãnh đạo” xếp nhiệm vụ dưới tên lãnh đạo phụ trách; gõ tên hoặc kéo để giao."),
             N_("Phiếu giao việc của một đơn vị, hoặc của mọi đơn vị, xuất ra từ đây."),
         ),
     ),
@@ -114,7 +131,10 @@ SCREENS = {
         N_("Kết quả"),
         (
             N_("Cuối năm ghi số đạt được của từng chỉ tiêu và tình trạng của từng nhiệm vụ."),
-            N_("Kế hoạch năm sau bắt đầu từ đây: việc chưa xong được chuyển tiếp, số đạt được thành mốc so sánh."),
+            N_(
+                "Kế hoạch năm sau bắt đầu từ nút “Lập kế hoạch năm sau từ kết quả này…”: việc chưa xong được chuyển "
+                "tiếp, số đạt được thành mốc so sánh."
+            ),
         ),
     ),
     "FindingsPane": Screen(
@@ -138,8 +158,15 @@ SCREENS = {
         (N_("Sau khi ký, nhập số và ngày. Bản sạch được soát thể thức, ghi ra tệp và giữ cùng kế hoạch."),),
     ),
     "ComparisonPane": Screen(
-        N_("So với năm trước"),
-        (N_("Cho thấy kế hoạch này khác bản năm trước ở đâu."),),
+        N_("So sánh"),
+        (N_("Cho thấy kế hoạch này khác bản năm trước, hoặc khác một bản đã lưu, ở đâu."),),
+    ),
+    "ReturnPane": Screen(
+        N_("Bản Word đã sửa"),
+        (
+            N_("Mỗi dòng là một chỗ đã sửa trong Word. Chỗ nào không nhận thì bỏ chọn."),
+            N_("Chỗ cả hai bên cùng sửa thì chọn giữ bản nào. Nhận xong vẫn hoàn tác được."),
+        ),
     ),
 }
 

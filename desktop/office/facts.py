@@ -32,6 +32,15 @@ class OfficeFacts:
             found.setdefault(unit_key(name), name)
         return list(found.values())
 
+    def leaders(self, plan: Plan) -> list[str]:
+        """Return the leaders to offer for a task: those the plan names, as it writes them, then the office's own."""
+        from plans.leaders import leader_key, named_leaders  # noqa: PLC0415 - as above
+
+        found: dict[str, str] = {}
+        for name in (*named_leaders(plan), *(self.agency.leaders if self.agency else ())):
+            found.setdefault(leader_key(name), name)
+        return list(found.values())
+
     def register(self, plan: Plan) -> list[Registered]:
         """Return the documents to offer in a plan's texts: those of its own legal bases, then the library's."""
         from plans.nodes import LegalBasis  # noqa: PLC0415 - as above

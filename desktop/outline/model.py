@@ -6,47 +6,28 @@ itself is no row while it has sections: these stand at the top, between the part
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from itertools import groupby, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from desktop.change_effects import is_structural, touched
 from desktop.document import PlanDocument
-from desktop.findings.texts import finding_text
-from desktop.node_texts import headline, kind_name, place_name
-from desktop.outline.missing import missing
+from desktop.outline.row_looks import ROOT, OutlineRow, RowLooks
 from desktop.outline.several import dropped, outermost
 from plans.changes import Change
-from plans.checks import Finding, Severity
+from plans.checks import Finding
 from plans.plan import PART_NAMES, PLAN_ID
-from resources.texts import gettext as _
-
-NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
-COUNT_ROLE = Qt.ItemDataRole.UserRole + 2
-MISSING_ROLE = Qt.ItemDataRole.UserRole + 3
-FINDINGS_ROLE = Qt.ItemDataRole.UserRole + 4
-"""How many places in the node and below it should be looked at (hints do not count)."""
 
 MIME = "application/x-kehoach-node"
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROOT = 0
 _ROOT_ID = ""
 _BEFORE_BODY = (PLAN_ID, "bases", "opening")
 _LEAVES = (PLAN_ID, "recipients", "body")
-
-
-@dataclass
-class _Row:
-    node: str
-    parent: int
-    children: list[int] = field(default_factory=list[int])
-    shown: tuple[str, str, str] | None = None
-    """Label, words, and what is missing in the node; None while no view has asked."""
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
 
 
 class OutlineModel(QAbstractItemModel):
@@ -55,24 +36,11 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, document: PlanDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._rows: dict[int, _Row] = {_ROOT: _Row(_ROOT_ID, _ROOT)}
-        self._serials: dict[str, int] = {_ROOT_ID: _ROOT}
-        self._findings: dict[str, list[str]] = {}
-        self._below: Counter[str] = Counter()
-        self._answers: dict[int, Callable[[_Row], Any]] = {
-            Qt.ItemDataRole.DisplayRole: self._words,
-            Qt.ItemDataRole.ToolTipRole: self._tip,
-            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
-            Qt.ItemDataRole.FontRole: self._font,
-            Qt.ItemDataRole.ForegroundRole: self._colour,
-            NODE_ID_ROLE: self._node_id,
-            COUNT_ROLE: self._count,
-            MISSING_ROLE: self._missing,
-            FINDINGS_ROLE: self._findings_below,
-        }
+        self._rows: dict[int, OutlineRow] = {ROOT: OutlineRow(_ROOT_ID, ROOT)}
+        self._serials: dict[str, int] = {_ROOT_ID: ROOT}
+        self._looks = RowLooks(document)
         self._next = 1
-        self._labels: dict[str, str] | None = None
-        self._fill(_ROOT)
+        self._fill(ROOT)
         document.applied.connect(self._on_applied)
 
     # -- the questions of a view
@@ -104,15 +72,12 @@ class OutlineModel(QAbstractItemModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        answer = self._answers.get(role)
-        return answer(self._rows[index.internalId()]) if answer else None
+        return self._looks.answer(self._rows[index.internalId()], role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
-        movable = self._rows[index.internalId()].node not in (PLAN_ID, *PART_NAMES)
-        return flags | Qt.ItemFlag.ItemIsDragEnabled if movable else flags
+        return _FIXED if self._rows[index.internalId()].node in (PLAN_ID, *PART_NAMES) else _MOVABLE
 
     # -- drag and drop
 
@@ -153,29 +118,19 @@ class OutlineModel(QAbstractItemModel):
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Mark the rows of the places that should be looked at, and count them in the rows around."""
-        said: dict[str, list[str]] = {}
-        below: Counter[str] = Counter()
-        for finding in findings:
-            if finding.severity is Severity.HINT:
-                continue
-            path = [node.id for node in self._document.plan.path(finding.node)] or [finding.node]
-            rows = [node_id for node_id in path if node_id in self._serials]
-            below.update(rows)
-            if rows:
-                said.setdefault(rows[-1], []).append(finding_text(finding))
-        other = {node for node in {*said, *self._findings} if said.get(node) != self._findings.get(node)}
-        other |= {node for node in {*below, *self._below} if below[node] != self._below[node]}
-        self._findings, self._below = said, below
-        for index in filter(QModelIndex.isValid, map(self.index_of, other)):
+        for index in filter(QModelIndex.isValid, map(self.index_of, self._looks.tell(findings, self._serials.keys()))):
             self.dataChanged.emit(index, index)
 
     # -- following the plan
 
     def _on_applied(self, change: Change) -> None:
         if is_structural(change):
-            self._arrange(_ROOT)
-            self._remove_strays(_ROOT)
-        self._refresh_texts(touched(change))
+            self._remove_gone(ROOT)
+            self._arrange(ROOT)
+            self._remove_strays(ROOT)
+        for row in self._looks.refresh(touched(change), self._serials, self._rows):
+            index = self.index_of(row.node)
+            self.dataChanged.emit(index, index)
 
     def _wanted(self, node_id: str) -> list[str]:
         plan = self._document.plan
@@ -187,32 +142,51 @@ class OutlineModel(QAbstractItemModel):
         return [child.id for child in node.children] if node else []
 
     def _fill(self, serial: int) -> None:
-        """Make all rows below one, before any view looks."""
-        for node_id in self._wanted(self._rows[serial].node):
+        """Make all rows below one that no view knows yet; those that stand elsewhere are left to ``_arrange``."""
+        wanted = self._wanted(self._rows[serial].node)
+        if any(node_id in self._serials for node_id in wanted):
+            return
+        for node_id in wanted:
             self._rows[serial].children.append(self._add(serial, node_id))
             self._fill(self._serials[node_id])
 
     def _add(self, holder: int, node_id: str) -> int:
         serial, self._next = self._next, self._next + 1
-        self._rows[serial] = _Row(node_id, holder)
+        self._rows[serial] = OutlineRow(node_id, holder)
         self._serials[node_id] = serial
         return serial
 
     def _arrange(self, serial: int) -> None:
         """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
-        for place, node_id in enumerate(self._wanted(self._rows[serial].node)):
-            known = self._serials.get(node_id)
+        wanted, place = self._wanted(self._rows[serial].node), 0
+        while place < len(wanted):
+            known = self._serials.get(wanted[place])
             if known is None:
-                self._insert(serial, place, node_id)
-            elif self._rows[serial].children[place : place + 1] != [known]:
+                fresh = list(takewhile(self._is_new, wanted[place:]))
+                self._insert(serial, place, fresh)
+                place += len(fresh)
+                continue
+            if self._rows[serial].children[place : place + 1] != [known]:
                 self._move(known, serial, place)
+            place += 1
         for child in list(self._rows[serial].children):
-            if self._rows[child].node in (_LEAVES + PART_NAMES) or self._document.node(self._rows[child].node):
+            if self._is_there(child):
                 self._arrange(child)
 
-    def _insert(self, holder: int, place: int, node_id: str) -> None:
-        self.beginInsertRows(self._index(holder), place, place)
-        self._rows[holder].children.insert(place, self._add(holder, node_id))
+    def _is_new(self, node_id: str) -> bool:
+        return node_id not in self._serials
+
+    def _is_there(self, serial: int) -> bool:
+        node_id = self._rows[serial].node
+        return node_id in (*_LEAVES, *PART_NAMES) or self._document.node(node_id) is not None
+
+    def _insert(self, holder: int, place: int, node_ids: list[str]) -> None:
+        """Put new rows side by side at a place; a view is told once, and sees them with all that is below them."""
+        self.beginInsertRows(self._index(holder), place, place + len(node_ids) - 1)
+        made = [self._add(holder, node_id) for node_id in node_ids]
+        self._rows[holder].children[place:place] = made
+        for serial in made:
+            self._fill(serial)
         self.endInsertRows()
 
     def _move(self, serial: int, holder: int, place: int) -> None:
@@ -224,17 +198,38 @@ class OutlineModel(QAbstractItemModel):
         self._rows[serial].parent = holder
         self.endMoveRows()
 
+    def _remove_gone(self, serial: int) -> None:
+        """Take out the rows whose nodes are gone with all below them, those side by side at once: the rows after them
+        are then where they belong and need no moving."""
+        at = len(self._rows[serial].children)
+        for gone, run in groupby(reversed(list(self._rows[serial].children)), self._is_gone):
+            children = list(run)
+            at -= len(children)
+            if gone:
+                self._remove(serial, at, at + len(children) - 1)
+            else:
+                for child in children:
+                    self._remove_gone(child)
+
+    def _is_gone(self, serial: int) -> bool:
+        return not self._is_there(serial) and all(map(self._is_gone, self._rows[serial].children))
+
     def _remove_strays(self, serial: int) -> None:
         wanted = set(self._wanted(self._rows[serial].node))
         for at in reversed(range(len(self._rows[serial].children))):
             child = self._rows[serial].children[at]
             if self._rows[child].node in wanted:
                 self._remove_strays(child)
-                continue
-            self.beginRemoveRows(self._index(serial), at, at)
-            self._rows[serial].children.pop(at)
-            self._forget(child)
-            self.endRemoveRows()
+            else:
+                self._remove(serial, at, at)
+
+    def _remove(self, holder: int, first: int, last: int) -> None:
+        self.beginRemoveRows(self._index(holder), first, last)
+        children = self._rows[holder].children
+        gone, children[first : last + 1] = children[first : last + 1], []
+        for serial in gone:
+            self._forget(serial)
+        self.endRemoveRows()
 
     def _forget(self, serial: int) -> None:
         row = self._rows.pop(serial)
@@ -242,92 +237,10 @@ class OutlineModel(QAbstractItemModel):
         for child in row.children:
             self._forget(child)
 
-    def _refresh_texts(self, changed: set[str]) -> None:
-        """Look at every label where they were counted anew, and at the words of the nodes that changed."""
-        labels = self._document.labels()
-        known = [serial for node in changed if (serial := self._serials.get(node)) is not None]
-        for serial in known if labels is self._labels else self._rows:
-            row = self._rows[serial]
-            before = row.shown
-            if row.node in changed:
-                row.shown = (labels.get(row.node, ""), *self._said(row.node))
-            elif before is not None:
-                row.shown = (labels.get(row.node, ""), *before[1:])
-            if row.shown != before:
-                index = self._index(serial)
-                self.dataChanged.emit(index, index)
-        self._labels = labels
-
-    # -- what a row shows
-
-    def _said(self, node_id: str) -> tuple[str, str]:
-        """Return the words of a row and what is missing in its node."""
-        if node_id in (PLAN_ID, *PART_NAMES):
-            return place_name(node_id), ""
-        node = self._document.node(node_id)
-        return (headline(node), missing(node)) if node else ("", "")
-
-    def _shown(self, row: _Row) -> tuple[str, str, str]:
-        if row.shown is None:
-            row.shown = (self._document.labels().get(row.node, ""), *self._said(row.node))
-        return row.shown
-
-    def _words(self, row: _Row) -> str:
-        return " ".join(part for part in self._shown(row)[:2] if part)
-
-    def _tip(self, row: _Row) -> str:
-        return "\n".join(dict.fromkeys([part for part in self._shown(row)[1:] if part] + self._found(row)))
-
-    def _node_id(self, row: _Row) -> str:
-        return row.node
-
-    def _missing(self, row: _Row) -> str:
-        return self._shown(row)[2] or " ".join(self._found(row))
-
-    def _findings_below(self, row: _Row) -> int:
-        return self._below[row.node]
-
-    def _found(self, row: _Row) -> list[str]:
-        return self._findings.get(row.node, [])
-
-    def _font(self, row: _Row) -> QFont | None:
-        node = self._document.node(row.node)
-        if row.parent != _ROOT or node is None or node.kind != "section":
-            return None
-        font = QFont(QGuiApplication.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _colour(self, row: _Row) -> Any:
-        node = self._document.node(row.node)
-        prose = node is not None and node.kind in ("paragraph", "bullet", "legal_basis", "footnote")
-        vacant = node is not None and node.kind == "part" and not node.children
-        if not (prose or vacant):
-            return None
-        colour = QGuiApplication.palette().color(QPalette.ColorRole.Text)
-        colour.setAlphaF(0.65 if prose else 0.5)
-        return colour
-
-    def _spoken(self, row: _Row) -> str:
-        """Return the kind and the words of a row, for screen readers."""
-        node = self._document.node(row.node)
-        if node is None or node.kind == "part":
-            return self._shown(row)[1]
-        return _("{kind}: {words}").format(
-            kind=kind_name(node.kind), words=" ".join((*self._shown(row), *self._found(row)))
-        )
-
-    def _count(self, row: _Row) -> int:
-        """Return how many children with words a part has, 0 for other rows."""
-        node = self._document.node(row.node)
-        if node is None or node.kind != "part":
-            return 0
-        return sum(not missing(child) or bool(child.children) for child in node.children)
-
     def _serial(self, index: _Index) -> int:
-        return index.internalId() if index.isValid() else _ROOT
+        return index.internalId() if index.isValid() else ROOT
 
     def _index(self, serial: int) -> QModelIndex:
-        if serial == _ROOT:
+        if serial == ROOT:
             return QModelIndex()
         return self.createIndex(self._rows[self._rows[serial].parent].children.index(serial), 0, serial)

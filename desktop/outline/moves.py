@@ -24,7 +24,7 @@ class OutlineMoves(QObject):
     """The actions on the rows chosen in one tree; ``common`` have a button, ``rare`` stand in the menu only.
 
     Signals:
-        form_requested: a new section wants its title typed.
+        form_requested: a new node wants its first words typed.
     """
 
     form_requested = Signal()
@@ -68,6 +68,7 @@ class OutlineMoves(QObject):
             **{name: self._moved(name, chosen) is not None for name in _MOVES},
             "duplicate": free and not any(plan.footnote(each_id) for each_id in chosen),
             "delete": free,
+            "another": len(chosen) == 1 and steps.takes_another(plan.find(node_id)),
             "merge": len(chosen) == 1 and merge(plan, node_id) is not None,
             "split": len(chosen) == 1 and split_section(plan, node_id) is not None,
             "paste": len(chosen) < 2 and paste_place(plan, node_id) is not None,
@@ -86,7 +87,10 @@ class OutlineMoves(QObject):
         }
 
     def _make_rare(self) -> dict[str, QAction]:
+        another = self._action(_("Thêm một mục cùng loại ngay sau"), "", "Alt+Return", self._on_another)
+        another.setShortcuts([QKeySequence("Alt+Return"), QKeySequence("Alt+Enter")])
         return {
+            "another": another,
             "merge": self._action(_("Gộp với phần trên"), "", "Ctrl+J", self._on_merge),
             "split": self._action(_("Tách thành mục mới từ đây"), "", "Ctrl+Shift+J", self._on_split),
             "paste": self._action(_("Dán thành mục"), "", "Ctrl+V", self._on_paste),
@@ -115,6 +119,13 @@ class OutlineMoves(QObject):
         """Make a change an undo step of its own."""
         self._document.end_burst()
         return change is not None and self._document.try_edit(change)
+
+    def _on_another(self) -> None:
+        self._document.settle()
+        made = steps.another(self._document.plan, self.current)
+        if made and self._try(made[0]):
+            self.go_to(made[1])
+            self.form_requested.emit()
 
     def _on_duplicate(self) -> None:
         self._document.settle()

@@ -50,6 +50,7 @@ class OutlinePane(QWidget):
         self._open: set[str] = set()
         self.tree.expanded.connect(self._on_expanded)
         self.tree.collapsed.connect(self._on_collapsed)
+        self.model.rowsInserted.connect(self._on_rows_inserted)
         self._add_menu = QMenu(self)
         self._add_menu.aboutToShow.connect(self._on_add_menu_opening)
         self.moves = OutlineMoves(document, self.model, self.tree)
@@ -126,6 +127,8 @@ class OutlinePane(QWidget):
         for offered in menu.findChildren(QMenu):
             offered.deleteLater()
         menu.clear()
+        if self.moves.rare["another"].isEnabled():
+            menu.addAction(self.moves.rare["another"])
         plan, node_id = self._document.plan, self.current
         inside = steps.place_inside(plan, "body" if node_id in ("", PLAN_ID, "opening") else node_id)
         after = steps.place_after(plan, node_id)
@@ -171,7 +174,7 @@ class OutlinePane(QWidget):
         menu.addSeparator()
         appendix = appendix_at(plan, self.current)
         if appendix is not None:
-            action = menu.addAction(replace_text(), partial(replace_tables, self._document, appendix.id))
+            action = menu.addAction(replace_text(appendix), partial(replace_tables, self._document, appendix.id))
             action.setEnabled(replacement(plan, appendix) is not None)
         menu.addAction(add_text(), self._on_task_appendix_asked)
 
@@ -192,7 +195,6 @@ class OutlinePane(QWidget):
 
     def _on_applied(self, change: Change) -> None:
         if is_structural(change):
-            self._unfold_again()
             self.moves.update()
 
     def _on_expanded(self, index: QModelIndex) -> None:
@@ -201,12 +203,13 @@ class OutlinePane(QWidget):
     def _on_collapsed(self, index: QModelIndex) -> None:
         self._open.discard(self.model.node_id(index))
 
-    def _unfold_again(self) -> None:
+    def _on_rows_inserted(self, holder: QModelIndex, first: int, last: int) -> None:
         """Open what was open before it went and came back, as on undo."""
-        for node_id in self._open:
-            index = self.model.index_of(node_id)
-            if index.isValid() and not self.tree.isExpanded(index):
+        for row in range(first, last + 1):
+            index = self.model.index(row, 0, holder)
+            if self.model.node_id(index) in self._open:
                 self.tree.expand(index)
+            self._on_rows_inserted(index, 0, self.model.rowCount(index) - 1)
 
 
 def _short(node: Node | None) -> str:

@@ -1,4 +1,4 @@
-"""The clerk's moves in the outline, as change values: add, up, down, indent, outdent, duplicate, delete. No Qt.
+"""The clerk's moves in the outline, as change values: add, one more, up, down, indent, outdent, copy, delete. No Qt.
 
 Each function returns the change, or None where the move is not possible; the plan is never touched.
 """
@@ -37,6 +37,9 @@ _BY_ROLE: dict[SectionRole | None, str] = {
     SectionRole.ORGANISATION: "assignment",
     SectionRole.ASSIGNMENTS: "assignment",
 }
+
+_LOOKS = ("numbered", "run_in")
+"""What a node has in common with the one it is to be like."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,26 @@ def new_node(plan: Plan, kind: str) -> Node:
         year = _next_roadmap_year(plan)
         return RoadmapYear(year=year, label=_year_label(year))
     return NODE_KINDS[kind]()
+
+
+def takes_another(node: Node | None) -> bool:
+    """Say whether a clerk may add one more like ``node`` after it: not after parts, nor after footnotes, which come
+    with their marks."""
+    return node is not None and node.kind not in ("part", "footnote")
+
+
+def another(plan: Plan, node_id: str) -> tuple[Change, str] | None:
+    """Return the change that puts a fresh node of the same kind, numbered as it is, right after a node, and the new
+    one's id."""
+    found = plan.holder(node_id)
+    if found is None or not takes_another(found[0].children[found[1]]):
+        return None
+    holder, index = found
+    like, node = holder.children[index], new_node(plan, holder.children[index].kind)
+    for look in _LOOKS:
+        if hasattr(like, look):
+            setattr(node, look, getattr(like, look))
+    return InsertNode(holder.id, index + 1, node), node.id
 
 
 def is_as_made(node: Node | None) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.outline.model import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE
+from desktop.outline.row_looks import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE
 from resources.texts import gettext as _
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

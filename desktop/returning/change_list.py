@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette, QResizeEvent, QTextLayout
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,23 +21,26 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.marked_words import Mark, laid_out
 from desktop.returning.rows import GROUPS, Row, Standing
+from desktop.returning.side_choice import SideChoice
 from resources.texts import gettext as _
 
 _ROW = Qt.ItemDataRole.UserRole
 _MARKS = Qt.ItemDataRole.UserRole + 1
 _NOTE = Qt.ItemDataRole.UserRole + 2
 _WARNS = Qt.ItemDataRole.UserRole + 3
+_SIDES = Qt.ItemDataRole.UserRole + 4
 _PAD, _BOX = 4, 30
 _Index = QModelIndex | QPersistentModelIndex
 _ON, _OFF, _PARTLY = Qt.CheckState.Checked, Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked
 
 
 class ChangeList(QListWidget):
-    """Shows rows; what is ticked is wanted. The tick on a head is that of all its rows.
+    """Shows rows; what is ticked is wanted. The tick on a head is that of all its rows. A row that both sides changed
+    has no tick but the choice of a side; Space takes the other one.
 
     Signals:
         node_selected(str), node_opened(str): a row was chosen, Enter pressed on it; its node.
-        ticked: a tick was set or taken away by the clerk.
+        ticked: a tick was set or taken away by the clerk, or a side chosen.
     """
 
     node_selected = Signal(str)
@@ -51,6 +54,8 @@ class ChangeList(QListWidget):
         self._heads: list[tuple[QListWidgetItem, list[int]]] = []
         self._unwanted: set[int] = set()
         self._open: set[int] = set()
+        self._sides: dict[int, SideChoice] = {}
+        self._of_word: set[int] = set()
         self.setAccessibleName(_("Các thay đổi trong bản Word"))
         self.setItemDelegate(_ChangeDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,6 +71,7 @@ class ChangeList(QListWidget):
         self.rows, self._unwanted = rows, set()
         self._open = {at for at, row in enumerate(rows) if row.is_choice}
         self._items, self._heads = [], []
+        self._sides, self._of_word = {}, set()
         with QSignalBlocker(self):
             self.clear()
             for group, members in groupby(range(len(rows)), key=self._group):
@@ -79,9 +85,10 @@ class ChangeList(QListWidget):
         """Show how the rows stand with the plan as it is now, and where they are in it."""
         self._open = {at for at, (row, s) in enumerate(zip(self.rows, standings, strict=True)) if _is_open(row, s)}
         with QSignalBlocker(self):
-            for row, item, standing in zip(self.rows, self._items, standings, strict=True):
-                item.setData(_WARNS, standing.state == "clash")
+            for at, (row, item, standing) in enumerate(zip(self.rows, self._items, standings, strict=True)):
+                item.setData(_WARNS, standing.state in ("clash", "sides"))
                 item.setData(_NOTE, " · ".join(filter(None, (_place(row, places), _why(row, standing)))))
+                self._offer_sides(at, item, offered=standing.state == "sides")
             self._tick_boxes()
         self.viewport().update()
 
@@ -94,6 +101,21 @@ class ChangeList(QListWidget):
     def wanted(self) -> set[int]:
         """The places of the rows that are ticked among the open ones."""
         return self._open - self._unwanted
+
+    @property
+    def both_changed(self) -> set[int]:
+        """The places of the rows that the plan and the file both changed, so that a side must be chosen."""
+        return set(self._sides)
+
+    @property
+    def of_word(self) -> set[int]:
+        """The places of those rows of which the file's side is taken."""
+        return self._of_word & self._sides.keys()
+
+    def take_side(self, at: int, *, word: bool) -> None:
+        """Take the file's side of a row that both changed, or keep the plan's."""
+        self._sides[at].show_side(word=word)
+        self._on_side_chosen(at, word)
 
     @property
     def unwanted(self) -> Collection[int]:
@@ -117,10 +139,32 @@ class ChangeList(QListWidget):
             self.addItem(item)
             self._items.append(item)
 
+    def _offer_sides(self, at: int, item: QListWidgetItem, *, offered: bool) -> None:
+        """Put the choice of a side into the row, or take it away."""
+        if offered == (at in self._sides):
+            return
+        item.setData(_SIDES, offered)
+        if not offered:
+            del self._sides[at]
+            self.removeItemWidget(item)
+            return
+        choice = self._sides[at] = SideChoice(at, item.text(), _BOX)
+        choice.show_side(word=at in self._of_word)
+        choice.chosen.connect(self._on_side_chosen)
+        self.setItemWidget(item, choice)
+
+    def _on_side_chosen(self, at: int, word: bool) -> None:
+        self._of_word = self._of_word | {at} if word else self._of_word - {at}
+        self.setCurrentItem(self._items[at])
+        self.ticked.emit()
+
     def _tick_boxes(self) -> None:
         """Show each row's tick; what the plan has already is ticked, what it cannot take is not."""
         for at, (row, item) in enumerate(zip(self.rows, self._items, strict=True)):
-            if row.is_choice:
+            if at in self._sides:
+                item.setData(Qt.ItemDataRole.CheckStateRole, None)
+                _allow(item, ticks=False)
+            elif row.is_choice:
                 clashes = at not in self._open and bool(item.data(_WARNS))
                 item.setCheckState(_OFF if at in self._unwanted or clashes else _ON)
                 _allow(item, ticks=at in self._open)
@@ -157,6 +201,14 @@ class ChangeList(QListWidget):
     def _node(self, item: QListWidgetItem | None) -> str:
         at = None if item is None else item.data(_ROW)
         return "" if at is None else self.rows[at].node
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        at = None if item is None else item.data(_ROW)
+        if event.key() == Qt.Key.Key_Space and at in self._sides:
+            self.take_side(at, word=at not in self._of_word)
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,8 +248,12 @@ class _ChangeDelegate(QStyledItemDelegate):
         line = self._view.fontMetrics().height()
         if index.data(_ROW) is None:
             return QSize(120, line + 2 * _PAD + 2)
-        height = self._words(index).boundingRect().height()
+        height = self._words(index).boundingRect().height() + self._foot(index)
         return QSize(120, round(height) + (line if index.data(_NOTE) else 0) + 2 * _PAD)
+
+    def _foot(self, index: _Index) -> int:
+        """Return how high the row's foot is, where a choice of sides stands."""
+        return self._view.fontMetrics().height() + 2 * _PAD if index.data(_SIDES) else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
@@ -221,7 +277,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         self._words(index).draw(painter, QPointF(rect.left() + _BOX, rect.top() + _PAD))
         painter.setPen(theme.warning(palette) if index.data(_WARNS) else theme.muted(palette))
-        room = rect.adjusted(_BOX, 0, -theme.SMALL_GAP, -_PAD)
+        room = rect.adjusted(_BOX, 0, -theme.SMALL_GAP, -_PAD - self._foot(index))
         note = painter.fontMetrics().elidedText(index.data(_NOTE) or "", Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom), note)
         painter.restore()

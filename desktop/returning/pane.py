@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -135,8 +136,16 @@ class ReturnPane(FootPane):
     def refresh(self) -> None:
         """Try what is wanted on the plan as it is now."""
         self._pause.stop()
+        self._try()
+
+    def _try(self, then: Callable[[Trial], None] | None = None) -> None:
         if self._found is not None:
-            self.trying.start(self._found, self.list.rows, self.list.unwanted)
+            self.trying.start(self._found, self.list.rows, self.list.unwanted, self.list.of_word, then)
+
+    @property
+    def _taken(self) -> int:
+        """How many rows are taken when the clerk says so now."""
+        return len(self.list.wanted) + len(self.list.of_word)
 
     def _on_tried(self, trial: Trial) -> None:
         plan = self._document.plan
@@ -145,15 +154,16 @@ class ReturnPane(FootPane):
         self._show_count()
 
     def _show_count(self) -> None:
-        wanted, all_ = len(self.list.wanted), len(self.list.open)
+        all_, both = len(self.list.open) + len(self.list.both_changed), len(self.list.both_changed)
         if not any(row.is_choice for row in self.list.rows):
             said = _("Không có thay đổi nào để nhận.")
         elif not all_:
             said = _("Không còn thay đổi nào để nhận.")
         else:
-            said = _("Chọn {wanted} trong {all} thay đổi").format(wanted=wanted, all=all_)
-        self.said.setText(said)
-        self.take.setEnabled(wanted > 0 and not self._document.read_only)
+            said = _("Chọn {wanted} trong {all} thay đổi").format(wanted=self._taken, all=all_)
+        asked = _("{count} chỗ cả hai bên cùng sửa: chọn giữ bản nào").format(count=both) if both else ""
+        self.said.setText(" · ".join(filter(None, (said, asked))))
+        self.take.setEnabled(self._taken > 0 and not self._document.read_only)
 
     def _on_ticked(self) -> None:
         self._show_count()
@@ -167,8 +177,8 @@ class ReturnPane(FootPane):
 
     def _on_take(self) -> None:
         self._document.settle()
-        if self._found is not None and self.list.wanted:
-            self.trying.start(self._found, self.list.rows, self.list.unwanted, self._on_ready)
+        if self._found is not None and self._taken:
+            self._try(self._on_ready)
 
     def _on_ready(self, trial: Trial) -> None:
         """Keep the plan as it was and take the changes as one step; once more where something was written meanwhile."""
@@ -177,7 +187,7 @@ class ReturnPane(FootPane):
             return
         if not trial.merged.batch.changes:
             return
-        wanted = len(self.list.wanted)
+        wanted = self._taken
         self._library.versions.keep(self._document.plan, "return")
         self._document.end_burst()
         if self._document.try_edit(trial.merged.batch):

@@ -97,8 +97,8 @@ def _comment_row(comment: NodeComment) -> Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How a row stands with the plan as it is now. state: "open" to be decided, "there" the plan has it, "clash" it
-    cannot be taken, for ``why``."""
+    """How a row stands with the plan as it is now. state: "open" to be decided, "there" the plan has it, "sides" both
+    changed the place and a side is to be chosen, "clash" it cannot be taken; the last two for ``why``."""
 
     state: str
     why: str = ""
@@ -111,10 +111,10 @@ def standings(rows: list[Row], merged: Merged, plan: Plan) -> list[Standing]:
 
 def _of_edits(row: Row, merged: Merged) -> Standing:
     fates = [merged.fates[at] for at in row.edits]
-    clash = next((fate for fate in fates if fate.state == "clash"), None)
+    clash = next((fate for fate in fates if fate.choice), None) or next((f for f in fates if f.state == "clash"), None)
     if clash is not None:
         now = _("{reason} Trong kế hoạch: “{words}”.").format(reason=clash.reason, words=clash.now)
-        return Standing(state="clash", why=now if clash.now else clash.reason)
+        return Standing(state="sides" if clash.choice else "clash", why=now if clash.now else clash.reason)
     return Standing(state="there" if fates and all(fate.state == "there" for fate in fates) else "open")
 
 

@@ -47,13 +47,16 @@ class Trying(QObject):
         found: Returned,
         rows: Sequence[Row],
         unwanted: Collection[int],
+        of_word: Collection[int] = (),
         then: Callable[[Trial], None] | None = None,
     ) -> None:
-        """Try all rows but the unwanted ones on the plan as it is now; ``then`` gets the answer too."""
+        """Try all rows but the unwanted ones on the plan as it is now, those ``of_word`` over what the plan made of
+        their place; ``then`` gets the answer too."""
         self._asked += 1
         left_out = {edit for at in unwanted for edit in rows[at].edits}
+        forced = {edit for at in of_word for edit in rows[at].edits}
         comments = [row.comment for at, row in enumerate(rows) if row.comment and at not in unwanted]
-        work = partial(_tried, found, copy.deepcopy(self._document.plan), left_out, comments)
+        work = partial(_tried, found, copy.deepcopy(self._document.plan), left_out, forced, comments)
         self._tasks.run(work, partial(self._on_tried, self._asked, self._document.revision, then))
 
     def close(self) -> None:
@@ -70,7 +73,13 @@ class Trying(QObject):
             then(trial)
 
 
-def _tried(found: Returned, current: Plan, left_out: Collection[int], comments: Sequence[NodeComment]) -> Merged:
+def _tried(
+    found: Returned,
+    current: Plan,
+    left_out: Collection[int],
+    forced: Collection[int],
+    comments: Sequence[NodeComment],
+) -> Merged:
     from documents.returning import take_chosen  # noqa: PLC0415 - only where a file came back
 
-    return take_chosen(found, current, left_out, comments)
+    return take_chosen(found, current, left_out, comments, forced)

@@ -157,6 +157,7 @@ def _short_kind(node: Node) -> str:
 
 def _task_parts(task: Task) -> str:
     parts = [
+        (_("Lãnh đạo phụ trách: {who}"), task.leaders),
         (_("Chủ trì: {who}"), task.lead),
         (_("Tham mưu: {who}"), task.advisers),
         (_("Phối hợp: {who}"), task.coordinating),

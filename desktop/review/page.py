@@ -48,6 +48,8 @@ class ReviewPage(QWidget):
 
     def __init__(self, arrived: Arrived, *, rolls: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.arrived = arrived
+        """The file that is reviewed, as it was read."""
         self.state = ReviewState(arrived, self)
         document = self.state.document
         self.source_model, self.nodes_model = SourceModel(self.state, self), NodesModel(self.state, self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QSpinBox,
@@ -25,6 +24,7 @@ from desktop.rollover.delegate import RolloverDelegate, toggle
 from desktop.rollover.detail import Detail
 from desktop.rollover.model import Head, RolloverModel
 from desktop.rollover.places import Places
+from desktop.search_line import SearchLine
 from desktop.tab_bar import TabBar
 from plans.plan import Plan
 from plans.rollover import Entry, Proposal, Rollover
@@ -78,7 +78,7 @@ class RolloverPage(QWidget):
         self.list = self._make_list()
         self.detail = Detail(self.choices, places)
         self.tabs = TabBar()
-        self.filter = QLineEdit()
+        self.filter = SearchLine(_("Lọc danh sách theo chữ"), _("Lọc theo chữ…  (Ctrl+F)"))
         self.hint, self.sum, self._empty = QLabel(), QLabel(), QLabel()
         self.make = QPushButton(_("Tạo dự thảo {year}").format(year=rollover.year))
         self.cancel = QPushButton(_("Hủy"))
@@ -176,9 +176,6 @@ class RolloverPage(QWidget):
         line = QFrame()
         line.setProperty("line", "bottom")
         self.tabs.setAccessibleName(_("Các danh sách của việc làm cho năm mới"))
-        self.filter.setPlaceholderText(_("Lọc theo chữ…  (Ctrl+F)"))
-        self.filter.setAccessibleName(_("Lọc danh sách theo chữ"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(260)
         row = QHBoxLayout(line)
         row.setContentsMargins(theme.GAP, 2, theme.MARGIN, 2)
@@ -237,6 +234,7 @@ class RolloverPage(QWidget):
 
     def _on_tab(self, _tab: int) -> None:
         self.model.show_rows(self._lists[self.tab])
+        self.list.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
         self.hint.setText(_(HINTS[self.tab]))
         self._show_first()
 

@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from desktop import theme
 from desktop.foot_pane import heading
 from desktop.library import Library
 from desktop.plan_list import name_of
 from desktop.safekeeping.open_mark import OpenMark, OpenPlan
+from desktop.strip import Strip
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
 
 
-class RecoveryBar(QFrame):
+class RecoveryBar(Strip):
     """Marks the plan that is open, and at the head of the home page tells of one that was not closed as usual.
 
     Signals:
@@ -38,13 +37,11 @@ class RecoveryBar(QFrame):
         self._now: OpenPlan | None = None
         self._kept_at = self._stored = 0
         self._wants_versions = False
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self.title, self.words = heading(), QLabel()
+        self.title = heading()
         self.resume = QPushButton(_("Mở tiếp"))
         self.versions = QPushButton(_("Xem các bản đã lưu"))
         self._close = QToolButton()
-        self._lay_out()
+        self._dress()
         self.resume.clicked.connect(self._on_resume)
         self.versions.clicked.connect(self._on_versions)
         self._close.clicked.connect(self._on_put_away)
@@ -52,23 +49,12 @@ class RecoveryBar(QFrame):
         library.versions.kept.connect(self._on_version_kept)
         self.hide()
 
-    def _lay_out(self) -> None:
+    def _dress(self) -> None:
         self.resume.setProperty("primary", "true")
         self._close.setText("✕")
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(_("Đóng thông báo"))
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        for label in (self.title, self.words):
-            label.setWordWrap(True)
-            label.setForegroundRole(QPalette.ColorRole.ToolTipText)
-            texts.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MARGIN, theme.GAP, theme.SMALL_GAP, theme.GAP)
-        row.setSpacing(theme.GAP)
-        row.addLayout(texts, 1)
-        for button in (self.resume, self.versions, self._close):
-            row.addWidget(button)
+        self.lay_out(self.resume, self.versions, self._close, title=self.title)
 
     # the plan that is open now
 

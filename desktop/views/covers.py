@@ -141,16 +141,12 @@ class CoveragePane(ViewPane):
 
     def _make_switch(self) -> QButtonGroup:
         """Return the two buttons of the head that choose the face."""
-        group = QButtonGroup(self)
-        tips = (
-            (_("Chỉ tiêu – nhiệm vụ"), _("Chỉ tiêu nào chưa có nhiệm vụ, nhiệm vụ nào chưa gắn chỉ tiêu")),
-            (_("Đơn vị – việc"), _("Đơn vị nào chưa có việc, việc nào chưa có đơn vị")),
+        group = self.add_switch(
+            (
+                (_("Chỉ tiêu – nhiệm vụ"), _("Chỉ tiêu nào chưa có nhiệm vụ, nhiệm vụ nào chưa gắn chỉ tiêu")),
+                (_("Đơn vị – việc"), _("Đơn vị nào chưa có việc, việc nào chưa có đơn vị")),
+            )
         )
-        for at, (words, tip) in enumerate(tips):
-            button = self.add_button(words, tip)
-            button.setCheckable(True)
-            button.setChecked(at == 0)
-            group.addButton(button, at)
         group.idClicked.connect(self._on_face_chosen)
         return group
 

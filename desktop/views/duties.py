@@ -6,19 +6,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
 from desktop.fields.units import UnitField
 from desktop.task_tables import add_appendix, add_text
-from desktop.units import known_units
 from desktop.views.grid import TaskGrid
-from desktop.views.model import NOTE_ROLE, GridRow, Index, TaskGridModel, grouped
+from desktop.views.leader_grid import LeadersGrid
+from desktop.views.leaders import LeadersModel
+from desktop.views.model import NOTE_ROLE, Entry, GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import GridPane
 from desktop.views.slip_button import SlipButton
+from plans.leaders import named_leaders
 from plans.nodes import Task
-from plans.views import TargetRow, TaskRow, task_rows, units_of
+from plans.views import TaskRow, task_rows, units_of
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
@@ -130,8 +132,8 @@ class DutiesModel(TaskGridModel):
         words = _(DUTIES[duty][1]) if duty else _("không tham gia")
         return _("{unit}: {duty} – {task}").format(unit=unit, duty=words, task=row.title.plain)
 
-    def _doubt(self, row: TaskRow | TargetRow) -> str:
-        if isinstance(row, TargetRow):
+    def _doubt(self, row: Entry) -> str:
+        if not isinstance(row, TaskRow):
             return ""
         if not row.task.lead:
             return _("Chưa có đơn vị chủ trì.")
@@ -172,24 +174,53 @@ class DutiesPane(GridPane):
         self.model = DutiesModel(document, self)
         self.grid = DutiesGrid(self.model, 4, self)
         self.grid.setAccessibleName(_("Phân công: nhiệm vụ theo đơn vị"))
-        self.unit = UnitField(self, known=self._known, hint=_("Thêm đơn vị vào bảng…"))
+        self.leaders = LeadersModel(document, self)
+        self.leader_grid = LeadersGrid(self.leaders, self)
+        self.leader_grid.setAccessibleName(_("Phân công: nhiệm vụ theo lãnh đạo phụ trách"))
+        self.faces = self._make_switch()
+        self.unit = UnitField(self, known=self._known, hint=_("Thêm đơn vị…"))
         self.unit.line.setAccessibleName(_("Thêm đơn vị vào bảng"))
-        self.unit.setFixedWidth(180)
+        self.unit.setFixedWidth(130)
         self.unit.line.returnPressed.connect(self._on_unit_named)
         self._buttons.addWidget(self.unit)
         self.slips = SlipButton(document, self._current_unit, self)
         self._buttons.addWidget(self.slips)
         self.slips.asked.connect(self._on_slips_asked)
         self.add_button(_("Đưa vào phụ lục"), add_text()).clicked.connect(self._on_appendix_asked)
-        self.hint.setText(_("Gõ C: chủ trì · P: phối hợp · T: tham mưu · Delete: bỏ · Enter: mở nhiệm vụ"))
-        self.set_grid(
-            self.grid,
+        self.set_grids(
+            [self.grid, self.leader_grid],
             _("Chưa có nhiệm vụ nào để phân công"),
             _(
                 "Thêm nhiệm vụ trong Dàn ý (+ Thêm ▾, Nhiệm vụ). Mỗi nhiệm vụ là một hàng ở đây, mỗi đơn vị một cột; "
                 "gõ một chữ là giao việc, lời văn và phụ lục theo cùng."
             ),
         )
+
+        self._say_keys()
+
+    def _make_switch(self) -> QButtonGroup:
+        """Return the two buttons of the head that choose what the tasks are seen by."""
+        group = self.add_switch(
+            (
+                (_("Theo đơn vị"), _("Mỗi đơn vị một cột: chủ trì, phối hợp, tham mưu")),
+                (_("Theo lãnh đạo"), _("Nhiệm vụ xếp theo lãnh đạo phụ trách")),
+            )
+        )
+        group.idClicked.connect(self._on_face_chosen)
+        return group
+
+    def _on_face_chosen(self, face: int) -> None:
+        self.unit.setVisible(not face)
+        self.slips.setVisible(not face)
+        self.show_grid(self.leader_grid if face else self.grid)
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        units = _("Gõ C: chủ trì · P: phối hợp · T: tham mưu · Delete: bỏ · Enter: mở nhiệm vụ")
+        leaders = _(
+            "Gõ tên lãnh đạo, Space: chọn trong danh sách · kéo sang nhóm khác · Delete: bỏ · Enter: mở nhiệm vụ"
+        )
+        self.hint.setText(leaders if self.faces.checkedId() else units)
 
     def _current_unit(self) -> str:
         column = self.grid.currentIndex().column()
@@ -199,12 +230,14 @@ class DutiesPane(GridPane):
         self.slips_asked.emit(self.document.plan, unit)
 
     def _known(self) -> list[str]:
-        return known_units(self.document.plan)
+        return self.document.office.names(self.document.plan)
 
     def _is_empty(self) -> bool:
-        return not self.model.tasks
+        return not self.model.tasks and not named_leaders(self.document.plan)
 
     def _describe(self) -> str:
+        if self.faces.checkedId():
+            return self.leaders.describe()
         tasks = [row.task for row in self.model.tasks]
         bare = sum(not task.lead for task in tasks)
         if bare:
@@ -217,7 +250,7 @@ class DutiesPane(GridPane):
 
     def _on_unit_named(self) -> None:
         unit = self.unit.value()
-        if not unit:
+        if not unit or not self.model.tasks:
             return
         column = self.model.add_unit(unit)
         self.unit.set_value("")

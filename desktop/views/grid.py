@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QRect, QSize
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
     QLineEdit,
@@ -157,6 +158,7 @@ class TaskGrid(QTableView):
         super().__init__(parent)
         self.grid = model
         self._kept: tuple[str, int] = ("", 0)
+        self._typed_in = False
         self.setHorizontalHeader(CalmHeader(Qt.Orientation.Horizontal, column_lines, self))
         self.setVerticalHeader(CalmHeader(Qt.Orientation.Vertical, 2, self))
         self.setModel(model)
@@ -185,7 +187,7 @@ class TaskGrid(QTableView):
     def go_to(self, node_id: str) -> None:
         """Make a task's or target's row the current one, in the current column; unknown ids do nothing."""
         row = self.grid.row_of(node_id)
-        if row >= 0 and row != self.currentIndex().row():
+        if row >= 0 and node_id != self.current_task:
             column = max(0, min(self.currentIndex().column(), self.grid.columnCount() - 1))
             self.setCurrentIndex(self.grid.index(row, column))
             self.scrollTo(self.currentIndex())
@@ -231,6 +233,8 @@ class TaskGrid(QTableView):
 
     def _on_reset_begins(self) -> None:
         self._kept = (self.current_task, self.currentIndex().column())
+        at_work = QApplication.focusWidget()
+        self._typed_in = at_work is not None and self.isAncestorOf(at_work)
 
     def _on_reset(self) -> None:
         self._arrange()
@@ -238,6 +242,8 @@ class TaskGrid(QTableView):
         row = self.grid.row_of(task)
         if row >= 0:
             self.setCurrentIndex(self.grid.index(row, max(0, min(column, self.grid.columnCount() - 1))))
+        if self._typed_in:  # the line in the cell went with the old rows
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_task_clicked(self, row: int) -> None:
         found = self.grid.entry(row)

@@ -11,7 +11,7 @@ from desktop import theme
 from desktop.document import PlanDocument
 from plans.changes import Batch, Change, SetField
 from plans.nodes import Node
-from plans.views import TargetRow, TaskRow
+from plans.views import AssignmentRow, TargetRow, TaskRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -21,12 +21,13 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 2
 GROUP_ROLE = Qt.ItemDataRole.UserRole + 3
 """True for the row of a group's title."""
 
-GridRow = TaskRow | TargetRow | str
+Entry = TaskRow | TargetRow | AssignmentRow
+GridRow = Entry | str
 
 
 class TaskGridModel(QAbstractTableModel):
-    """Rows are tasks (in the results also targets) and group titles (strings); tasks and targets stand in the
-    vertical head, what they have in columns.
+    """Rows are tasks (in the results also targets, with the leaders also assignments) and group titles (strings); they
+    stand in the vertical head, what they have in columns.
 
     It follows ``document.applied`` while ``following`` and can be ``refresh``-ed at any time; a hidden view costs
     nothing. Columns are whatever ``_read`` returns as keys.
@@ -100,13 +101,13 @@ class TaskGridModel(QAbstractTableModel):
         found = self.entry(row)
         return found if isinstance(found, TaskRow) else None
 
-    def entry(self, row: int) -> TaskRow | TargetRow | None:
-        """Return the task or target of a row, None for a group's title and rows that are not."""
+    def entry(self, row: int) -> Entry | None:
+        """Return what a row is about, None for a group's title and rows that are not."""
         found = self._rows[row] if 0 <= row < len(self._rows) else ""
         return None if isinstance(found, str) else found
 
     def row_of(self, node_id: str) -> int:
-        """Return the row of a task or target, -1 where it has none."""
+        """Return the first row of a node, -1 where it has none."""
         return next(
             (at for at, row in enumerate(self._rows) if not isinstance(row, str) and row.node.id == node_id), -1
         )
@@ -144,8 +145,8 @@ class TaskGridModel(QAbstractTableModel):
             case _:
                 return row.node.id if role == NODE_ID_ROLE else None
 
-    def _doubt(self, row: TaskRow | TargetRow) -> str:
-        """Return what is missing in a task or target for this view, "" for nothing."""
+    def _doubt(self, row: Entry) -> str:
+        """Return what is missing in a row for this view, "" for nothing."""
         return ""
 
 

@@ -17,7 +17,7 @@ from desktop.views.model import GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import GridPane
 from plans.goals import with_unit
 from plans.nodes import Target, TaskStatus
-from plans.views import Outcome, Results, TargetRow, TaskRow, results
+from plans.views import AssignmentRow, Outcome, Results, TargetRow, TaskRow, results
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812 (the catalogue's customary name)
 
@@ -60,6 +60,10 @@ class ResultsModel(TaskGridModel):
             rows.append(_("Nhiệm vụ"))
         return [*rows, *tasks], list(range(len(_COLUMN_NAMES)))
 
+    def entry(self, row: int) -> TaskRow | TargetRow | None:
+        found = super().entry(row)
+        return None if isinstance(found, AssignmentRow) else found
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         typed = index.column() == ACTUAL and isinstance(self.entry(index.row()), TargetRow)
@@ -101,6 +105,7 @@ class ResultsGrid(TaskGrid):
     Space goes round, Delete takes a result back."""
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        self._model = model
         super().__init__(model, 1, parent)
         self.setItemDelegate(LineDelegate(_("Kết quả năm nay"), _("96,1"), self))
         self.setEditTriggers(
@@ -114,7 +119,7 @@ class ResultsGrid(TaskGrid):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex().siblingAtColumn(ACTUAL)
-        row = self.grid.entry(index.row())
+        row = self._model.entry(index.row())
         new = _meant(event, row) if row else None
         if new is not None:
             self.grid.setData(index, new)
@@ -140,20 +145,23 @@ class ResultsPane(GridPane):
         self.model = ResultsModel(document, self)
         self.grid = ResultsGrid(self.model, self)
         self.grid.setAccessibleName(_("Kết quả: chỉ tiêu và nhiệm vụ so với kế hoạch"))
+        tip = _("Mở phần làm kế hoạch năm sau với kế hoạch này; kế hoạch này giữ nguyên (Ctrl+Shift+N)")
+        self.roll = self.add_button(_("Lập kế hoạch năm sau từ kết quả này…"), tip)
+        self.roll.clicked.connect(self._on_roll_asked)
         self.hint.setText(
-            _(
-                "Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt · "
-                "kế hoạch năm sau bắt đầu từ đây"
-            )
+            _("Chỉ tiêu: gõ số đạt được · Nhiệm vụ: X đã xong, L đang làm, C chưa làm, B bỏ, Space đổi lần lượt")
         )
-        self.set_grid(
-            self.grid,
+        self.set_grids(
+            [self.grid],
             _("Chưa có chỉ tiêu hoặc nhiệm vụ để ghi kết quả"),
             _(
                 "Thêm chỉ tiêu và nhiệm vụ trong Dàn ý (+ Thêm ▾). Cuối năm ghi kết quả ở đây: nhiệm vụ chưa xong được "
                 "chuyển sang kế hoạch năm sau, số đạt được thành mốc so sánh."
             ),
         )
+
+    def _on_roll_asked(self) -> None:
+        self.rollover_asked.emit()
 
     def _is_empty(self) -> bool:
         return not self.model.rowCount()

@@ -25,8 +25,8 @@ class RoadmapPane(GridPane):
         self.hint.setText(
             _("Kéo đầu vạch, hoặc Alt+← Alt+→, để dời hạn · Space: đặt hạn vào quý này · gõ ở cột Thời hạn để viết")
         )
-        self.set_grid(
-            self.grid,
+        self.set_grids(
+            [self.grid],
             _("Chưa có nhiệm vụ nào để xếp lộ trình"),
             _(
                 "Thêm nhiệm vụ trong Dàn ý (+ Thêm ▾, Nhiệm vụ) và ghi thời hạn như vẫn viết: “Quý II/2026”, “trước "

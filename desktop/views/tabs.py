@@ -55,12 +55,13 @@ class PlanViews(QStackedWidget):
     Signals:
         node_selected: id of the node the clerk went to in a pane.
         node_opened: id of the node the clerk wants to see in its form, "" for the outline as it is.
-        slips_asked(Plan, str): see ``ViewPane``.
+        slips_asked(Plan, str), rollover_asked: see ``ViewPane``.
     """
 
     node_selected = Signal(str)
     node_opened = Signal(str)
     slips_asked = Signal(object, str)
+    rollover_asked = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,7 @@ class PlanViews(QStackedWidget):
             pane.node_selected.connect(self.node_selected)
             pane.node_opened.connect(self.node_opened)
             pane.slips_asked.connect(self.slips_asked)
+            pane.rollover_asked.connect(self.rollover_asked)
             self.addWidget(pane)
         self.setCurrentWidget(pane)
         self.show()

@@ -41,6 +41,7 @@ class UnitsModel(CoverList):
             _("{count} chủ trì"): len(duties.lead),
             _("{count} tham mưu"): len(duties.advising),
             _("{count} phối hợp"): len(duties.coordinating),
+            _("{count} chỉ tiêu"): len(duties.targets),
             _("{count} việc ở phần phân công"): sum(len(each.children) for each in duties.assignments),
         }
         return node_id, " · ".join(words.format(count=count) for words, count in counts.items() if count), False

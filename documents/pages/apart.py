@@ -3,10 +3,12 @@ must feel it."""
 
 from __future__ import annotations
 
-from queue import SimpleQueue
+import threading
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self, TypeVar
 
+from documents.limited import Stopped
 from documents.pages.messages import Drawn, Failed, LaidOut, PageSize, PdfResult, PdfWritten, Reply
 from documents.pages.worker import PageWorker
 from plans.errors import Trouble
@@ -14,14 +16,19 @@ from plans.plan import Plan
 
 Kind = TypeVar("Kind", LaidOut, Drawn, PdfWritten)
 
+_LOOK = 0.05
+"""Seconds between two looks whether the work was called off."""
+
 
 class PagesApart:
-    """A process that lays out and draws for a thread that can wait; a context that ends it.
+    """A process that lays out and draws for a thread that can wait; a context that ends it. stop: set from elsewhere to
+    call the work off.
 
-    Raises Trouble "pages-failed", also when the process dies or takes too long.
+    Raises Trouble "pages-failed", also when the process dies or takes too long; Stopped once it is called off.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, stop: threading.Event | None = None) -> None:
+        self._stop = stop or threading.Event()
         self._replies: SimpleQueue[Reply] = SimpleQueue()
         self._worker = PageWorker(self._replies.put)
         self._number = 0
@@ -49,15 +56,26 @@ class PagesApart:
         return self._answer(PdfWritten).result
 
     def _answer(self, kind: type[Kind]) -> Kind:
-        reply = self._replies.get()
+        reply = self._next()
         if isinstance(reply, Failed):
             raise Trouble(reply.code, **reply.told)
         if not isinstance(reply, kind):
             raise TypeError(reply)
         return reply
 
+    def _next(self) -> Reply:
+        while not self._stop.is_set():
+            try:
+                return self._replies.get(timeout=_LOOK)
+            except Empty:
+                continue
+        raise Stopped("called-off")
 
-def docx_to_pdf_apart(docx: bytes) -> PdfResult:
-    """Return the PDF of a DOCX and the words that did not reach it; see ``PagesApart``."""
-    with PagesApart() as pages:
-        return pages.write_pdf(docx)
+
+def docx_to_pdf_apart(docx: bytes, stop: threading.Event | None = None) -> PdfResult | None:
+    """Return the PDF of a DOCX and the words that did not reach it, None once ``stop`` is set; see ``PagesApart``."""
+    try:
+        with PagesApart(stop) as pages:
+            return pages.write_pdf(docx)
+    except Stopped:
+        return None

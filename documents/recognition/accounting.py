@@ -50,7 +50,7 @@ def texts_of(node: Node) -> Iterator[str]:
             yield node.title.plain
         case Task():
             yield node.title.plain
-            yield from (*node.lead, *node.advisers, *node.coordinating, *node.products, node.deadline)
+            yield from (*node.leaders, *node.lead, *node.advisers, *node.coordinating, *node.products, node.deadline)
             yield from node.part_titles.values()
         case Assignment():
             yield node.title

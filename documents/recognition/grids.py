@@ -21,6 +21,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (key, re.compile(pattern, re.IGNORECASE))
     for key, pattern in (
         ("count", r"^(?:s?tt|stt|số tt|số thứ tự|#)$"),
+        ("leaders", r"^(?:lãnh đạo|đồng chí) (?:phụ trách|chỉ đạo)$"),
         ("advisers", r"tham mưu"),
         ("coordinating", r"phối hợp|cùng thực hiện"),
         ("deadline", r"thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|^hạn|lịch|ngày thực hiện"),
@@ -46,7 +47,8 @@ class Grid:
 
 
 def grid_of(table: Table) -> Grid | None:
-    """Return the table by its columns, None where it has no head or no two columns are known."""
+    """Return the table by its columns, None where it has no head or no two columns are known. Leaders in charge lead
+    where no column names a unit."""
     laid = _laid(table)
     heads = max(1, table.header_rows)
     if len(laid) <= heads:
@@ -57,6 +59,8 @@ def grid_of(table: Table) -> Grid | None:
         key = next((key for key, pattern in _COLUMNS if pattern.search(title)), None)
         if key is not None:
             columns.setdefault(key, at)
+    if "leaders" in columns and not {"lead", "unit"} & columns.keys():
+        columns["lead"] = columns.pop("leaders")
     numbered = [row for row in laid[heads:] if not _counts_columns(row)]
     return Grid(columns, numbered) if len(columns) >= 2 else None
 

@@ -18,6 +18,7 @@ from plans.nodes import Bullet, LabelLine, Node, Paragraph, Section, Table, Task
 USUAL = {
     "content": "Nội dung công việc",
     "assignment": "Phân công thực hiện",
+    "leaders": "Lãnh đạo phụ trách",
     "lead": "Chủ trì",
     "advisers": "Tham mưu",
     "coordinating": "Phối hợp",
@@ -26,7 +27,9 @@ USUAL = {
 }
 """The wordings the form prints by itself, by the keys of ``Task.part_titles``."""
 
-_TELLING = frozenset({"lead", "advisers", "coordinating", "product", "deadline"})
+_TELLING = frozenset({"leaders", "lead", "advisers", "coordinating", "product", "deadline"})
+_MAKING = frozenset({"leaders", "lead", "deadline", "product"})
+"""Parts of which a task has one at least."""
 
 
 @dataclass(slots=True)
@@ -62,11 +65,12 @@ def _task(section: Section, root: Node, ledger: Ledger) -> Task | None:
     for child in section.children:
         if not _take(child, parts):
             return None
-    if len(parts.keys) < 2 or not parts.keys & _TELLING or not ({"lead", "deadline", "product"} & parts.keys):
+    if len(parts.keys) < 2 or not parts.keys & _TELLING or not _MAKING & parts.keys:
         return None
     made = Task(
         id=section.id,
         title=section.title,
+        leaders=_units(parts, "leaders"),
         lead=_units(parts, "lead"),
         advisers=_units(parts, "advisers"),
         coordinating=_units(parts, "coordinating"),

@@ -21,6 +21,7 @@ _LED = re.compile(r"^(?P<lead>.+?)\s+chủ trì(?:$|[,;]\s*|\s+(?=phối hợp))
 _JOINED = re.compile(
     r"^(?:(?P<who>[^;]+?)\s+phối hợp|phối hợp(?: (?:với|cùng))?:?\s+(?P<whom>[^;]+?))(?:$|[;,.]\s*(?P<rest>.*)$)"
 )
+_OF_ROW = ("leaders", "lead", "advisers", "coordinating", "product", "deadline")
 _DONE = re.compile(r"^(?:hoàn thành|xong|thực hiện|thời gian|thời hạn)\s*:?\s*(?P<when>.+)$", re.IGNORECASE)
 
 
@@ -51,6 +52,7 @@ def _told_in_parts(title: str, text: str) -> Task | None:
     told = {key: [stop_removed_text(value) for value in found] for key, found in values.items()}
     return Task(
         title=RichText.of(stop_removed_text(title)),
+        leaders=told.get("leaders", []),
         lead=told["lead"],
         advisers=told.get("advisers", []),
         coordinating=told.get("coordinating", []),
@@ -140,6 +142,8 @@ def _of_group(title: Paragraph | Bullet, lines: list[Paragraph | Bullet]) -> Tas
 
 def _put(task: Task, key: str, value: str) -> None:
     match key:
+        case "leaders":
+            task.leaders.append(value)
         case "lead":
             task.lead.append(value)
         case "advisers":
@@ -174,7 +178,7 @@ def _states_goals(table: Table) -> bool:
 
 def _of_row(grid: Grid, row: list[str]) -> Task | None:
     title = grid.text(row, "what")
-    values = {key: grid.text(row, key) for key in ("lead", "advisers", "coordinating", "product", "deadline")}
+    values = {key: grid.text(row, key) for key in _OF_ROW}
     values["lead"] = values["lead"] or grid.text(row, "unit")
     if not title or title in values.values() or not any(values[key] for key in ("lead", "product", "deadline")):
         return None

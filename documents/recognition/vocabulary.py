@@ -89,6 +89,7 @@ PART_WORDINGS = {
     "nội dung cụ thể, nội dung hoạt động, công việc, công việc cụ thể",
     "assignment": "phân công, phân công thực hiện, phân công nhiệm vụ, phân công trách nhiệm, tổ chức thực hiện,"
     "trách nhiệm thực hiện",
+    "leaders": "lãnh đạo phụ trách, lãnh đạo chỉ đạo, đồng chí phụ trách",
     "lead": "chủ trì, chủ trì thực hiện, chủ trì tham mưu, thực hiện, chịu trách nhiệm",
     "advisers": "tham mưu, tham mưu thực hiện",
     "coordinating": "phối hợp, phối hợp thực hiện",

@@ -18,7 +18,8 @@ from plans.text import RichText, Span
 
 def task_parts(task: Task, label: str, contents: list[Printed]) -> Iterator[Printed]:
     """Yield the blocks below a task's title; ``label`` is the task's own, ``contents`` the blocks of its children."""
-    if not (task.lead or task.advisers or task.coordinating or task.products or task.deadline):
+    people = task.leaders or task.lead or task.advisers or task.coordinating
+    if not (people or task.products or task.deadline):
         yield from contents
         return
     titles = PART_TITLES | task.part_titles
@@ -36,8 +37,8 @@ def _parts(task: Task, titles: dict[str, str], contents: list[Printed]) -> list[
     """Return the parts the task has: key, text on the title's line, blocks below it."""
     people: list[Printed] = [
         _line("bullet", f"{titles[key].rstrip(' .:')}: {stopped('; '.join(units))}", "-")
-        for key, units in (("lead", task.lead), ("advisers", task.advisers), ("coordinating", task.coordinating))
-        if units
+        for key in ("leaders", "lead", "advisers", "coordinating")
+        if (units := getattr(task, key))
     ]
     one = len(task.products) == 1
     product = stopped(task.products[0]) if one else ""

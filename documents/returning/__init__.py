@@ -75,12 +75,19 @@ def return_docx(data: bytes, path: Path, current: Plan, *, accept: bool = True) 
     return Returned(batch=batch, report=report, base=base, edits=edits, tracked=found.tracked)
 
 
-def take_chosen(found: Returned, current: Plan, left_out: Collection[int], comments: Sequence[NodeComment]) -> Merged:
+def take_chosen(
+    found: Returned,
+    current: Plan,
+    left_out: Collection[int],
+    comments: Sequence[NodeComment],
+    forced: Collection[int] = (),
+) -> Merged:
     """Return what ``current`` takes now of what was found, as one step; neither is changed.
 
-    left_out: places in ``found.edits`` of what is not wanted; comments: those to be put into the notes.
+    left_out: places in ``found.edits`` of what is not wanted; forced: of what is taken over what the plan made of the
+    same place; comments: those to be put into the notes.
     """
-    merged = merge(found.base, current, found.edits, left_out)
+    merged = merge(found.base, current, found.edits, left_out, forced)
     merged.batch = with_notes(merged.batch, current, comments)
     return merged
 

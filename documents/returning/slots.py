@@ -14,7 +14,7 @@ from plans.part_titles import PART_TITLES
 from plans.plan import PLAN_ID, Plan
 from plans.text import RichText
 
-PEOPLE = ("lead", "advisers", "coordinating")
+PEOPLE = ("leaders", "lead", "advisers", "coordinating")
 _ARCHIVE = re.compile(r"-?\s*Lưu\s*:", re.IGNORECASE)
 _OVER_TITLES = ("Phần ", "Chương ")
 _NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)

@@ -39,6 +39,7 @@ def _part_lines(task: Task) -> Iterator[Node]:
     kept: dict[str, list[str]] = {
         "content": [],
         "assignment": [],
+        "leaders": task.leaders,
         "lead": task.lead,
         "advisers": task.advisers,
         "coordinating": task.coordinating,

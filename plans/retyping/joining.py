@@ -60,7 +60,8 @@ def _own_words(node: Node) -> RichText:
 
 
 def _has_parts(task: Task) -> bool:
-    return bool(task.lead or task.advisers or task.coordinating or task.products or task.deadline or task.part_titles)
+    people = task.leaders or task.lead or task.advisers or task.coordinating
+    return bool(people or task.products or task.deadline or task.part_titles)
 
 
 def _as_content(node: Node, task: Task, text: RichText) -> Change:

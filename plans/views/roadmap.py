@@ -21,7 +21,9 @@ _LONGEST = 11
 _WORDS, _NAMED = 60, 12
 """Words of a deadline that are looked at, and words that one time is named with at most."""
 
-_QUALIFIER = re.compile(r"\b(?:giai đoạn|nhiệm kỳ|các năm|năm học|năm|ngày)\s+$", re.IGNORECASE)
+_QUALIFIER = re.compile(r"\b(?:giai đoạn|nhiệm kỳ|các năm|năm học|năm|ngày|tháng)\s+$", re.IGNORECASE)
+_YEARLESS = re.compile(r"(?:(?<=đầu)|(?<=cuối)) năm\b(?!\s*\d)", re.IGNORECASE)
+_GOES_ON = re.compile(r"/\d")
 _WHOLE_YEARS = (PeriodKind.YEAR, PeriodKind.SPAN)
 _FINER = (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH, PeriodKind.DAY)
 _BY_MONTH = (PeriodKind.MONTH, PeriodKind.DAY)
@@ -206,7 +208,12 @@ def _namings(text: str, whole: Period, year: int | None) -> Iterator[tuple[int, 
     of the whole, then those due in the same quarter; the shortest first, and those that name their year first."""
     words = [(match.start(), match.end()) for match in re.finditer(r"\w+", text)][:_WORDS]
     places = sorted(
-        ((words[i][0], words[j][1]) for i in range(len(words)) for j in range(i, min(i + _NAMED, len(words)))),
+        (
+            (words[i][0], words[j][1])
+            for j in range(len(words))
+            for i in range(max(0, j - _NAMED + 1), j + 1)
+            if not _GOES_ON.match(text, words[j][1])
+        ),
         key=_length,
     )
     due = span_of(whole)
@@ -216,7 +223,8 @@ def _namings(text: str, whole: Period, year: int | None) -> Iterator[tuple[int, 
     alike = [each for each in times if (span := span_of(each[1])) and due and span[1] == due[1]]
     for (start, end), period in (*exact[:2], *alike[:2]):
         before = _QUALIFIER.search(text[:start])
-        yield (before.start() if before else start), end, period
+        after = _YEARLESS.match(text, end)
+        yield (before.start() if before else start), (after.end() if after else end), period
 
 
 def _length(place: tuple[int, int]) -> int:

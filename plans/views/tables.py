@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import md5
 from itertools import groupby
@@ -20,14 +21,18 @@ _BY_QUARTER = 3
 _FIRST_HEADS = ("STT", "Nội dung nhiệm vụ")
 """The first columns of every table with a row for each task."""
 
+_ASSIGNS = re.compile(r"phân công|giao nhiệm vụ")
+_ROADMAP_NAME = re.compile(r"lộ trình|^(?:(?:phụ lục|bảng|biểu|khung|kế hoạch|chi tiết|theo dõi)\W+)*tiến độ")
+_TIME_HEAD = re.compile(r"(?:quý|tháng|năm)\s+[\divx]+\b|(?:19|20)\d\d\b")
+
 _Column = Quarter | int
 _CellsOf = Callable[[TaskRow], list[Cell]]
 
 
 def task_table(plan: Plan) -> Table:
-    """Return the assignment table: one row a task, grouped by section, with lead, adviser (where any task has one),
-    coordinating units, products and deadline. Without tasks it has its head alone. Its id is the same at each call
-    as long as that id is free in the plan."""
+    """Return the assignment table: one row a task, grouped by section, with leaders in charge and adviser (each where
+    any task has one), lead, coordinating units, products and deadline. Without tasks it has its head alone. Its id is
+    the same at each call as long as that id is free in the plan."""
     rows = task_rows(plan)
     advised = any(row.task.advisers for row in rows)
     heads = [*_FIRST_HEADS, "Cơ quan chủ trì", "Cơ quan phối hợp", "Sản phẩm", "Thời gian hoàn thành"]
@@ -35,7 +40,12 @@ def task_table(plan: Plan) -> Table:
     if advised:
         heads.insert(3, "Cơ quan tham mưu")
         widths = [5.0, 25.0, 14.0, 14.0, 17.0, 14.0, 11.0]
-    body = _grouped(rows, len(heads), lambda row: _task_cells(row, advised=advised))
+    in_charge = any(row.task.leaders for row in rows)
+    if in_charge:
+        heads.insert(2, "Lãnh đạo phụ trách")
+        widths.insert(2, 15.0)
+        widths[0] += 1.0  # "STT" stays on one line
+    body = _grouped(rows, len(heads), lambda row: _task_cells(row, in_charge=in_charge, advised=advised))
     return Table(id=_free_id(plan, "task table"), rows=[[_head(words) for words in heads], *body], widths=widths)
 
 
@@ -60,6 +70,18 @@ def may_be_made(table: Table, tasks: int) -> bool:
     """Say, without making one, whether ``table`` can be the one made of a plan with so many tasks."""
     heads = tuple(cell.text.plain for cell in table.rows[0][: len(_FIRST_HEADS)]) if table.rows else ()
     return heads == _FIRST_HEADS and len(table.rows) >= table.header_rows + tasks > table.header_rows
+
+
+def is_roadmap(table: Table, *titles: str) -> bool:
+    """Say whether a table is the place of a roadmap, not of an assignment table: by the ``titles`` it stands under, the
+    nearest last, else by its own heads (two quarters, months or years)."""
+    for title in reversed([" ".join(title.casefold().split()) for title in (*titles, table.title.plain)]):
+        if _ASSIGNS.search(title):
+            return False
+        if _ROADMAP_NAME.search(title):
+            return True
+    heads = table.rows[: max(2, table.header_rows)]
+    return any(sum(1 for cell in row if _TIME_HEAD.match(cell.text.plain.strip().casefold())) >= 2 for row in heads)
 
 
 def task_appendix(plan: Plan) -> Appendix:
@@ -103,10 +125,12 @@ def _grouped(rows: list[TaskRow], columns: int, cells: _CellsOf) -> Iterator[lis
             yield [_cell(str(number), "center"), Cell(text=row.title, align="left"), *cells(row)]
 
 
-def _task_cells(row: TaskRow, *, advised: bool) -> list[Cell]:
+def _task_cells(row: TaskRow, *, in_charge: bool, advised: bool) -> list[Cell]:
     task = row.task
+    leaders = [_cell("; ".join(task.leaders))] if in_charge else []
     advisers = [_cell("; ".join(task.advisers))] if advised else []
     return [
+        *leaders,
         _cell("; ".join(task.lead)),
         *advisers,
         _cell("; ".join(task.coordinating)),

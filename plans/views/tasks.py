@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from plans.leaders import names_leader
 from plans.nodes import Assignment, Node, RoadmapYear, Section, Target, Task
 from plans.numbering import labels
 from plans.periods import Period, parse_period
@@ -30,7 +31,7 @@ class TaskRow:
     @property
     def title(self) -> RichText:
         """The task's title, its first words where it has no title; without footnote marks and final stop."""
-        text = self.task.title if self.task.title.plain.strip() else _first_words(self.task)
+        text = self.task.title if self.task.title.plain.strip() else first_words(self.task)
         return unmarked(text)
 
     @property
@@ -47,12 +48,14 @@ class TaskRow:
 
 @dataclass(kw_only=True)
 class UnitDuties:
-    """What one unit has to do: tasks it leads, advises on and helps with, and its assignments in the body."""
+    """What one unit has to do: tasks it leads, advises on and helps with, the targets it answers for or helps to reach
+    (those that say anything), and its assignments in the body."""
 
     unit: str
     lead: list[TaskRow] = field(default_factory=list[TaskRow])
     advising: list[TaskRow] = field(default_factory=list[TaskRow])
     coordinating: list[TaskRow] = field(default_factory=list[TaskRow])
+    targets: list[Target] = field(default_factory=list[Target])
     assignments: list[Assignment] = field(default_factory=list[Assignment])
 
     @property
@@ -62,8 +65,8 @@ class UnitDuties:
 
     @property
     def idle(self) -> bool:
-        """Whether the unit is named but has neither a task nor an assignment with anything in it."""
-        return not self.load and not any(each.children for each in self.assignments)
+        """Whether the unit is named but has neither a task nor a target nor an assignment with anything in it."""
+        return not self.load and not self.targets and not any(each.children for each in self.assignments)
 
 
 def task_rows(plan: Plan) -> list[TaskRow]:
@@ -83,7 +86,8 @@ def task_rows(plan: Plan) -> list[TaskRow]:
 
 
 def units_of(plan: Plan, rows: list[TaskRow] | None = None) -> list[str]:
-    """Return every unit named in tasks, assignments and targets: leading ones first, in the order they are named."""
+    """Return every unit named in tasks, assignments and targets: leading ones first, in the order they are named.
+    Leaders whom an assignment names are no units (see ``plans.views.leaders``)."""
     tasks = [row.task for row in (task_rows(plan) if rows is None else rows)]
     found: dict[str, None] = {}
     for task in tasks:
@@ -91,7 +95,7 @@ def units_of(plan: Plan, rows: list[TaskRow] | None = None) -> list[str]:
     for task in tasks:
         found.update(dict.fromkeys((*task.advisers, *task.coordinating)))
     for node in plan.walk():
-        if isinstance(node, Assignment):
+        if isinstance(node, Assignment) and not names_leader(node.unit):
             found[node.unit] = None
         elif isinstance(node, Target):
             found.update(dict.fromkeys((*node.lead, *node.coordinating)))
@@ -99,21 +103,27 @@ def units_of(plan: Plan, rows: list[TaskRow] | None = None) -> list[str]:
 
 
 def duties_by_unit(plan: Plan, rows: list[TaskRow] | None = None) -> list[UnitDuties]:
-    """Return the duties of every unit the plan names, also of those with none, in the order of ``units_of``."""
+    """Return the duties of every unit the plan names, also of those with none, in the order of ``units_of``; then those
+    of the leaders whom assignments name."""
     rows = task_rows(plan) if rows is None else rows
-    found = {unit: UnitDuties(unit=unit) for unit in units_of(plan, rows)}
+    assignments = [node for node in plan.walk() if isinstance(node, Assignment) and node.unit.strip()]
+    named = dict.fromkeys((*units_of(plan, rows), *(node.unit for node in assignments)))
+    found = {unit: UnitDuties(unit=unit) for unit in named}
     for unit, duties in found.items():
         duties.lead = [row for row in rows if unit in row.task.lead]
         duties.advising = [row for row in rows if unit in row.task.advisers]
         duties.coordinating = [row for row in rows if unit in row.task.coordinating]
+    for node in assignments:
+        found[node.unit].assignments.append(node)
     for node in plan.walk():
-        if isinstance(node, Assignment) and node.unit in found:
-            found[node.unit].assignments.append(node)
+        if isinstance(node, Target) and node.text.plain.strip():
+            for unit in found.keys() & {*node.lead, *node.coordinating}:
+                found[unit].targets.append(node)
     return list(found.values())
 
 
 def units_with_duties(plan: Plan) -> list[str]:
-    """Return the units that have a task or an assignment, in the order of ``units_of``."""
+    """Return the units and leaders that have a task, target or assignment, in the order of ``duties_by_unit``."""
     return [duties.unit for duties in duties_by_unit(plan) if not duties.idle]
 
 
@@ -124,8 +134,9 @@ def unmarked(text: RichText) -> RichText:
     return bare.slice(0, len(bare.plain.rstrip(" .;:,")))
 
 
-def _first_words(task: Task) -> RichText:
-    texts = (getattr(node, "text", None) for node in task.walk() if node is not task)
+def first_words(node: Task | Assignment) -> RichText:
+    """Return the first text below a node, an empty one where there is none."""
+    texts = (getattr(each, "text", None) for each in node.walk() if each is not node)
     return next((text for text in texts if isinstance(text, RichText) and text.plain.strip()), RichText())
 
 

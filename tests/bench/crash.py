@@ -36,7 +36,7 @@ window = make_window()
 window.show()
 count = 0
 
-def opened(_plan):
+def opened():
     QTimer.singleShot(100, begin)
 
 def begin():
@@ -46,14 +46,14 @@ def begin():
 
 def type_on():
     global count
-    field = next(bound.editor.line for bound in window.editor.form._fields if getattr(bound, "_field", "") == "place")
+    field = next(bound.editor.line for bound in window.editor.form._fields if getattr(bound, "field", "") == "place")
     field.setFocus()
     field.end(False)
     QTest.keyClicks(field, f" w{count}")
     print("typed", count, time.time(), flush=True)
     count += 1
 
-window.library.opened.connect(opened)
+window.plan_shown.connect(opened)
 window.open_plan(sys.argv[1])
 app.exec()
 """

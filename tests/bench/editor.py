@@ -87,9 +87,9 @@ def _editing(library: Path) -> None:
     with closing(PlanStore.open(library)) as store:
         store.save(plan, None)
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "KEHOACH_LIBRARY": str(library)}
-    bare = [[float(word) for word in _run(["-c", _BARE], environment).split()] for _ in range(5)]
+    bare = [[float(word) for word in run(["-c", _BARE], environment).split()] for _ in range(5)]
     paint, memory = (statistics.median(column) for column in zip(*bare, strict=True))
-    told: dict[str, Any] = json.loads(_run(["-m", "tests.bench._edits", plan.id], environment).splitlines()[-1])
+    told: dict[str, Any] = json.loads(run(["-m", "tests.bench._edits", plan.id], environment).splitlines()[-1])
     print(f"a plan of {sum(1 for _ in plan.walk())} nodes; a bare window: {paint:.0f} ms, {memory:.0f} MB")
     print(f"opened and painted: {told['open']:.0f} ms ({told['open'] / paint:.1f} × a bare window; aim below 700 ms)")
     print(f"  longest turn of the window's thread meanwhile: {told['block']:.0f} ms (aim below 50)")
@@ -99,7 +99,7 @@ def _editing(library: Path) -> None:
     print(f"memory: {told['memory']:.0f} MB, {told['memory'] / memory:.1f} × a bare window (aim below 4)")
 
 
-def _run(arguments: list[str], environment: dict[str, str]) -> str:
+def run(arguments: list[str], environment: dict[str, str]) -> str:
     ended = subprocess.run(
         [sys.executable, *arguments], env=environment, capture_output=True, text=True, timeout=300, check=False
     )

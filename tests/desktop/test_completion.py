@@ -1,5 +1,7 @@
 """What is offered while typing: it helps on a key, and never stands in the way of the text."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -7,16 +9,19 @@ from PySide6.QtWidgets import QLabel
 
 from db.store import PlanStore
 from desktop.completion import OfferList
+from desktop.fields.grid import GridField
 from desktop.forms import NodeForm
 from desktop.items_edit import ItemsEdit
 from desktop.library import Library
 from desktop.offers import PlanOffers
 from desktop.office.facts import OfficeFacts
 from desktop.richtext import RichTextEdit
-from plans.changes import InsertNode
-from plans.nodes import LegalBasis
+from plans.agency import Agency
+from plans.changes import InsertNode, SetField
+from plans.nodes import Footnote, LegalBasis
+from plans.plan import PLAN_ID
 from plans.register import register
-from plans.text import RichText
+from plans.text import RichText, Span
 
 DECREE = "Căn cứ Nghị định số 712/2024/NĐ-CP ngày 05 tháng 3 năm 2024 của Chính phủ về vườn trường"
 RESOLUTION = "Căn cứ Nghị quyết số 713/NQ-HĐND ngày 10 tháng 12 năm 2025 của HĐND xã Suối Lim về cây xanh"
@@ -144,6 +149,90 @@ def test_a_units_name_is_offered_in_prose_and_taken_with_tab(form, open_text, qt
     type_as_unikey(edit, "ng ki")
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert words(edit) == ["Trường nào cũng có vườn. Giao Phòng Kinh tế"]
+
+
+@pytest.mark.parametrize(
+    ("node_id", "name"),
+    [
+        ("aims", "Tiêu đề"),
+        ("target", "Lời văn in ra"),
+        ("target", "Giao tại văn bản"),
+        ("task", "Tên nhiệm vụ"),
+        ("task", "Sản phẩm"),
+        ("table", "Tên bảng"),
+        ("recipients", "Nơi nhận, mỗi"),
+        ("note", "Lời chú thích"),
+        ("prose", "Chú thích 1"),
+        (PLAN_ID, "Trích yếu"),
+    ],
+)
+def test_names_are_offered_wherever_words_are_printed(form, document, qtbot, type_as_unikey, node_id, name):
+    document.edit(InsertNode("footnotes", 0, Footnote(id="note")))
+    document.edit(SetField("prose", "text", RichText((Span("Vườn"), Span(footnote="note")))))
+    form.show_node(node_id)
+    edit = next(each for each in form.findChildren(RichTextEdit) if each.accessibleName().startswith(name))
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    type_as_unikey(edit, " Tra<ạm")
+    assert offered(form) == ["Trạm Y tế"]
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert edit.toPlainText().endswith(" Trạm Y tế")
+    assert edit.hasFocus()
+    type_as_unikey(edit, " theo số 713")
+    assert [words[:21] for words in offered(form)] == ["Nghị quyết số 713/NQ-"]
+
+
+def test_a_name_is_offered_in_a_cell_of_a_table_and_tab_takes_it_there(form, document, qtbot, type_as_unikey):
+    form.show_node("table")
+    grid = form.findChild(GridField)
+    grid.table.setFocus()
+    grid.table.setCurrentCell(1, 1)
+    grid.table.editItem(grid.table.currentItem())
+    edit = grid.table.findChild(RichTextEdit)
+    type_as_unikey(edit, " Trạm")
+    assert offered(form) == ["Trạm Y tế"]
+    keys = next(each for each in form.findChildren(QLabel) if each.text().startswith("Tab: điền"))
+    assert keys.width() >= keys.sizeHint().width(), "the keys are not cut beside a short name"
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert offered(form) == []
+    assert (grid.table.currentRow(), grid.table.currentColumn()) == (1, 1)
+    form.flush()
+    assert document.node("table").rows[1][1].text.plain == "2b Trạm Y tế"
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert grid.table.currentColumn() == 2, "while nothing is offered, Tab is the next cell"
+
+
+def test_the_offices_usual_recipients_are_offered_by_any_of_their_words_until_they_are_listed(
+    form, document, open_text, qtbot, type_as_unikey
+):
+    usual = ("Thường trực Đảng ủy xã", "Các thôn", "Phòng Kinh tế xã")
+    document.office = replace(document.office, agency=Agency(recipients=usual))
+    edit = open_text("recipients", ItemsEdit)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_as_unikey(edit, "dang uy")
+    assert offered(form) == ["Thường trực Đảng ủy xã"]
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert words(edit) == ["Các thôn", "Thường trực Đảng ủy xã"]
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_as_unikey(edit, "các thôn")
+    assert offered(form) == [], "it is on the list already"
+    form.flush()
+    type_as_unikey(edit, "; Pho")
+    assert offered(form) == ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế"], "and units after it on the same line"
+
+
+def test_in_a_heading_written_in_capitals_the_name_is_in_capitals(form, qtbot, open_text, type_as_unikey):
+    edit = open_text("aims")
+    type_as_unikey(edit, " PHÒNG KI")
+    assert offered(form) == ["PHÒNG KINH TẾ"]
+
+
+def test_a_name_that_begins_in_capitals_stays_as_it_is(document):
+    document.office = OfficeFacts(units=("UBND xã Suối Lim",))
+    offers = PlanOffers(document)
+    assert [offer.words for offer in offers.prose("Giao UBND", "")] == ["UBND xã Suối Lim"]
+    assert [offer.words for offer in offers.prose("GIAO UBND X", "")] == ["UBND XÃ SUỐI LIM"]
 
 
 def test_two_letters_offer_nothing(form, open_text, type_as_unikey):

@@ -57,6 +57,15 @@ def test_a_period_that_ends_before_it_begins_is_told(form, document, qtbot):
     assert ["2025" in words for words in doubts(form)] == [True]
 
 
+def test_a_second_lead_of_a_task_is_told_at_once_and_kept(form, document, qtbot):
+    form.show_node("task")
+    assert doubts(form) == []
+    line = field(form, "Chủ trì", PlainLine)
+    qtbot.keyClicks(line, "Cong an xa;")
+    assert ["một đơn vị chủ trì" in words for words in doubts(form)] == [True]
+    assert len(document.node("task").lead) == 2
+
+
 @pytest.mark.parametrize("node_id", ["task", "target"])
 def test_a_unit_that_leads_and_coordinates_is_told(form, document, node_id):
     document.node(node_id).lead = ["Trạm Y tế"]

@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop import exports as exports_module
+from desktop import output as output_module
 from desktop import printing as printing_module
 from desktop.asking import ask_save_path
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from documents.pages import docx_to_pdf
 from documents.pages.pdf_pages import PdfPages
 from documents.rendering import render_docx
 from plans.changes import SetField
 from plans.plan import PLAN_ID
+from plans.sample import sample_plan
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path, monkeypatch):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
+def window(sample_window: MainWindow, tmp_path: Path, monkeypatch) -> MainWindow:
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "ra.docx")
-    yield found
-    found.close()
-    found.deleteLater()
+    return sample_window
 
 
 @pytest.fixture
@@ -119,7 +113,7 @@ def test_a_read_only_file_is_left_alone_and_another_name_is_one_click(window, qt
 def test_a_folder_that_is_gone_leads_to_the_documents(window, qtbot, tmp_path, monkeypatch) -> None:
     documents = tmp_path / "Tai lieu"
     documents.mkdir()
-    monkeypatch.setattr(type(window.exports), "_documents", documents)
+    monkeypatch.setattr(type(window.exports), "documents", documents)
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "USB" / "ra.docx")
     with qtbot.waitSignal(window.files.troubled, timeout=20000):
         window.out.to_docx.trigger()
@@ -146,6 +140,31 @@ def test_a_name_typed_without_its_suffix_overwrites_nothing(tmp_path, monkeypatc
     answer = (str(tmp_path / "ra"), "")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: answer)
     assert ask_save_path(None, tmp_path / "goi y", ".docx") == tmp_path / "ra (2).docx"
+
+
+def test_an_export_that_takes_a_moment_is_told_and_can_be_called_off(window, qtbot, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(output_module, "_write", write_when_called_off)
+    (tmp_path / "ra.docx").write_bytes(b"older")
+    window.out.to_docx.trigger()
+    qtbot.waitUntil(lambda: "Đang xuất “ra.docx”" in window.notices.text, timeout=5000)
+    with qtbot.waitSignal(window.files.stopped, timeout=20000):
+        way_out(window).click()
+    assert "chưa ghi tệp nào" in window.notices.text
+    assert (tmp_path / "ra.docx").read_bytes() == b"older"
+
+
+def write_when_called_off(_plan: object, path: Path, stop: threading.Event) -> list[str] | None:
+    """A long export that would write in the end."""
+    assert stop.wait(timeout=20)
+    return [] if output_module._put([(path, b"newer")], stop) else None
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
+def test_what_was_called_off_before_it_is_finished_writes_nothing(tmp_path, name) -> None:
+    stop = threading.Event()
+    stop.set()
+    assert output_module._write(sample_plan(), tmp_path / name, stop) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 # the printer
@@ -208,6 +227,15 @@ def test_a_range_of_pages_is_printed_alone(window, qtbot, printer, tmp_path) -> 
         window.out.to_printer.trigger()
     assert told.args == [1]
     assert len(printed(tmp_path)) == 1
+
+
+def test_printing_is_called_off_while_the_pages_are_laid_out(window, qtbot, printer, tmp_path) -> None:
+    with qtbot.waitSignal(window.out.printing.printed, timeout=60000) as told:
+        window.out.to_printer.trigger()
+        assert "Đang dựng trang để in" in window.notices.text
+        way_out(window).click()
+    assert told.args == [0]
+    assert window.notices.text == "Đã dừng in."
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)

@@ -6,6 +6,7 @@ import copy
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.document import PlanDocument
 from desktop.editor_page import EditorPage
@@ -70,14 +71,14 @@ def test_long_words_of_the_author_are_cut(untidy):
 
 def test_enter_goes_to_the_place(pane, qtbot):
     pane.list.setCurrentRow(row_of(pane, "no-deadline"))
-    with qtbot.waitSignal(pane.node_chosen) as chosen:
+    with qtbot.waitSignal(pane.place_chosen) as chosen:
         qtbot.keyClick(pane.list, Qt.Key.Key_Return)
-    assert chosen.args == ["task"]
+    assert chosen.args == ["task", "deadline"]
 
 
 def test_stepping_goes_round(pane):
     visited = []
-    pane.node_chosen.connect(visited.append)
+    pane.place_chosen.connect(lambda node, _field: visited.append(node))
     start = pane.list.currentRow()
     for _step in pane.findings:
         pane.step(1)
@@ -190,6 +191,21 @@ def test_the_editor_counts_what_presses_and_f7_walks_through_it(page, qtbot):
     assert page.outline.isVisible()
     chosen = page.findings.findings[page.findings.list.currentRow()].node
     assert page.form.node_id == chosen or page.form.shows(chosen)
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [("no-deadline", "Thời gian hoàn thành"), ("no-signer", "Họ và tên người ký"), ("no-place", "Địa danh")],
+)
+def test_a_finding_leads_into_the_field_it_is_about(page, qtbot, rule, name):
+    qtbot.waitUntil(lambda: bool(page.findings.findings), timeout=10000)
+    page.activateWindow()
+    page.bar.findings.setChecked(True)
+    page.findings.list.setCurrentRow(row_of(page.findings, rule))
+    qtbot.keyClick(page.findings.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not page.findings.list)
+    assert QApplication.focusWidget().accessibleName() == name
+    assert not QApplication.focusWidget().visibleRegion().isEmpty()
 
 
 def test_curing_a_finding_takes_it_off_the_count(page, qtbot):

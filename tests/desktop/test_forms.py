@@ -3,10 +3,21 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMainWindow, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from desktop.document import PlanDocument, UndoAction
+from desktop.editor_page import FORM_LEAST
 from desktop.fields.grid import GridField
 from desktop.fields.lines import PlainLine
 from desktop.forms import NodeForm
@@ -253,6 +264,76 @@ def press_ctrl_enter(form, qtbot):
     qtbot.keyClick(form.focusWidget() or form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+@pytest.mark.parametrize("name", ["Tên nhiệm vụ", "Chủ trì", "Thời gian hoàn thành", "Ghi chú"])
+def test_alt_enter_in_any_field_adds_one_more_with_the_caret_in_its_first_field(
+    form, document, qtbot, type_as_unikey, name
+):
+    form.show_node("task")
+    typed = next(w for w in form.findChildren(QWidget) if w.accessibleName().startswith(name) and w.isVisible())
+    typed.setFocus()
+    type_as_unikey(typed, "Tho<ôn")
+    press_alt_enter(form, qtbot)
+    assert "Thôn" in str(vars(document.node("task"))), "what was typed is kept"
+    assert [child.kind for child in document.node("work").children] == ["task", "task", "target", "table"]
+    more = document.node("work").children[1]
+    assert form.node_id == more.id
+    assert more.lead == []
+    type_as_unikey(form.focusWidget(), "Tươ<<ưới cây")
+    form.flush()
+    assert more.title.plain == "Tưới cây"
+    document.undo()
+    document.undo()
+    assert document.node(more.id) is None
+
+
+def press_alt_enter(form, qtbot):
+    form.activateWindow()
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+
+
+def test_alt_enter_takes_the_name_just_typed_though_the_list_of_names_is_open(form, document, qtbot, type_as_unikey):
+    form.show_node("task")
+    line = field(form, "Phối hợp", QLineEdit)
+    line.setFocus()
+    type_as_unikey(line, "Trường")
+    assert line.completer().popup().isVisible(), "the school that leads is offered"
+    qtbot.keyClick(line.completer().popup(), Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert document.node("task").coordinating == ["Trường"]
+    assert form.node_id == document.node("work").children[1].id
+
+
+def test_the_way_to_one_more_is_a_button_that_names_its_kind(form, document):
+    form.show_node("target")
+    more = form._heading.another
+    assert (more.text(), more.isVisible()) == ("+ Thêm chỉ tiêu nữa", True)
+    more.click()
+    assert [child.kind for child in document.node("work").children] == ["task", "target", "target", "table"]
+    assert isinstance(form.focusWidget(), RichTextEdit)
+
+
+def test_one_more_is_numbered_like_the_one_before(form, document, qtbot):
+    document.edit(SetField("prose", "numbered", value=True))
+    form.show_node("prose")
+    form.focus_first()
+    press_alt_enter(form, qtbot)
+    assert [child.numbered for child in document.node("aims").children[:2]] == [True, True]
+
+
+@pytest.mark.parametrize("node_id", [PLAN_ID, "body", "appendices"])
+def test_where_there_is_no_other_like_it_none_is_offered(form, node_id):
+    form.show_node(node_id)
+    assert not form._heading.another.isVisible()
+
+
+def test_in_a_list_of_recipients_alt_enter_is_the_next_line(form, qtbot):
+    form.show_node("recipients")
+    items = field(form, "Nơi nhận", ItemsEdit)
+    items.setFocus()
+    items.go_to("recipient")
+    press_alt_enter(form, qtbot)
+    assert items.document().blockCount() == 2
+
+
 def test_a_footnote_is_marked_given_words_and_taken_away_with_its_mark(form, document, qtbot):
     form.show_node("prose")
     text = field(form, "Lời văn", RichTextEdit)
@@ -329,6 +410,18 @@ def test_rows_columns_and_merges_are_single_steps(form, document):
     while document.undo_stack.canUndo():
         document.undo()
     assert next([c.text.plain for c in row] for row in document.node("table").rows) == ["1a", "1b", "1c"]
+
+
+def test_a_column_made_wider_is_a_step_of_its_own(form, document):
+    form.show_node("table")
+    grid = form.findChildren(GridField)[0]
+    grid.table.setCurrentCell(0, 1)
+    next(action for action in grid.column_actions if action.text() == "Nới rộng cột này").trigger()
+    form.flush()
+    first, second, third = document.node("table").widths
+    assert second > max(first, third)
+    document.undo()
+    assert (document.node("table").widths, grid.widths) == ([], [])
 
 
 def test_no_field_keeps_an_undo_stack_of_its_own(form):
@@ -511,3 +604,17 @@ def test_looking_at_an_item_without_words_changes_nothing(form, document):
     field(form, "Tiêu đề", RichTextEdit).setFocus()
     form.show_node("work")
     assert document.revision == before
+
+
+def test_on_a_narrow_form_no_tick_box_is_cut_and_the_path_ends_in_dots(form, document):
+    form.resize(FORM_LEAST, 600)
+    for node_id in (PLAN_ID, *(node.id for node in document.plan.walk())):
+        form.show_node(node_id)
+        QApplication.processEvents()
+        for box in form.findChildren(QCheckBox):
+            assert box.width() >= box.sizeHint().width() or not box.isVisible(), box.text()
+    document.edit(SetField("aims", "title", RichText.of("MỤC ĐÍCH, YÊU CẦU CỦA VIỆC CHĂM LO VƯỜN TRƯỜNG " * 2)))
+    form.show_node("prose")
+    path = form._heading._path
+    assert path.sizeHint().width() > path.width()
+    assert path.toolTip() == path.text()

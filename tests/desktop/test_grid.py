@@ -1,7 +1,7 @@
 """The grid field: how it shares out its width, follows its table and keeps what is typed in an open cell."""
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.fields.grid import GridField
@@ -221,5 +221,38 @@ def test_a_column_is_summed_sorted_and_written_by_keys(trees, qtbot):
 
 def test_the_menu_of_the_cells_offers_what_is_done_with_a_column(trees):
     offered = [action.text() for action in trees.cell_menu().actions()]
-    assert offered[-5:] == [action.text() for action in trees.column_actions]
-    assert len({action.shortcut().toString() for action in trees.column_actions}) == 5
+    assert offered[-8:] == [action.text() for action in trees.column_actions]
+    assert len({action.shortcut().toString() for action in trees.column_actions}) == 8
+
+
+def drawn(grid):
+    return [grid.table.columnWidth(column) for column in range(grid.table.columnCount())]
+
+
+def test_the_edge_of_a_column_is_dragged_and_the_next_one_gives_way(grid, qtbot):
+    before, head = drawn(grid), grid.table.horizontalHeader().viewport()
+    edge = QPoint(before[0] - 1, 5)
+    qtbot.mousePress(head, Qt.MouseButton.LeftButton, pos=edge)
+    with qtbot.waitSignal(grid.edited):
+        qtbot.mouseMove(head, edge + QPoint(60, 0))
+    qtbot.mouseRelease(head, Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    moved = [now - then for now, then in zip(drawn(grid), before, strict=True)]
+    assert moved[0] == pytest.approx(60, abs=3)
+    assert moved[1] == pytest.approx(-60, abs=3)
+    assert moved[2] == pytest.approx(0, abs=3)
+    assert sum(grid.widths) == pytest.approx(1, abs=0.01)
+
+
+def test_a_column_is_widened_and_narrowed_by_keys_or_left_to_its_content(grid, qtbot):
+    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    before = drawn(grid)
+    grid.table.setFocus()
+    grid.table.setCurrentCell(0, 1)
+    qtbot.keyClick(grid.table, Qt.Key.Key_Right, alt_shift)
+    assert drawn(grid)[1] > before[1]
+    assert sum(drawn(grid)) == sum(before)
+    for _press in range(3):
+        qtbot.keyClick(grid.table, Qt.Key.Key_Left, alt_shift)
+    assert drawn(grid)[1] < before[1]
+    next(action for action in grid.column_actions if action.text() == "Độ rộng cột theo nội dung").trigger()
+    assert (grid.widths, drawn(grid)) == ([], before)

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
 
+from desktop.fields.grid import GridField
 from desktop.help.keys import described, keys_of, sources
 from desktop.help.screens import SCREENS, screen_at
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from resources import texts
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.listed, timeout=20000):
-        found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
-
-
-@pytest.fixture
-def editor(window: MainWindow, qtbot):
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.sample.trigger()
-    return window.editor
+def editor(sample_window: MainWindow):
+    return sample_window.editor
 
 
 def shown(window: MainWindow) -> str:
@@ -117,3 +102,18 @@ def test_help_speaks_english_too(window: MainWindow) -> None:
         assert "All plans of this computer" in shown(window)
     finally:
         texts.use("vi")
+
+
+def test_every_page_view_and_pane_explains_itself() -> None:
+    sources_ = "\n".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "desktop").rglob("*.py"))
+    kinds = "PageFrame|FootPane|GridPane|ViewPane"
+    assert set(re.findall(rf"class (\w+)\((?:{kinds})\)", sources_)) - {"GridPane"} <= SCREENS.keys()
+    assert set(re.findall(r"class (\w+Page)\(QWidget\)", sources_)) <= SCREENS.keys()
+
+
+def test_f1_in_the_cells_of_a_table_lists_their_keys(window: MainWindow, editor) -> None:
+    table = next(node for node in editor.document.plan.walk() if node.kind == "table")
+    editor.select(table.id)
+    grid = editor.form.findChild(GridField)
+    assert screen_at(grid.table, editor) == "GridField"
+    assert "Nới rộng cột này" in [key.text for key in keys_of(window) if key.place == "GridField"]

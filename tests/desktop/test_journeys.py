@@ -11,15 +11,13 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from db.store import PlanStore
 from desktop import exports as exports_module
 from desktop.forms.items_box import ItemsBox
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.richtext import RichTextEdit
 from desktop.task_tables import add_appendix
 from desktop.unit_duties import UnitDutiesPage
@@ -111,9 +109,8 @@ def _words_in(document: bytes) -> str:
 
 
 @pytest.fixture
-def start(qtbot, tmp_path: Path, type_as_unikey):
+def start(open_window, qtbot, tmp_path: Path, type_as_unikey):
     """Opens the window over a library that holds these plans."""
-    opened: list[MainWindow] = []
 
     def begin(*plans: Plan) -> Clerk:
         path = tmp_path / "lib" / "kehoach.db"
@@ -121,21 +118,11 @@ def start(qtbot, tmp_path: Path, type_as_unikey):
             with closing(PlanStore.open(path)) as store:
                 for plan in plans:
                     store.save(plan, None)
-        settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Library(path), FileWork(), settings)
-        opened.append(window)
+        window = open_window()
         window.resize(1366, 740)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        window.library.refresh()
-        qtbot.waitUntil(lambda: window.home.loaded, timeout=10000)
         return Clerk(window, qtbot, type_as_unikey)
 
-    yield begin
-    for window in opened:
-        window.close()
-        window.deleteLater()
+    return begin
 
 
 TARGETS = ("Phấn đấu 95% trường có vườn", "Phấn đấu 80% hộ có nước sạch", "Phấn đấu 100% thôn có tủ sách")
@@ -143,7 +130,7 @@ TASKS = ("Ươm cây giống", "Dựng hàng rào", "Đào giếng", "Mở tủ 
 
 
 def test_a_blank_office_gets_to_its_first_exported_plan(start, qtbot, tmp_path: Path, monkeypatch) -> None:
-    """Office, blank plan, its name, three targets, five tasks each with lead and deadline, DOCX: at most 41 actions,
+    """Office, blank plan, its name, three targets, five tasks each with lead and deadline, DOCX: at most 35 actions,
     20 of them the words that only the clerk knows."""
     clerk = start()
     window = clerk.window
@@ -159,9 +146,11 @@ def test_a_blank_office_gets_to_its_first_exported_plan(start, qtbot, tmp_path: 
     clerk.fill("Trích yếu", "Chăm lo vườn trường năm 2026")
     for section, words in (("CHỈ TIÊU", TARGETS), ("NHIỆM VỤ, GIẢI PHÁP", TASKS)):
         for each in words:
-            clerk.go_to(section)
-            box = editor.form.findChild(ItemsBox)
-            clerk.click(box._add)
+            if each == words[0]:
+                clerk.go_to(section)
+                clerk.click(editor.form.findChild(ItemsBox)._add)
+            else:
+                clerk.press(Qt.Key.Key_Return, ALT)
             assert isinstance(clerk.focus(), RichTextEdit), "the caret stands where the words go"
             clerk.type_here(each)
             if section != "CHỈ TIÊU":
@@ -182,7 +171,7 @@ def test_a_blank_office_gets_to_its_first_exported_plan(start, qtbot, tmp_path: 
     document = out.read_bytes()
     assert audit(document).errors == []
     assert all(words in _words_in(document) for words in (*TASKS, "THÀNH ĐÔNG"))
-    assert clerk.actions <= 41
+    assert clerk.actions <= 35
 
 
 def test_a_deadline_moved_in_the_roadmap_moves_in_text_appendix_and_pages(start, qtbot) -> None:

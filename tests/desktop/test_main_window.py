@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QToolButton
 
 from db.store import PlanStore
 from desktop import exports as exports_module
-from desktop.library import Library
+from desktop.editor_page import EditorPage
 from desktop.main_window import MainWindow
-from desktop.output import FileWork, file_name
+from desktop.output import file_name
 from documents.package import package_bytes, read_package
 from plans.changes import SetField
 from plans.errors import Trouble
@@ -22,22 +22,8 @@ from plans.sample import sample_plan
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
-
-
-@pytest.fixture
-def editor(window: MainWindow, qtbot):
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.sample.trigger()
-    assert window.editor is not None
-    return window.editor
+def editor(sample_window: MainWindow):
+    return sample_window.editor
 
 
 def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:
@@ -48,7 +34,7 @@ def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:
 
 def test_an_empty_library_offers_the_sample(window: MainWindow, qtbot) -> None:
     qtbot.waitUntil(window.home.empty.sample.isVisible, timeout=10000)
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         qtbot.mouseClick(window.home.empty.sample, Qt.MouseButton.LeftButton)
     assert window.editor is not None
     assert window.editor.document.plan.subject == sample_plan().subject
@@ -64,13 +50,13 @@ def test_enter_presses_the_button_that_has_the_keyboard_which_is_the_first_step_
 
 def test_a_blank_plan_begins_in_what_it_is_about_a_written_one_in_its_outline(window: MainWindow, qtbot) -> None:
     window.activateWindow()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.library.add(Plan(id="blank"))
     subject = window.focusWidget()
     assert subject is not None
     assert window.editor is not None
     assert subject.accessibleName() == "Trích yếu"
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.sample.trigger()
     assert window.focusWidget() is window.editor.outline.tree
 
@@ -106,7 +92,7 @@ def test_the_selection_is_one_thing(window: MainWindow, editor, qtbot) -> None:
 def test_undo_is_in_the_menu_and_takes_the_edit_back(window: MainWindow, editor) -> None:
     before = editor.document.plan.subject
     editor.document.edit(SetField(PLAN_ID, "subject", "Khác"))
-    undo = window._edit_menu.actions()[0]
+    undo = window.menus.edit.actions()[0]
     assert undo.isEnabled()
     undo.trigger()
     assert editor.document.plan.subject == before
@@ -143,7 +129,7 @@ def test_a_dropped_file_is_read_and_opened(window: MainWindow, qtbot, tmp_path: 
     drop = QDropEvent(
         QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.dropEvent(drop)
     assert window.editor is not None
     assert window.editor.document.plan == sample_plan()
@@ -196,8 +182,9 @@ def test_the_plan_one_comes_back_from_is_never_hidden_by_a_status_it_has_not(win
 
 
 def test_a_draft_can_be_rescued(window: MainWindow, editor, tmp_path: Path) -> None:
-    rescued = window.save_draft(tmp_path / "cuu-ho")
+    rescued = window.save_draft()
     assert rescued is not None
+    assert rescued.parent.name == "cuu-ho"
     assert read_package(rescued) == sample_plan()
 
 
@@ -206,6 +193,8 @@ def test_a_file_is_named_as_offices_name_them() -> None:
     plan.number = "07"
     assert file_name(plan).startswith("KH-UBND 07 ")
     assert file_name(plan).isascii()
+    plan.subject = "Chuyển đổi số năm 2026"
+    assert file_name(plan) == "KH-UBND 07 Chuyen doi so nam 2026"
     plan.subject = "Phòng, chống thiên tai"
     assert " Phong chong thien tai" in file_name(plan)
 
@@ -258,7 +247,7 @@ def test_a_save_that_fails_leaves_a_rescue_copy_and_says_where(window: MainWindo
     with qtbot.waitSignal(window.library.save_failed, timeout=5000):
         editor.document.edit(SetField(PLAN_ID, "subject", "Chưa lưu được"))
         editor.save_now()
-    copies = list(window.told.rescue_folder.glob("*.kehoach"))
+    copies = list(window.rescue.folders[0].glob("*.kehoach"))
     assert [read_package(path).subject for path in copies] == ["Chưa lưu được"]
     assert "ổ đĩa đã đầy" in window.notices.text
     assert str(copies[0]) in window.notices.text
@@ -271,12 +260,12 @@ def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow,
     monkeypatch.setattr(window.library._store, "save", full)
     editor.document.edit(SetField(PLAN_ID, "subject", "Gõ lúc đóng cửa sổ"))
     window.close()
-    assert [read_package(p).subject for p in window.told.rescue_folder.glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
+    assert [read_package(p).subject for p in window.rescue.folders[0].glob("*.kehoach")] == ["Gõ lúc đóng cửa sổ"]
 
 
 def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:
     window.new.trigger()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.visits.page.begin.click()
     with qtbot.waitSignals([window.library.listed, window.library.listed], timeout=5000):
         window.back.trigger()
@@ -294,20 +283,53 @@ def test_what_a_search_found_opens_at_its_place(window: MainWindow, editor, qtbo
         window.back.trigger()
     with qtbot.waitSignal(window.library.found, timeout=5000):
         window.home.search.setText(task.title.plain)
-    with qtbot.waitSignal(window.library.opened, timeout=5000):
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
         window.home._on_enter()
     assert window.editor.form.node_id == task.id
 
 
+def test_of_two_plans_opened_in_one_breath_the_second_is_shown(window: MainWindow, qtbot) -> None:
+    first, second = sample_plan(), sample_plan()
+    second.id = "second"
+    window.library.opened.emit(first)
+    window.library.opened.emit(second)
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
+        pass
+    qtbot.wait(50)
+    assert window.editor.document.plan is second
+    assert window.findChildren(EditorPage) == [window.editor]
+    assert window.editor.isAncestorOf(window.editor.pages)
+    assert window._stack.updatesEnabled()
+
+
+def test_a_plan_is_in_front_only_when_all_of_it_is_there(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(window.home.first.isVisible, timeout=10000)
+    window.library.opened.emit(sample_plan())
+    assert window.editor is None
+    assert window._stack.currentWidget() is window.home
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
+        pass
+    assert window._stack.currentWidget() is window.editor
+    assert window.editor.form.node_id == PLAN_ID
+    assert window.editor.outline.current == PLAN_ID
+
+
+def test_a_window_closed_while_a_plan_is_being_opened_ends_quietly(window: MainWindow, qtbot) -> None:
+    window.library.opened.emit(sample_plan())
+    window.close()
+    qtbot.wait(100)
+    assert window.editor is None
+
+
 def test_a_warning_does_not_outlive_its_screen(window: MainWindow, editor, qtbot) -> None:
     window.notices.warn(Trouble("file-missing", path="a.docx"))
-    with qtbot.waitSignal(window.library.opened, timeout=5000):
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
         window.open_plan(editor.document.plan.id)
     assert window.notices.text == ""
 
 
 def test_one_pane_stands_at_the_foot_at_a_time(window: MainWindow, qtbot) -> None:
-    with qtbot.waitSignal(window.library.opened, timeout=10000):
+    with qtbot.waitSignal(window.plan_shown, timeout=10000):
         window.sample.trigger()
     editor = window.editor
     editor.bar.findings.click()

@@ -5,7 +5,8 @@ import random
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.outline.model import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE, OutlineModel
+from desktop.outline.model import OutlineModel
+from desktop.outline.row_looks import COUNT_ROLE, FINDINGS_ROLE, MISSING_ROLE
 from desktop.outline.steps import delete, drop, duplicate, indent, move_by, outdent
 from plans.changes import Batch, InsertNode, MoveNode, RemoveNode, SetField
 from plans.checks import Finding, Severity

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu
 
+from desktop.document import PlanDocument
 from desktop.outline import OutlinePane
-from desktop.outline.steps import Place
+from desktop.outline.steps import Place, another
 from plans.changes import InsertNode, SetField
-from plans.nodes import Cell, Footnote
+from plans.nodes import Cell, Footnote, RoadmapYear
+from plans.sample import sample_plan
 from plans.text import RichText, Span
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -69,6 +71,48 @@ def test_alt_arrows_at_the_ends_do_nothing_however_long_they_are_held(pane, docu
     assert (pane.current, document.revision) == ("prose", before)
 
 
+def test_alt_enter_adds_one_more_like_the_row_and_asks_for_its_form(pane, document, qtbot):
+    pane.select("task")
+    with qtbot.waitSignal(pane.form_requested):
+        qtbot.keyClick(pane.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert [child.kind for child in document.node("work").children] == ["task", "task", "target", "table"]
+    assert pane.current == document.node("work").children[1].id
+    pane.select("bases")
+    qtbot.keyClick(pane.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert len(document.plan.bases.children) == 1, "there is one part of each"
+
+
+def test_one_more_like_any_node_of_a_plan_may_be_added_and_undone(qapp):
+    document = PlanDocument(sample_plan())
+    for node in [node for node in document.plan.walk() if node.kind != "part"]:
+        made = another(document.plan, node.id)
+        assert (made is None) == (node.kind == "footnote"), node.kind
+        if made is not None:
+            document.edit(made[0])
+            holder, index = document.plan.holder(node.id)
+            assert (holder.children[index + 1].id, holder.children[index + 1].kind) == (made[1], node.kind)
+            document.undo()
+    assert document.plan == sample_plan()
+
+
+def test_one_more_year_of_the_roadmap_is_the_next_year(document):
+    document.edit(InsertNode("work", 0, RoadmapYear(id="year", year=2027, label=RichText.of("Năm 2027"))))
+    document.edit(another(document.plan, "year")[0])
+    assert document.node("work").children[1].year == 2028
+
+
+def test_the_menu_of_adding_begins_with_one_more_like_the_row(pane, document):
+    pane.select("target")
+    menu = QMenu()
+    pane.fill_add_menu(menu)
+    first = menu.actions()[0]
+    assert (first.text(), first.isEnabled()) == ("Thêm một mục cùng loại ngay sau", True)
+    first.trigger()
+    assert [child.kind for child in document.node("work").children] == ["task", "target", "target", "table"]
+    pane.select("bases")
+    assert not first.isEnabled()
+
+
 def test_alt_shift_right_and_left_change_the_level(pane, document, qtbot):
     pane.select("work")
     qtbot.keyClick(pane.tree, Qt.Key.Key_Right, ALT_SHIFT)
@@ -118,7 +162,7 @@ def test_the_add_menu_offers_what_the_place_may_hold(pane):
     assert [action.text() for action in menu.actions() if not action.isSeparator()] == ["Nơi nhận"]
     pane.select("task")
     pane.fill_add_menu(menu)
-    after, inside = menu.actions()
+    _more, after, inside = menu.actions()
     assert (after.text(), inside.text()) == ("Ngay sau “Trồng cây”", "Bên trong “Trồng cây”")
     offered = [[action.text() for action in each.menu().actions()] for each in (after, inside)]
     assert ["Chỉ tiêu" in texts for texts in offered] == [True, False]
@@ -151,7 +195,7 @@ def test_the_moves_that_are_not_possible_are_not_offered(pane):
     assert not any(action.isEnabled() for action in pane.tree.actions())
     pane.select("aims")
     enabled = {action.text() for action in pane.tree.actions() if action.isEnabled()}
-    assert enabled == {"Chuyển xuống", "Nhân đôi", "Xóa", "Dán thành mục"}
+    assert enabled == {"Thêm một mục cùng loại ngay sau", "Chuyển xuống", "Nhân đôi", "Xóa", "Dán thành mục"}
 
 
 def test_an_empty_plan_offers_a_place_for_its_first_section(pane, document, qtbot):

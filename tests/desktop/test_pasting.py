@@ -9,11 +9,13 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.forms import NodeForm
 from desktop.forms.items_box import ItemsBox
 from desktop.outline import OutlinePane
 from desktop.pasting import paste_change, pasted_blocks
-from plans.changes import perform
+from plans.changes import SetField, perform
 from plans.nodes import Paragraph
+from plans.text import RichText
 
 CLIPBOARD = Path(__file__).parent / "clipboard"
 
@@ -89,6 +91,21 @@ def test_a_part_takes_the_lines_as_its_own_kind(small_plan, qapp):
     ]
 
 
+def test_a_numbered_list_as_bare_text_is_no_table(small_plan, qapp):
+    words = "1.\tChọn đất\n2.\tLàm giàn\n\ta)\tChe nắng\n"
+    assert pasted(small_plan, "aims", text(words)) == [
+        "paragraph Chọn đất",
+        "paragraph Làm giàn",
+        "  bullet Che nắng",
+    ]
+
+
+def test_cells_of_one_column_become_lines(small_plan, qapp):
+    data = QMimeData()
+    data.setHtml("<html><body><table><tr><td>Chọn <b>đất</b><br>Làm giàn</td></tr><tr><td>Che nắng</td></tr></table>")
+    assert pasted(small_plan, "aims", data) == ["paragraph Chọn đất", "paragraph Làm giàn", "paragraph Che nắng"]
+
+
 def test_nothing_on_the_clipboard_changes_nothing(small_plan, qapp):
     assert paste_change(small_plan, "aims", pasted_blocks(text(" \n"))) is None
     assert paste_change(small_plan, "appendices", pasted_blocks(text("a\nb"))) is None
@@ -146,3 +163,43 @@ def test_a_table_pasted_among_items_stands_after_the_one_with_the_caret(box, doc
     assert [node.kind for node in document.plan.find("aims").children] == ["paragraph", "table", "bullet"]
     document.undo()
     assert [node.kind for node in document.plan.find("aims").children] == ["paragraph", "bullet"]
+
+
+@pytest.fixture
+def form(document, qtbot):
+    form = NodeForm(document)
+    qtbot.addWidget(form)
+    form.node_selected.connect(form.show_node)
+    return form
+
+
+def test_a_list_pasted_into_the_words_of_a_paragraph_stands_after_it(form, document):
+    before = copy.deepcopy(document.plan)
+    form.show_node("prose")
+    form._fields[0].editor.edit.insertFromMimeData(html("word_list.html"))
+    assert told(document.plan.find("aims").children) == [
+        "paragraph Trường nào cũng có vườn.",
+        *FROM_WORD,
+        "bullet Trồng cây bóng mát",
+    ]
+    document.undo()
+    assert document.plan == before
+
+
+def test_a_paragraph_that_says_nothing_gives_its_place_to_what_is_pasted(form, document):
+    document.edit(SetField("prose", "text", RichText()))
+    form.show_node("prose")
+    form._fields[0].editor.edit.insertFromMimeData(text("- Bàng\n- Phượng"))
+    assert told(document.plan.find("aims").children) == [
+        "bullet Bàng",
+        "bullet Phượng",
+        "bullet Trồng cây bóng mát",
+    ]
+    assert document.node(form.node_id).text.plain == "Bàng"
+
+
+def test_lines_of_bare_text_stay_one_paragraph_among_words(form, document):
+    form.show_node("prose")
+    form._fields[0].editor.edit.insertFromMimeData(text("Vườn có\nhàng rào. "))
+    form.flush()
+    assert document.node("prose").text.plain == "Vườn có hàng rào. Trường nào cũng có vườn."

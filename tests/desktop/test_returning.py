@@ -11,14 +11,14 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from desktop import incoming as incoming_module
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
+from desktop.return_offer import ReturnOffer
 from desktop.returning import ReturnPane
 from desktop.returning.rows import marked_change
+from desktop.returning.side_choice import SideChoice
 from documents.rendering import render_docx
 from plans.changes import SetField
 from plans.nodes import Node
@@ -55,16 +55,8 @@ def track(document: DocxDocument, place: str, words: str) -> None:
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
-    qtbot.waitUntil(lambda: found.editor is not None, timeout=20000)
-    yield found
-    found.close()
-    found.deleteLater()
+def window(sample_window: MainWindow) -> MainWindow:
+    return sample_window
 
 
 @pytest.fixture
@@ -186,15 +178,66 @@ def test_tracked_changes_are_read_as_refused_on_one_press(pane: ReturnPane, qtbo
     assert not any("Ưu tiên thôn xa" in words for _group, words in groups(pane))
 
 
-def test_what_the_plan_changed_meanwhile_is_said_and_not_taken(window: MainWindow, pane: ReturnPane, qtbot) -> None:
+@pytest.fixture
+def both(window: MainWindow, pane: ReturnPane, qtbot) -> Node:
+    """The node that the plan here and the leader's file both changed."""
     document = window.editor.document
     changed = node(document.plan, "để dùng chung")
     document.edit(SetField(changed.id, "text", RichText.of("Câu khác hẳn.")))
-    qtbot.waitUntil(lambda: pane.said.text() == "Chọn 4 trong 4 thay đổi", timeout=20000)
+    qtbot.waitUntil(lambda: pane.said.text().startswith("Chọn 4 trong 5 thay đổi"), timeout=20000)
+    return changed
+
+
+def sides(pane: ReturnPane) -> SideChoice:
+    (found,) = pane.list.findChildren(SideChoice)
+    return found
+
+
+def test_what_both_sides_changed_stays_as_it_is_here_unless_the_clerk_says_otherwise(
+    window: MainWindow, pane: ReturnPane, both: Node, qtbot
+) -> None:
+    document = window.editor.document
+    assert pane.said.text().endswith("1 chỗ cả hai bên cùng sửa: chọn giữ bản nào")
     assert "Kế hoạch đã đổi chỗ này" in note_of(pane, "chia sẻ")
+    assert sides(pane).here.isChecked()
     pane.take.click()
     qtbot.waitUntil(lambda: in_plan(document.plan, "Một ý nữa") is not None, timeout=20000)
-    assert document.node(changed.id).text.plain == "Câu khác hẳn."
+    assert document.node(both.id).text.plain == "Câu khác hẳn."
+
+
+def test_the_word_files_side_is_taken_by_one_click_and_undone_by_one_step(
+    window: MainWindow, pane: ReturnPane, both: Node, qtbot
+) -> None:
+    document = window.editor.document
+    steps = document.undo_stack.count()
+    qtbot.mouseClick(sides(pane).word, Qt.MouseButton.LeftButton)
+    assert pane.said.text().startswith("Chọn 5 trong 5 thay đổi")
+    pane.take.click()
+    qtbot.waitUntil(lambda: document.undo_stack.count() == steps + 1, timeout=20000)
+    assert "để chia sẻ" in document.node(both.id).text.plain
+    assert window.notices.text.startswith("Đã nhận 5 thay đổi")
+    qtbot.waitUntil(lambda: pane.said.text() == "Không còn thay đổi nào để nhận.", timeout=20000)
+    document.undo()
+    assert document.node(both.id).text.plain == "Câu khác hẳn."
+    qtbot.waitUntil(lambda: bool(pane.list.both_changed), timeout=20000)
+    assert sides(pane).word.isChecked()
+
+
+def test_space_takes_the_other_side_and_back(pane: ReturnPane, both: Node, qtbot) -> None:
+    tick(pane, qtbot, "chia sẻ")
+    assert sides(pane).word.isChecked()
+    assert pane.said.text().startswith("Chọn 5 trong 5 thay đổi")
+    tick(pane, qtbot, "chia sẻ")
+    assert sides(pane).here.isChecked()
+    assert pane.said.text().startswith("Chọn 4 trong 5 thay đổi")
+
+
+def test_the_choice_goes_when_the_plan_says_again_what_it_said(
+    window: MainWindow, pane: ReturnPane, both: Node, qtbot
+) -> None:
+    window.editor.undo.trigger()
+    qtbot.waitUntil(lambda: pane.said.text() == "Chọn 5 trong 5 thay đổi", timeout=20000)
+    assert not pane.list.both_changed
 
 
 def test_enter_leads_to_the_place(window: MainWindow, pane: ReturnPane, qtbot) -> None:
@@ -231,17 +274,48 @@ def test_an_export_of_the_open_plan_dropped_on_the_window_shows_its_changes(
     qtbot.waitUntil(lambda: window.incoming.review is not None, timeout=60000)
 
 
-def test_at_home_an_edited_export_offers_the_way_into_its_plan(window: MainWindow, qtbot, tmp_path: Path) -> None:
+@pytest.fixture
+def offer(window: MainWindow, qtbot, tmp_path: Path) -> ReturnOffer:
+    """What is asked at home when the leader's file is chosen there."""
     window.back.trigger()
     assert window.editor is None
     window.incoming.read_file(leaders_file(sample_plan(), tmp_path / "gop-y.docx"))
-    qtbot.waitUntil(lambda: "đã có trong thư viện" in window.notices.text, timeout=60000)
+    qtbot.waitUntil(window.incoming.offer.isVisible, timeout=60000)
+    return window.incoming.offer
+
+
+def test_at_home_an_edited_export_offers_the_way_into_its_plan(
+    window: MainWindow, offer: ReturnOffer, qtbot, tmp_path: Path
+) -> None:
     assert window.incoming.review is not None
-    window.notices._button.click()
+    assert "gop-y.docx" in offer.words.text()
+    assert sample_plan().subject in offer.words.text()
+    qtbot.waitUntil(offer.take.hasFocus, timeout=5000)
+    qtbot.keyClick(offer.take, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: window.editor is not None, timeout=20000)
     qtbot.waitUntil(lambda: window.editor.returned.said.text() == "Chọn 5 trong 5 thay đổi", timeout=60000)
     assert window.incoming.review is None
     assert window.editor.document.plan.id == sample_plan().id
+    assert not offer.isVisible()
+
+
+def test_the_offer_stays_until_it_is_answered(window: MainWindow, offer: ReturnOffer, qtbot) -> None:
+    window.notices._timer.timeout.emit()  # what goes by itself is gone by now
+    assert offer.isVisible()
+    window.incoming.review.cancelled.emit()
+    assert not offer.isVisible()
+    window.notices._button.click()  # "Xem lại"
+    assert offer.isVisible()
+    qtbot.keyClick(offer.take, Qt.Key.Key_Escape)
+    assert not offer.isVisible()
+    assert window.incoming.review is not None
+    assert window.incoming.review.isVisible()
+
+
+def test_no_offer_is_left_when_the_file_has_become_a_plan(window: MainWindow, offer: ReturnOffer, qtbot) -> None:
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
+        window.incoming.review.accepted.emit(Plan(subject="Việc khác"))
+    assert not offer.isVisible()
 
 
 def test_a_leaders_file_is_taken_in_with_five_actions(window: MainWindow, qtbot, tmp_path: Path, monkeypatch) -> None:

@@ -6,14 +6,12 @@ import copy
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 
 from desktop import exports as exports_module
 from desktop import incoming as incoming_module
 from desktop.comparison_pane import ComparisonPane, name_of
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.rollover.delegate import marked_sentence
 from desktop.rollover.model import Head
 from desktop.rollover.page import RolloverPage
@@ -21,7 +19,7 @@ from desktop.rollover.places import Places, marked_at
 from documents.rendering import render_docx
 from documents.rolling import propose_for
 from plans.changes import InsertNode, RemoveNode, SetField, perform
-from plans.nodes import Paragraph, TaskStatus
+from plans.nodes import Paragraph, Task, TaskStatus
 from plans.plan import PLAN_ID, Plan, PlanPeriod, Signature
 from plans.rollover import Proposal, draft
 from plans.sample import sample_plan
@@ -38,19 +36,6 @@ def page(qtbot) -> RolloverPage:
     found.activateWindow()
     found.list.setFocus()
     return found
-
-
-@pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    found.activateWindow()
-    qtbot.waitUntil(found.isActiveWindow)
-    found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
 
 
 @pytest.fixture
@@ -231,7 +216,7 @@ def test_home_leads_to_the_wizard_in_two_clicks_and_the_draft_knows_where_it_cam
     made = at_home.editor.document.plan
     assert (made.origin, made.year, made.number, made.signature.name) == (last.id, 2027, "", "")
     qtbot.waitUntil(lambda: at_home.editor.origin is not None, timeout=10000)
-    assert "So với năm 2026" in [action.text() for action in at_home._view_menu.actions()]
+    assert "So với năm 2026" in [action.text() for action in at_home.menus.view.actions()]
     at_home.back.trigger()
     qtbot.waitUntil(lambda: home.model.rowCount() == 4, timeout=10000)
     assert "Làm từ: " in home.card._facts.text()
@@ -245,6 +230,23 @@ def test_the_menu_of_the_list_offers_the_new_year_too(at_home: MainWindow, qtbot
     with qtbot.waitSignal(home.roll_asked):
         action.trigger()
     qtbot.waitUntil(lambda: at_home.incoming.route.page is not None, timeout=20000)
+
+
+def test_the_results_lead_into_the_wizard_with_what_was_just_recorded(at_home: MainWindow, qtbot) -> None:
+    at_home.open_plan(at_home.home.rollable)
+    qtbot.waitUntil(lambda: at_home.editor is not None, timeout=20000)
+    editor = at_home.editor
+    task = next(node for node in editor.document.plan.walk() if isinstance(node, Task))
+    editor.select(task.id)
+    editor.tabs.setCurrentIndex(4)
+    pane = editor.views.currentWidget()
+    qtbot.keyClicks(pane.grid, "x")
+    assert pane.roll.text() == "Lập kế hoạch năm sau từ kết quả này…"
+    qtbot.mouseClick(pane.roll, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: at_home.incoming.route.page is not None, timeout=20000)
+    page = at_home.incoming.route.page
+    assert page.choices.plan.id == editor.document.plan.id
+    assert task.id not in {node.origin for node in page.choices.draft().walk()}, "what is done is not carried"
 
 
 def test_another_year_proposes_anew(at_home: MainWindow, qtbot) -> None:

@@ -16,7 +16,7 @@ from plans.nodes import Appendix, Cell, Footnote, Paragraph, Section, Table
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText, Span
-from plans.views import task_table
+from plans.views import roadmap_table, task_table
 
 
 @pytest.fixture
@@ -76,6 +76,44 @@ def test_tables_below_sections_are_left_while_the_appendix_has_its_own(document,
     assert document.node("deep").rows == [[Cell()]]
 
 
+@pytest.mark.parametrize("by_title", [True, False])
+def test_the_table_of_a_roadmap_becomes_the_roadmap_made_from_the_tasks(document, appendix, qtbot, by_title):
+    if by_title:
+        document.edit(SetField(appendix.id, "title", RichText.of("LỘ TRÌNH THỰC HIỆN")))
+    else:
+        appendix.title = RichText.of("Phụ lục")
+        appendix.children[0].rows = [[Cell(text=RichText.of(words)) for words in ("Việc", "Quý I", "Quý II")]]
+    form = NodeForm(document)
+    qtbot.addWidget(form)
+    form.show_node(appendix.id)
+    button = form.findChild(TaskTableBar).button
+    assert button.text() == "Thay bằng bảng lộ trình sinh từ nhiệm vụ"
+    button.click()
+    made = roadmap_table(document.plan)
+    assert (appendix.children[0].rows, appendix.children[0].header_rows) == (made.rows, made.header_rows)
+    assert replacement(document.plan, appendix) is None
+    task = next(node for node in document.plan.walk() if node.kind == "task")
+    document.edit(SetField(task.id, "deadline", "Quý IV/2026"))
+    assert appendix.children[0].rows == roadmap_table(document.plan).rows, "it follows its tasks"
+
+
+def test_an_appendix_named_a_roadmap_gets_one_where_it_has_no_table(document, appendix):
+    document.edit(SetField(appendix.id, "title", RichText.of("Lộ trình theo quý")))
+    appendix.children = []
+    replace_tables(document, appendix.id)
+    assert appendix.children[0].rows == roadmap_table(document.plan).rows
+
+
+def test_the_name_of_the_button_follows_the_title(document, appendix, qtbot):
+    form = NodeForm(document)
+    qtbot.addWidget(form)
+    form.show_node(appendix.id)
+    button = form.findChild(TaskTableBar).button
+    assert "phân công" in button.text()
+    document.edit(SetField(appendix.id, "title", RichText.of("TIẾN ĐỘ THỰC HIỆN")))
+    assert "lộ trình" in button.text()
+
+
 def test_an_added_appendix_stands_last(document):
     made = add_appendix(document)
     assert document.plan.appendices.children[-1].id == made
@@ -121,5 +159,5 @@ def test_the_outline_offers_both_steps_in_the_appendices_only(document, appendix
         menu = QMenu()
         pane._offer_task_tables(menu)
         offered.append([action.text() for action in menu.actions() if action.text()])
-    add, replace = "Thêm phụ lục phân công từ nhiệm vụ", "Thay bằng bảng sinh từ nhiệm vụ"
+    add, replace = "Thêm phụ lục phân công từ nhiệm vụ", "Thay bằng bảng phân công sinh từ nhiệm vụ"
     assert offered == [[], [add], [replace, add], [replace, add]]

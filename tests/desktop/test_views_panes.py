@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QPus
 from desktop.document import PlanDocument
 from desktop.editor_page import EditorPage
 from desktop.library import Library
+from desktop.office.facts import OfficeFacts
 from desktop.pages_pane import PagesPane
 from desktop.views import PlanViews
+from plans.agency import Agency, OfficeUnit
 from plans.changes import SetField
 from plans.nodes import Target, Task
 from plans.plan import Plan
@@ -108,6 +110,15 @@ def test_a_unit_named_by_hand_gets_a_column_with_the_cursor_in_it(views, documen
     qtbot.keyClicks(pane.grid, "p")
     assert "Hội Nông dân xã" in first_task(document).coordinating
     assert pane.unit.value() == ""
+
+
+def test_the_units_of_the_office_are_offered_for_a_new_column(document, qtbot):
+    document.office = OfficeFacts(agency=Agency(units=(OfficeUnit(name="Hội Làm vườn"),)))
+    views = PlanViews(document)
+    qtbot.addWidget(views)
+    pane = views.show_tab(1, "")
+    qtbot.keyClicks(pane.unit.line, "lam vuon")
+    assert pane.unit._names._names.stringList() == ["Hội Làm vườn"]
 
 
 def test_alt_right_moves_the_deadline_by_a_quarter_and_the_cursor_follows(views, document, qtbot):
@@ -269,3 +280,12 @@ def test_a_table_goes_from_the_view_into_the_plan(editor):
     next(each for each in pane.findChildren(QPushButton) if each.text() == "Đưa vào phụ lục").click()
     added = editor.document.plan.appendices.children[-1]
     assert (added.title.plain, editor.form.node_id) == ("LỘ TRÌNH THỰC HIỆN", added.id)
+
+
+@pytest.mark.parametrize("tab", [1, 2, 3, 4])
+def test_in_a_narrow_window_the_buttons_leave_the_words_their_room(views, tab):
+    views.resize(660, 500)
+    pane = views.show_tab(tab, "")
+    QApplication.processEvents()
+    assert pane.summary.width() >= 30 * pane.fontMetrics().horizontalAdvance("0")
+    assert pane.head.height() < 160

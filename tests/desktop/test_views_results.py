@@ -59,8 +59,8 @@ def test_a_figure_is_typed_beside_the_planned_one_and_judged(pane, document, qtb
     pane.grid.setCurrentIndex(pane.grid.currentIndex().siblingAtColumn(PLANNED))
     type_result(pane, qtbot, "99,5")
     qtbot.waitUntil(lambda: target.actual == "99,5", timeout=2000)
-    assert words(pane, target, PLANNED) == f"≥ {target.value} {target.unit}"
-    assert (words(pane, target, ACTUAL), words(pane, target, VERDICT)) == (f"99,5 {target.unit}", "Đạt")
+    assert words(pane, target, PLANNED) == f"≥ {target.value}{target.unit}"
+    assert (words(pane, target, ACTUAL), words(pane, target, VERDICT)) == (f"99,5{target.unit}", "Đạt")
     assert "1/8 chỉ tiêu đạt" in pane.summary.text()
     qtbot.keyClick(pane.grid, Qt.Key.Key_Delete)
     assert (target.actual, words(pane, target, VERDICT)) == ("", "Chưa có kết quả")

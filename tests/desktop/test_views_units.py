@@ -72,6 +72,13 @@ def test_what_stands_alone_comes_first_and_is_counted(pane):
     )
 
 
+def test_a_unit_that_leads_only_a_target_is_not_without_duty(pane, document):
+    goal = Target(id="goal", text=RichText.of("100% hộ có nước sạch"), lead=[FARMERS])
+    document.edit(InsertNode("body", 0, goal))
+    assert pane.units.units.index_of(FARMERS).data(NOTE_ROLE) == "1 chỉ tiêu"
+    assert pane.summary.text().startswith("0 trong 3 đơn vị chưa có việc")
+
+
 def test_both_lists_keep_the_rules_of_item_models(pane, qtmodeltester):
     qtmodeltester.check(pane.units.units)
     qtmodeltester.check(pane.units.duties)

@@ -23,13 +23,13 @@ class Typist:
         self._clock = QTimer()
         self._clock.timeout.connect(self._type)
 
-    def begin(self, _plan: object) -> None:
+    def begin(self) -> None:
         """Type from now on."""
         self._clock.start(60)
 
     def _type(self) -> None:
         fields = self._window.editor.form._fields
-        line = next(bound.editor.line for bound in fields if getattr(bound, "_field", "") == "place")
+        line = next(bound.editor.line for bound in fields if getattr(bound, "field", "") == "place")
         line.setFocus()
         line.end(False)  # noqa: FBT003 - Qt's own signature
         QTest.keyClicks(line, f" w{self._count}")
@@ -43,7 +43,7 @@ def main() -> None:
     window.show()
     window.library.refresh()
     typist = Typist(window)
-    window.library.opened.connect(typist.begin)
+    window.plan_shown.connect(typist.begin)
     window.library.saved.connect(partial(print, "saved", flush=True))
     window.open_plan(sys.argv[1])
     app.exec()

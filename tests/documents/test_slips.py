@@ -87,6 +87,22 @@ def test_duties_from_the_body_follow_the_table_without_their_notes(plan):
     assert not any(text.footnotes for text in given)
 
 
+def test_a_slip_names_the_targets_a_unit_answers_for_and_helps_to_reach(plan):
+    plan.body.children.append(
+        Target(text=RichText.of("100% hộ có nước sạch;"), lead=["Thôn Hạ"], coordinating=[HEALTH])
+    )
+    alone = slip(plan, "Thôn Hạ")
+    said = [node.text.plain for node in alone.walk() if isinstance(node, Paragraph | Bullet)]
+    assert said[0].endswith("giao Thôn Hạ các chỉ tiêu, nhiệm vụ sau:")
+    assert said[1:3] == ["Chủ trì thực hiện các chỉ tiêu:", "100% hộ có nước sạch."]
+    helps = [node.text.plain for node in slip(plan, HEALTH).body.walk() if isinstance(node, Paragraph | Bullet)]
+    assert helps[:3] == [
+        "Phối hợp thực hiện các chỉ tiêu:",
+        "100% hộ có nước sạch.",
+        "Ngoài ra, thực hiện các nhiệm vụ được phân công tại Kế hoạch:",
+    ]
+
+
 def test_only_units_with_something_to_do_have_a_slip(plan):
     assert units_with_duties(plan) == [HEALTH, POLICE, SCHOOL]
     with pytest.raises(Rejection, match="unit-without-duty"):

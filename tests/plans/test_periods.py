@@ -95,6 +95,19 @@ def test_what_recurs_reads_back(recurring: Recurring) -> None:
         ("theo lộ trình của tỉnh (từ năm 2026)", _K.YEAR, "2026-01-01", None),
         ("Theo yêu cầu của Ủy ban nhân dân tỉnh", _K.ON_REQUEST, None, None),
         ("Quý II", _K.QUARTER, None, None),
+        ("Quý I, II, III/2026", _K.QUARTER, "2026-01-01", "2026-09-30"),
+        ("tháng 3, 4, 5/2026", _K.MONTH, "2026-03-01", "2026-05-31"),
+        ("nửa đầu năm 2026", _K.HALF, "2026-01-01", "2026-06-30"),
+        ("sáu tháng cuối năm 2026", _K.HALF, "2026-07-01", "2026-12-31"),
+        ("9/2026", _K.MONTH, "2026-09-01", "2026-09-30"),
+        ("T9/2026", _K.MONTH, "2026-09-01", "2026-09-30"),
+        ("từ 3/2026 đến 6/2026", _K.MONTH, "2026-03-01", "2026-06-30"),
+        ("quí II/2026", _K.QUARTER, "2026-04-01", "2026-06-30"),
+        ("Qúy II/2026", _K.QUARTER, "2026-04-01", "2026-06-30"),
+        ("Q2/2026", _K.QUARTER, "2026-04-01", "2026-06-30"),
+        ("Quý II/27", _K.QUARTER, "2027-04-01", "2027-06-30"),
+        ("trước 30/06/26", _K.DAY, None, "2026-06-30"),
+        ("đến 2030", _K.YEAR, None, "2030-12-31"),
     ],
 )
 def test_periods_are_read_as_written(text: str, kind: PeriodKind, start: str | None, end: str | None) -> None:
@@ -112,6 +125,13 @@ def test_periods_are_read_as_written(text: str, kind: PeriodKind, start: str | N
     [
         ("Thường xuyên", _K.RECURRING, "constant"),
         ("hàng năm", _K.RECURRING, "yearly"),
+        ("Theo quý", _K.RECURRING, "quarterly"),
+        ("mỗi tháng một lần", _K.RECURRING, "monthly"),
+        ("6 tháng một lần", _K.RECURRING, "periodic"),
+        ("Trước mỗi ngày lễ 05 ngày", _K.RECURRING, "periodic"),
+        ("Liên tục", _K.RECURRING, "constant"),
+        ("Sau khi được phê duyệt", _K.ON_REQUEST, ""),
+        ("Theo kế hoạch của tỉnh", _K.ON_REQUEST, ""),
         ("Từ Quý I/2026 và thực hiện thường xuyên", _K.QUARTER, "constant"),
         ("Quý I/2026; tiếp tục rà soát hằng quý", _K.QUARTER, "quarterly"),
     ],
@@ -131,6 +151,30 @@ def test_a_day_of_every_year_is_kept() -> None:
 
 def test_a_year_left_out_is_taken_from_the_plan() -> None:
     assert parse_period("Quý III", 2026) == parse_period("Quý III/2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("trước 30/6", "2026-06-30"),
+        ("30/6", "2026-06-30"),
+        ("31-12", "2026-12-31"),
+        ("từ 1/3 đến 30/4", "2026-04-30"),
+        ("15/6 và 15/12", "2026-12-15"),
+        ("dịp 20/11", "2026-11-20"),
+        ("cuối năm", "2026-12-31"),
+        ("trong năm", "2026-12-31"),
+    ],
+)
+def test_a_day_or_a_year_end_named_in_short_is_one_of_the_plans_year(text: str, end: str) -> None:
+    period = parse_period(text, 2026)
+    assert period is not None
+    assert period.end == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize("text", ["3/5 thôn", "đạt 1/2 số hộ", "đến 5/7 trường", "30/2020/NĐ-CP"])
+def test_a_share_or_a_document_number_is_no_day(text: str) -> None:
+    assert parse_period(text, 2026) is None
 
 
 @pytest.mark.parametrize("text", ["", "Báo cáo", "ngày 31/02/2026", "tháng 13/2026", "18.2026 hộ", "12 thôn"])

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plans.changes import perform
-from plans.nodes import Bullet, Cell, Footnote, Paragraph, Table, Task
+from plans.nodes import Appendix, Bullet, Cell, Footnote, Paragraph, Table, Target, Task
 from plans.places import spot_texts
 from plans.plan import PLAN_ID, Plan, Signature
 from plans.search import Query, found, replacing, rewritten
@@ -66,6 +66,20 @@ def test_cells_lists_head_and_signer_are_looked_through() -> None:
     query = Query(words="rau")
     perform(plan, replacing(plan, query, found(plan, query), "hoa"))
     assert (plan.subject, plan.signature) == ("Trồng hoa", Signature(lines=("TỔ TRỒNG HOA",), name="Lê Hoa"))
+
+
+def test_what_only_the_forms_show_is_looked_through_too() -> None:
+    plan = Plan(place="Suối Rau", topic="Rau", note="Hỏi lại giống rau")
+    target = Target(id="target", text=RichText.of("Đạt 5 vườn"), unit="vườn rau", note="Số rau")
+    task = Task(id="task", title=RichText.of("Việc"), part_titles={"lead": "Tổ rau chính", "product": "Rau làm ra"})
+    plan.body.children = [target, task]
+    plan.appendices.children = [Appendix(id="appendix", reference="(Kèm theo Kế hoạch rau)")]
+    query = Query(words="rau")
+    perform(plan, replacing(plan, query, found(plan, query), "hoa"))
+    assert (plan.place, plan.topic, plan.note) == ("Suối Hoa", "Hoa", "Hỏi lại giống hoa")
+    assert (target.unit, target.note) == ("vườn hoa", "Số hoa")
+    assert task.part_titles == {"lead": "Tổ hoa chính", "product": "Hoa làm ra"}
+    assert plan.appendices.children[0].reference == "(Kèm theo Kế hoạch hoa)"  # type: ignore[attr-defined]
 
 
 def test_capitals_of_the_place_are_kept_unless_capitals_were_asked_for() -> None:
@@ -128,3 +142,13 @@ def test_every_hit_holds_its_words_and_none_is_left_after_all_are_replaced(plan:
         assert text is None or text[hit.place.start : hit.place.end] == hit.words
     perform(plan, replacing(plan, query, found(plan, query), "–"))
     assert not list(found(plan, query))
+
+
+def test_a_leaders_name_is_found_and_replaced_in_the_task() -> None:
+    plan = Plan()
+    plan.body.children = [Task(id="t", leaders=["Đồng chí Lò Thị Mẫu", "Đồng chí Vàng A Thử"])]
+    query = Query(words="vang a thu")
+    assert [hit.place.item for hit in found(plan, query)] == [1]
+    change = replacing(plan, query, found(plan, query), "Lý A Sáng")
+    perform(plan, change)
+    assert plan.body.children[0].leaders == ["Đồng chí Lò Thị Mẫu", "Đồng chí Lý A Sáng"]  # type: ignore[attr-defined]

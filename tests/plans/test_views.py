@@ -7,11 +7,21 @@ from pathlib import Path
 import pytest
 
 from plans.changes import InsertNode, perform
-from plans.nodes import Appendix, Assignment, Paragraph, RoadmapYear, Section, Target, Task
+from plans.nodes import Appendix, Assignment, Cell, Paragraph, RoadmapYear, Section, Table, Target, Task
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText, Span
-from plans.views import coverage, duties_by_unit, task_appendix, task_rows, task_table, unit_coverage, units_of
+from plans.views import (
+    coverage,
+    duties_by_unit,
+    is_roadmap,
+    roadmap_table,
+    task_appendix,
+    task_rows,
+    task_table,
+    unit_coverage,
+    units_of,
+)
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "003_4a1fa90de31cfb56.txt"
 
@@ -151,6 +161,40 @@ def test_a_real_plan_of_many_tasks_fits_its_table() -> None:
 def test_units_without_a_duty_and_duties_without_a_unit_are_found(plan: Plan) -> None:
     plan.body.children += [task("c"), Assignment(id="whose", children=[Paragraph(text=RichText.of("Trực"))])]
     found = unit_coverage(plan, ["Công an xã", "Hội Nông dân xã"])
-    assert [each.unit for each in found.idle_units] == ["Phòng Kinh tế", "Văn phòng xã", "Hội Nông dân xã"]
+    assert [each.unit for each in found.idle_units] == ["Văn phòng xã", "Hội Nông dân xã"]
     assert [row.task.id for row in found.unled_tasks] == ["c"]
     assert [each.id for each in found.unnamed] == ["whose"]
+
+
+def test_a_unit_that_answers_for_a_target_or_helps_to_reach_it_has_a_duty(plan: Plan) -> None:
+    goal = next(node for node in plan.walk() if isinstance(node, Target))
+    goal.coordinating = ["Hội Nông dân xã"]
+    duties = {each.unit: each for each in duties_by_unit(plan)}
+    assert [duties[unit].targets for unit in ("Phòng Kinh tế", "Hội Nông dân xã")] == [[goal], [goal]]
+    assert not duties["Phòng Kinh tế"].idle
+    goal.text = RichText()
+    assert [each.unit for each in duties_by_unit(plan) if each.idle][:1] == ["Phòng Kinh tế"], "it says nothing yet"
+
+
+@pytest.mark.parametrize(
+    ("appendix", "title", "heads", "expected"),
+    [
+        ("LỘ TRÌNH THỰC HIỆN", "", (), True),
+        ("Phụ lục tiến độ", "", (), True),
+        ("PHỤ LỤC", "Bảng tiến độ các nhiệm vụ", (), True),
+        ("PHỤ LỤC", "", ("TT", "Việc", "Quý I", "Quý II"), True),
+        ("", "", ("Nội dung", "2026", "2027", "2028"), True),
+        ("PHÂN CÔNG NHIỆM VỤ VÀ LỘ TRÌNH", "", (), False),
+        ("LỘ TRÌNH VÀ PHÂN CÔNG", "Phân công nhiệm vụ", ("Việc", "Quý I", "Quý II"), False),
+        ("PHÂN CÔNG NHIỆM VỤ", "Lộ trình", (), True),
+        ("NHIỆM VỤ ĐẨY NHANH TIẾN ĐỘ GIẢI NGÂN", "", ("TT", "Nhiệm vụ", "Chủ trì", "Tiến độ"), False),
+        ("PHỤ LỤC", "", ("TT", "Chỉ tiêu", "Năm học", "Năm 2026"), False),
+    ],
+)
+def test_a_roadmap_is_known_by_the_nearest_title_then_by_its_heads(appendix, title, heads, expected) -> None:
+    table = Table(title=RichText.of(title), rows=[[Cell(text=RichText.of(words)) for words in heads]])
+    assert is_roadmap(table, appendix) is expected
+
+
+def test_the_tables_made_are_known_for_what_they_are(plan: Plan) -> None:
+    assert (is_roadmap(roadmap_table(plan)), is_roadmap(task_table(plan))) == (True, False)

@@ -78,6 +78,10 @@ def test_an_empty_plan_has_an_empty_roadmap() -> None:
         ("Thường xuyên", "Quý III/2026, thực hiện thường xuyên"),
         ("khi có điều kiện", "khi có điều kiện, hoàn thành trong Quý III/2026"),
         ("Quý III/2026", "Quý III/2026"),
+        ("T3/2026", "Tháng 9/2026"),
+        ("trước 30/6", "trước ngày 30/9/2026"),
+        ("6 tháng đầu năm", "Quý III/2026"),
+        ("từ 1/3 đến 30/4", "từ ngày 01/3/2026 đến ngày 31/7/2026"),
     ],
 )
 def test_a_moved_deadline_is_as_fine_as_it_was_and_keeps_the_words_around(old: str, new: str) -> None:

@@ -98,6 +98,7 @@ def _task() -> Task:
     return Task(
         id="k1",
         title=RichText.of("Sửa mái"),
+        leaders=["Đồng chí Lò Thị Mẫu, Phó Chủ tịch UBND xã"],
         lead=["Phòng Kinh tế"],
         advisers=["Văn phòng HĐND và UBND"],
         coordinating=["Công an xã", "Các thôn"],
