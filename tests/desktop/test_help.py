@@ -106,8 +106,8 @@ def test_help_speaks_english_too(window: MainWindow) -> None:
 
 def test_every_page_view_and_pane_explains_itself() -> None:
     sources_ = "\n".join(path.read_text("utf-8") for path in (Path(__file__).parents[2] / "desktop").rglob("*.py"))
-    kinds = "PageFrame|FootPane|GridPane|ViewPane"
-    assert set(re.findall(rf"class (\w+)\((?:{kinds})\)", sources_)) - {"GridPane"} <= SCREENS.keys()
+    kinds = "PageFrame|FootPane|HitPane|GridPane|ViewPane"
+    assert set(re.findall(rf"class (\w+)\((?:{kinds})\)", sources_)) - {"GridPane", "HitPane"} <= SCREENS.keys()
     assert set(re.findall(r"class (\w+Page)\(QWidget\)", sources_)) <= SCREENS.keys()
 
 
