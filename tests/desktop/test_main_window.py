@@ -168,14 +168,15 @@ def test_search_without_accents_finds_the_plan(window: MainWindow, editor, qtbot
 
 
 def test_the_plan_one_comes_back_from_is_never_hidden_by_a_status_it_has_not(window: MainWindow, editor, qtbot) -> None:
+    plan_id = editor.document.plan.id
     window.home.side._filters["draft"].click()
     window.back.trigger()
     qtbot.waitUntil(lambda: window.home.model.plan(window.home.list.currentIndex()) is not None, timeout=10000)
     assert window.home.side.filter == "draft"
     window.home.side._filters["signed"].click()
     assert window.home.model.plan(window.home.list.currentIndex()) is None
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.open_plan(editor.document.plan.id)
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
+        window.open_plan(plan_id)
     window.back.trigger()
     qtbot.waitUntil(lambda: window.home.model.plan(window.home.list.currentIndex()) is not None, timeout=10000)
     assert window.home.side.filter == "all"
@@ -303,7 +304,7 @@ def test_of_two_plans_opened_in_one_breath_the_second_is_shown(window: MainWindo
 
 
 def test_a_plan_is_in_front_only_when_all_of_it_is_there(window: MainWindow, qtbot) -> None:
-    qtbot.waitUntil(window.home.first.isVisible, timeout=10000)
+    qtbot.waitUntil(window.home.empty.first.isVisible, timeout=10000)
     window.library.opened.emit(sample_plan())
     assert window.editor is None
     assert window._stack.currentWidget() is window.home
