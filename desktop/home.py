@@ -203,7 +203,7 @@ class HomePage(QWidget):
         self._show()
 
     def choose(self, plan_id: str) -> None:
-        """Make this plan the chosen one when the list is shown next."""
+        """Make this plan the chosen one when the list is shown next; a status it has not then gives way."""
         self._chosen = plan_id
 
     def _shown(self) -> list[PlanSummary]:
@@ -215,6 +215,9 @@ class HomePage(QWidget):
         return plans if self._hits is None else [p for p in plans if p.id in self._hits]
 
     def _show(self) -> None:
+        statuses = [plan.status for plan in self._plans if plan.id == self._chosen]
+        if statuses and self.side.filter not in ("all", *statuses):
+            self.side.show_all()
         self.side.count(self._plans, self._trash)
         self.filters.offer([*self._plans, *self._trash])
         current = self.model.plan(self.list.currentIndex())

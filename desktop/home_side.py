@@ -98,6 +98,11 @@ class SideBar(QFrame):
         self._filters[name] = button
         return button
 
+    def show_all(self) -> None:
+        """Let every plan be listed, whatever its status."""
+        self._filters["all"].setChecked(True)
+        self.filter = "all"
+
     def _on_clicked(self) -> None:
         self.filter = next(name for name, button in self._filters.items() if button.isChecked())
         self.filter_changed.emit()

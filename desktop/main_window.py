@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSettings, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.comparing import Comparing
+from desktop.enter_presses import EnterPresses
 from desktop.export_actions import ExportActions
 from desktop.exports import Exports
 from desktop.help import Help
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from plans.plan import Plan
 
 
-class MainWindow(QMainWindow):
+class MainWindow(EnterPresses):
     """Composes home, editor, library and file work; holds the actions of the menus.
 
     What the first paint does not need (editor, pages, sample) is imported when it is asked for.
@@ -307,14 +308,6 @@ class MainWindow(QMainWindow):
         came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came_back and self.home.loaded and self.editor is None:
             self.library.refresh()  # another program may have added plans meanwhile
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the keyboard, as in any dialog: Qt knows only the space bar for it."""
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, (QPushButton, QToolButton)):
-            button.click()
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and not self.library.read_only:

@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "Discard": "Bỏ thay đổi", "Don't Save": "Không lưu", "Apply": "Áp dụng", "Reset": "Đặt lại", "Help": "Trợ giúp",
     "Yes": "Có", "Yes to All": "Có, tất cả", "No": "Không", "No to All": "Không, tất cả", "Abort": "Dừng",
     "Retry": "Thử lại", "Ignore": "Bỏ qua", "Restore Defaults": "Về mặc định",
+    # keys, as they are printed on the keyboard
+    "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter",
     # menus of text fields
     "Undo": "Hoàn tác", "Redo": "Làm lại", "Cut": "Cắt", "Copy": "Chép", "Paste": "Dán", "Delete": "Xóa",
     "Select All": "Chọn tất cả", "Copy Link Location": "Chép địa chỉ", "Copy &Link Location": "Chép địa chỉ",

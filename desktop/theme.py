@@ -37,6 +37,7 @@ def apply(app: QApplication) -> None:
     palette.setColor(QPalette.ColorRole.HighlightedText, QColor("black" if is_dark(palette) else "white"))
     palette.setColor(QPalette.ColorRole.Accent, accent)
     palette.setColor(QPalette.ColorRole.Link, accent)
+    keep_legible(palette)
     app.setPalette(palette)
     font = QFont(app.font())
     if font.pointSizeF() < 10:
@@ -49,6 +50,14 @@ def apply(app: QApplication) -> None:
         "off_text": muted(palette),
     }
     app.setStyleSheet(_SHEET.format(**{name: colour.name() for name, colour in colours.items()}))
+
+
+def keep_legible(palette: QPalette) -> None:
+    """Let what may only be read be read, and its hints not be taken for words: styles grey out the one alone."""
+    off = QPalette.ColorGroup.Disabled
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+        palette.setColor(off, role, _mixed(palette, 0.68))
+    palette.setColor(off, QPalette.ColorRole.PlaceholderText, _mixed(palette, 0.3))
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -154,6 +163,7 @@ QToolTip {{ padding: 4px; }}
 QFrame[line="bottom"] {{ border: 0; border-bottom: 1px solid {line}; }}
 QFrame[line="top"] {{ border: 0; border-top: 1px solid {line}; }}
 QFrame[line="right"] {{ border: 0; border-right: 1px solid {line}; }}
+QListWidget[rows="airy"]::item {{ padding: 4px 12px; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QPushButton[primary="true"] {{ background: {accent}; color: palette(highlighted-text); border: 0;

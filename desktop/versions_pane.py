@@ -56,6 +56,7 @@ class VersionsPane(FootPane):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Các bản đã lưu"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("rows", "airy")
         self.list.itemActivated.connect(self._on_restore)
         self.restore = QPushButton(_("Đưa bản này trở lại"))
         self.restore.setToolTip(_("Bản đang soạn được lưu lại trước; Ctrl+Z quay về bản đang soạn"))

@@ -167,6 +167,21 @@ def test_search_without_accents_finds_the_plan(window: MainWindow, editor, qtbot
     assert window.home.model.rowCount() == 0
 
 
+def test_the_plan_one_comes_back_from_is_never_hidden_by_a_status_it_has_not(window: MainWindow, editor, qtbot) -> None:
+    plan_id = editor.document.plan.id
+    window.home.side._filters["draft"].click()
+    window.back.trigger()
+    qtbot.waitUntil(lambda: window.home.model.plan(window.home.list.currentIndex()) is not None, timeout=10000)
+    assert window.home.side.filter == "draft"
+    window.home.side._filters["signed"].click()
+    assert window.home.model.plan(window.home.list.currentIndex()) is None
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
+        window.open_plan(plan_id)
+    window.back.trigger()
+    qtbot.waitUntil(lambda: window.home.model.plan(window.home.list.currentIndex()) is not None, timeout=10000)
+    assert window.home.side.filter == "all"
+
+
 def test_a_draft_can_be_rescued(window: MainWindow, editor, tmp_path: Path) -> None:
     rescued = window.save_draft()
     assert rescued is not None

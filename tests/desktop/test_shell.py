@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QColor, QKeySequence, QPalette
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 
 from db.records import SearchHit
 from desktop import crash as crash_module
-from desktop import screen
+from desktop import screen, theme
 from desktop.crash import CrashHandler
 from desktop.garbage import WindowGarbage
 from desktop.plan_list import marked_snippet
@@ -39,6 +39,20 @@ def test_a_draft_that_cannot_be_saved_does_not_stop_the_crash_handler(qtbot, tmp
 
     CrashHandler(fail, tmp_path / "loi.log").handle(ValueError, ValueError("y"), None)
     assert told == [None]
+
+
+@pytest.mark.parametrize(("ground", "ink"), [("#efefef", "black"), ("#2b2b2b", "#e6e6e6")])
+def test_what_may_only_be_read_is_legible_and_its_hints_are_not_taken_for_words(ground: str, ink: str) -> None:
+    palette, off = QPalette(QColor(ground)), QPalette.ColorGroup.Disabled
+    palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(ink))
+    theme.keep_legible(palette)
+    words, hint = (
+        abs(palette.color(off, role).lightness() - QColor(ground).lightness())
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
+    )
+    assert words > 110
+    assert hint < words / 2
 
 
 def test_standard_buttons_speak_vietnamese(qtbot) -> None:
