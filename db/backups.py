@@ -2,7 +2,8 @@
 looked through before it counts, and the way back from one of them.
 
 A backup is named after the moment it was made ("thu-vien-20261127-153000.db", UTC). Within a day one an hour is kept,
-within two weeks one a day, within three months one a week, within two years one a month.
+within two weeks one a day, within three months one a week, of the time before one a month. A clock that is wrong for a
+while neither stops backups nor thins them.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _AGES: tuple[tuple[timedelta, str], ...] = (
     (timedelta(days=1), "%Y%m%d%H"),
     (timedelta(days=14), "%Y%m%d"),
     (timedelta(days=92), "%G%V"),
-    (timedelta(days=731), "%Y%m"),
+    (timedelta.max, "%Y%m"),
 )
 """Up to which age backups that agree in these parts of their moment are thinned to one."""
 
@@ -54,8 +55,7 @@ def back_up_when_due(library: Path, now: datetime) -> Path | None:
 
     Returns the new file, None where none was due. Troubles as ``db.backup.back_up``.
     """
-    made = _made(library)
-    newest = max(made, default=None)
+    newest = _last_before(library, now)
     if newest is not None and (now - newest < EVERY or _changed_at(library) <= newest):
         return None
     if not library.exists():
@@ -65,10 +65,12 @@ def back_up_when_due(library: Path, now: datetime) -> Path | None:
 
 def back_up_now(library: Path, now: datetime) -> Path:
     """Back the library up as it is and thin the older backups. Troubles as ``db.backup.back_up``."""
+    before = _last_before(library, now)
     to = folder_of(library) / now.astimezone(UTC).strftime(_NAME)
     back_up(library, to)
     made = _made(library)
-    for moment in made.keys() - kept(made, now):
+    # ages count from the backup before: a clock set forward would make all of them old at once
+    for moment in made.keys() - kept(made, before or now):
         with suppress(OSError):
             made[moment].unlink()
     return to
@@ -168,6 +170,11 @@ def _made(library: Path) -> dict[datetime, Path]:
         with suppress(ValueError):
             found[datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)] = path
     return found
+
+
+def _last_before(library: Path, now: datetime) -> datetime | None:
+    """Return when the newest backup was made, those aside that a wrong clock has put into the future."""
+    return max((moment for moment in _made(library) if moment <= now), default=None)
 
 
 def _changed_at(library: Path) -> datetime:

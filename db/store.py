@@ -7,13 +7,15 @@ Every method raises a Trouble and nothing else when the world fails: "library-lo
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
 
 from db import issued, queries, search, versions
 from db.backup import back_up
@@ -95,6 +97,15 @@ class PlanStore:
         Raises Trouble "plan-changed" when the library holds another one; nothing is written then.
         """
         rows = rows_of(plan)
+        try:
+            return self._save(rows, expected_revision)
+        except Trouble as trouble:
+            if trouble.code != "library-not-writable":
+                raise
+        self._fold_log()
+        return self._save(rows, expected_revision)
+
+    def _save(self, rows: PlanRows, expected_revision: int | None) -> int:
         revision = (expected_revision or 0) + 1
         with self._writing() as connection:
             key = _claim(connection, rows, expected_revision, revision)
@@ -226,6 +237,12 @@ class PlanStore:
         """Copy the library as it is now to ``to``, checked. Raises Trouble "file-not-writable" or "library-damaged"."""
         with troubles(self.path):
             back_up(self.path, to)
+
+    def _fold_log(self) -> None:
+        """Take what the write-ahead log holds into the file, so that on a full disk its room can be written again."""
+        with suppress(DBAPIError, sqlite3.Error), self._engine.connect() as connection:
+            log: Any = connection.connection.driver_connection
+            log.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _set_trashed(self, plan_id: str, moment: datetime | None) -> None:
         with self._writing() as connection:

@@ -7,31 +7,26 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from desktop import theme
+from desktop.comparison_tree import HEADS, ComparisonTree, Line, lines_of
 from desktop.document import PlanDocument
+from desktop.findings.places import place_texts
 from desktop.foot_pane import FootPane, heading
 from desktop.reading import Reading, ReadingStrip
 from desktop.tasks import Tasks
 from plans.errors import Trouble
 from plans.plan import Plan
-from plans.rollover import Comparison, Difference, compared
+from plans.rollover import compared
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
     from documents.comparing.apart import Other
 
 PAUSE_MS = 600
-_NODE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class ComparisonPane(FootPane):
@@ -65,15 +60,11 @@ class ComparisonPane(FootPane):
         self.sum = QLabel()
         self.save = QPushButton(_("Lưu bản so sánh (DOCX)…"))
         self.save.setToolTip(_("Tệp Word có theo dõi sửa đổi: chấp nhận hết là bản đang soạn, từ chối hết là bản kia"))
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setColumnCount(1)
-        self.tree.setFrameShape(QFrame.Shape.NoFrame)
-        self.tree.setRootIsDecorated(True)
-        self.tree.setUniformRowHeights(True)
+        self.tree = ComparisonTree()
+        self.counts = {kind: self._make_count(kind) for kind in HEADS}
+        self._show_counts([])
         self._lay_out()
-        self.tree.activated.connect(self._on_activated)
-        self.tree.clicked.connect(self._on_activated)
+        self.tree.node_chosen.connect(self.node_selected)
         self.save.clicked.connect(self._on_save)
         self.reading.read.connect(self._on_read)
         self.reading.troubled.connect(self._on_troubled)
@@ -99,7 +90,8 @@ class ComparisonPane(FootPane):
         self.other = other
         self.title.setText(name)
         self.tree.setAccessibleName(name)
-        self.tree.clear()
+        self.tree.forget()
+        self._show_counts([])
         self.sum.setText("")
         self.save.setEnabled(other is not None)
         self.show()
@@ -109,6 +101,8 @@ class ComparisonPane(FootPane):
         close = self.closing_button(_("Đóng phần so sánh"))
         row = self.head_row()
         row.addWidget(self.title)
+        for count in self.counts.values():
+            row.addWidget(count)
         row.addWidget(self.sum, 1)
         row.addWidget(self.save)
         row.addWidget(close)
@@ -124,7 +118,7 @@ class ComparisonPane(FootPane):
         self._asked += 1
         if not self.tree.topLevelItemCount():
             self.sum.setText(_("Đang so sánh…"))
-        work = partial(compared, copy.deepcopy(self._document.plan), self.other)
+        work = partial(_lines, copy.deepcopy(self._document.plan), self.other)
         self._tasks.run(work, partial(self._on_compared, self._asked))
 
     def close_work(self) -> None:
@@ -164,27 +158,32 @@ class ComparisonPane(FootPane):
         if self.isVisible():
             self._pause.start()
 
-    def _on_compared(self, asked: int, found: Comparison) -> None:
+    def _on_compared(self, asked: int, lines: list[Line]) -> None:
         if asked != self._asked:
             return
-        self.tree.clear()
-        for text, differences in self._groups(found):
-            head = QTreeWidgetItem([text.format(count=len(differences))])
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self.tree.addTopLevelItem(head)
-            head.addChildren([self._item(each) for each in differences])
-            head.setExpanded(bool(differences))
-        same = not (found.added or found.changed or found.dropped or found.moved)
-        self.sum.setText(self._nothing() if same else "")
+        self.tree.show_lines(lines, place_texts(self._document.plan, self._document.labels()))
+        self._show_counts(lines)
+        self.sum.setText("" if lines else self._nothing())
 
-    def _groups(self, found: Comparison) -> list[tuple[str, list[Difference]]]:
-        moved = [(_("Chuyển chỗ ({count})"), found.moved)] if found.moved else []
-        return [
-            (_("Thêm mới ({count})"), found.added),
-            (_("Khác đi ({count})"), found.changed),
-            (_("Không còn ({count})"), found.dropped),
-            *moved,
-        ]
+    def _make_count(self, kind: str) -> QToolButton:
+        """Return the button that says how many changes of a kind there are, and leads to the first of them."""
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(theme.icon(kind, self.palette(), theme.change(kind, self.palette())))
+        button.setToolTip(_("Đến chỗ đầu tiên"))
+        button.clicked.connect(partial(self._on_count_clicked, kind))
+        return button
+
+    def _on_count_clicked(self, kind: str, _checked: bool = False) -> None:
+        self.tree.jump(kind)
+
+    def _show_counts(self, lines: list[Line]) -> None:
+        for kind, button in self.counts.items():
+            count = sum(line.kind == kind for line in lines)
+            button.setText(_(HEADS[kind]).format(count=count))
+            button.setVisible(bool(lines))
+            button.setEnabled(count > 0)
 
     def _nothing(self) -> str:
         """Say what it means that no words differ."""
@@ -194,20 +193,6 @@ class ComparisonPane(FootPane):
             return _("Không khác chỗ nào.")
         return _("Lời văn không khác; chỉ khác ở ngày tháng, trạng thái, ghi chú hoặc cách trình bày.")
 
-    def _item(self, difference: Difference) -> QTreeWidgetItem:
-        words = _words(difference)
-        item = QTreeWidgetItem([words])
-        item.setToolTip(0, words)
-        item.setData(0, _NODE_ROLE, difference.node)
-        if not difference.node:
-            item.setForeground(0, self.palette().color(QPalette.ColorRole.PlaceholderText))
-        return item
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        node = index.data(_NODE_ROLE)
-        if node:
-            self.node_selected.emit(str(node))
-
 
 def name_of(plan: Plan, last: Plan) -> str:
     """Return what the comparison of ``plan`` with the one it was made from is called."""
@@ -216,8 +201,5 @@ def name_of(plan: Plan, last: Plan) -> str:
     return _("So với bản trước")
 
 
-def _words(difference: Difference) -> str:
-    old, new = (" ".join(text.split()) for text in (difference.old, difference.new))
-    if not difference.node or not difference.origin or old == new:
-        return old or new or _("(chưa có chữ)")
-    return _("{old}  →  {new}").format(old=old or _("(để trống)"), new=new or _("(để trống)"))
+def _lines(plan: Plan, other: Plan) -> list[Line]:
+    return lines_of(compared(plan, other))

@@ -15,6 +15,7 @@ from desktop.exports import Exports
 from desktop.library import Library
 from desktop.output import Done
 from desktop.printing import Printing
+from plans.errors import Trouble
 from resources.texts import gettext as _
 
 if TYPE_CHECKING:
@@ -81,7 +82,11 @@ class ExportActions(QObject):
             self._library.ask(partial(self._history, plan_id), partial(self._write_package, self._editor))
 
     def _history(self, plan_id: str) -> list[str]:
-        return self._library.store().fingerprints(plan_id)
+        """Return what the library knows; a library that cannot be read must not keep the plan from getting out."""
+        try:
+            return self._library.store().fingerprints(plan_id)
+        except Trouble:
+            return []
 
     def _write_package(self, editor: EditorPage, history: list[str]) -> None:
         plan = editor.document.plan

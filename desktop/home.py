@@ -60,6 +60,7 @@ class HomePage(QWidget):
         self._hits: dict[str, SearchHit] | None = None
         self._chosen = ""
         self._loaded = False
+        self._may_change = True
         self.side = SideBar()
         self.card = PlanCard()
         self.model = PlanListModel()
@@ -165,6 +166,7 @@ class HomePage(QWidget):
 
     def may_change(self, *, allowed: bool) -> None:
         """Say whether the library may be changed here."""
+        self._may_change = allowed
         self.card.may_change(allowed=allowed)
         self._delete.setEnabled(allowed)
         self.empty.may_change(allowed=allowed)
@@ -286,9 +288,13 @@ class HomePage(QWidget):
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("Mở")).triggered.connect(partial(self._open, plan.id))
-        menu.addAction(roll_text(plan.year)).triggered.connect(partial(self.roll_asked.emit, plan.id))
+        roll = menu.addAction(roll_text(plan.year))
+        roll.triggered.connect(partial(self.roll_asked.emit, plan.id))
         menu.addSeparator()
-        menu.addAction(_("Bỏ vào thùng rác")).triggered.connect(partial(self.trash_asked.emit, plan.id))
+        trash = menu.addAction(_("Bỏ vào thùng rác"))
+        trash.triggered.connect(partial(self.trash_asked.emit, plan.id))
+        for action in (roll, trash):
+            action.setEnabled(self._may_change)
         return menu
 
     def _on_activated(self, index: QModelIndex) -> None:

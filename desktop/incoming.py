@@ -235,7 +235,7 @@ class Incoming(QObject):
 
     def roll_over(self, plan_id: str, year: int | None = None) -> None:
         """Make a new year's draft of a plan of the library; year: None for the one after the plan's."""
-        if plan_id:
+        if plan_id and self._library.may_change():
             self.route.begin(plan_id, year)
 
     def _on_menu_opening(self) -> None:

@@ -32,6 +32,7 @@ class Library(QObject):
         found(str, list[SearchHit]): what a search for these words found.
         opened(Plan): a plan asked for by ``open``.
         peeked(Plan): a plan asked for by ``peek``, to look at only.
+        trashed(str): the plan of this id lies in the trash now.
         arrived(str): how the plan given to ``add`` got in: "new", "same", "copy".
         saved(str, int): plan id and new revision.
         kept_apart(str): the plan of this id was changed by another window since it was opened here; what is edited here
@@ -46,6 +47,7 @@ class Library(QObject):
     found = Signal(str, object)
     opened = Signal(object)
     peeked = Signal(object)
+    trashed = Signal(str)
     arrived = Signal(str)
     saved = Signal(str, int)
     kept_apart = Signal(str)
@@ -96,10 +98,15 @@ class Library(QObject):
         """Ask for one plan to look at, in the trash or not; ``peeked`` brings it."""
         self.ask(partial(self._peek, plan_id), self.peeked.emit)
 
-    def save(self, plan: Plan) -> None:
-        """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
+    def may_change(self) -> bool:
+        """Say whether the library may be changed here; where it may not, ``troubled`` tells who has it."""
         if self.held_by is not None:
             self.troubled.emit(Trouble("library-held", who=self.held_by))
+        return self.held_by is None
+
+    def save(self, plan: Plan) -> None:
+        """Save a copy of the plan as it is now; ``saved`` says when it is safe on disk."""
+        if not self.may_change():
             return
         kept = copy.deepcopy(plan)
         self._tasks.run(partial(self._save, kept), self._on_saved, partial(self._on_save_failed, kept))
@@ -121,8 +128,8 @@ class Library(QObject):
         self._tasks.run(partial(self._peek, plan_id), done, _ignore if quietly else self._on_failed)
 
     def trash(self, plan_id: str) -> None:
-        """Put a plan into the trash, from where ``restore`` brings it back."""
-        self.change(partial(self.in_store, "trash", plan_id), self._on_changed)
+        """Put a plan into the trash, from where ``restore`` brings it back; ``trashed`` says when it is there."""
+        self.change(partial(self.in_store, "trash", plan_id), partial(self._on_trashed, plan_id))
 
     def discard(self, plan_id: str) -> None:
         """Delete a plan for good."""
@@ -144,9 +151,7 @@ class Library(QObject):
 
     def change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do what changes the library, as ``ask`` does, unless another copy of the program has it."""
-        if self.held_by is not None:
-            self.troubled.emit(Trouble("library-held", who=self.held_by))
-        else:
+        if self.may_change():
             self.ask(work, done)
 
     def store(self) -> PlanStore:
@@ -275,6 +280,10 @@ class Library(QObject):
     def _on_arrived(self, arrival: Arrival) -> None:
         self.arrived.emit(arrival.outcome)
         self.open(arrival.plan_id)
+
+    def _on_trashed(self, plan_id: str, _nothing: object) -> None:
+        self.trashed.emit(plan_id)
+        self.refresh()
 
     def _on_changed(self, _nothing: object) -> None:
         self.refresh()

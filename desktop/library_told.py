@@ -34,6 +34,8 @@ class LibraryTold(QObject):
         super().__init__(window)
         self._library, self._notices, self._exports = library, notices, exports
         self._rescue, self._window = rescue, window
+        self._failing: set[str] = set()
+        library.trashed.connect(self._on_trashed)
         library.arrived.connect(self._on_arrived)
         library.kept_apart.connect(self._on_kept_apart)
         library.save_failed.connect(self._on_save_failed)
@@ -65,9 +67,8 @@ class LibraryTold(QObject):
         self._notices.tell(_("Đã lưu bản đang soạn vào “{path}”.").format(path=path))
         return None
 
-    def trash(self, plan_id: str) -> None:
-        """Put a plan into the trash and offer to take that back."""
-        self._library.trash(plan_id)
+    def _on_trashed(self, plan_id: str) -> None:
+        """Offer to take it back."""
         self._notices.tell(_("Đã bỏ vào thùng rác."), _("Hoàn tác"), _Restoring(self._library, plan_id))
 
     def _on_arrived(self, outcome: str) -> None:
@@ -80,12 +81,17 @@ class LibraryTold(QObject):
         )
 
     def _on_saved(self, plan_id: str, _revision: int) -> None:
-        if plan_id not in self._library.unsaved:
-            self._rescue.settle(plan_id)
+        if plan_id in self._library.unsaved:
+            return
+        self._rescue.settle(plan_id)
+        if plan_id in self._failing:
+            self._failing.discard(plan_id)
+            self._notices.tell(_("Đã lưu lại được vào thư viện."))
 
     def _on_save_failed(self, plan: Plan, trouble: Trouble) -> None:
         """Nothing typed may be lost: what the library does not take is put beside it, else among the documents, else
         where the clerk says."""
+        self._failing.add(plan.id)
         try:
             path = self._rescue.write(plan)
         except Trouble:

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.home.plan_chosen.connect(self.open_plan)
         self.home.search_asked.connect(self.library.search)
-        self.home.trash_asked.connect(self.told.trash)
+        self.home.trash_asked.connect(self.library.trash)
         self.home.restore_asked.connect(self.library.restore)
         self.home.delete_asked.connect(self.library.discard)
         self.home.empty.sample.clicked.connect(self._on_sample)
@@ -244,10 +244,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{subject} – Kế Hoạch").format(subject=name) if name else _("Kế Hoạch"))
 
     def _show_editor_actions(self) -> None:
-        self.menus.follow(self.editor if self._stack.currentWidget() is self.editor else None)
-        self.home.may_change(allowed=not self.library.read_only)
+        front, allowed = self._stack.currentWidget() is self.editor, not self.library.read_only
+        self.menus.follow(self.editor if front else None)
+        self.home.may_change(allowed=allowed)
+        for action in (self.save, self.issue, self.incoming.roll):
+            action.setEnabled(front and allowed)
         for action in self._of_writer:
-            action.setEnabled(not self.library.read_only)
+            action.setEnabled(allowed)
 
     def _on_editor_closed(self) -> None:
         if self.editor is not None:

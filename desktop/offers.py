@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from plans.citations import KINDS, Citation
+from plans.nodes import Recipient
 from plans.register import Registered, cited_bases, document_key, first_citation
 from plans.spelling import folded
 from plans.text import nfc
@@ -92,6 +93,17 @@ class PlanOffers:
             return self._numbered(asked)
         self._look()
         return self._named(before, flat)
+
+    def recipient(self, before: str, after: str) -> list[Offer]:
+        """Return the office's usual recipients that hold what is typed on the line and are not on the list yet, then
+        what is offered in prose."""
+        agency, typed = self._document.office.agency, before.strip()
+        usual: list[str] = []
+        if agency is not None and not after.strip() and _letters(typed) >= _FEWEST_LETTERS:
+            listed = [node.text for node in self._document.plan.recipients.children if isinstance(node, Recipient)]
+            usual = matching(typed, agency.recipients, [typed, *listed])
+        others = [offer for offer in self.prose(before, after) if offer.words not in usual]
+        return [*(Offer(words, 0) for words in usual), *others][:_AT_ONCE]
 
     def _look(self) -> None:
         """Read plan and office anew where they have changed."""

@@ -92,7 +92,7 @@ class PackageBar(Strip):
         plan = self._put_away()
         if plan is not None:
             self._save_open()
-            self._library.ask(partial(self._replace, copy.deepcopy(plan)), self._on_replaced)
+            self._library.change(partial(self._replace, copy.deepcopy(plan)), self._on_replaced)
 
     def _replace(self, plan: Plan) -> str:
         from db.arrivals import replace_by  # noqa: PLC0415 - as above

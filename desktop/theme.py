@@ -15,6 +15,14 @@ from resources import path
 ACCENT_LIGHT, ACCENT_DARK = "#0b6e4f", "#4cc29a"
 WARNING_LIGHT, WARNING_DARK = "#9a5b00", "#f0b354"
 
+CHANGES = {
+    "added": (ACCENT_LIGHT, ACCENT_DARK),
+    "changed": (WARNING_LIGHT, WARNING_DARK),
+    "removed": ("#a3262e", "#ff938c"),
+    "moved": ("#1f5c99", "#86bdf5"),
+}
+"""What kinds of change look like, light and dark; each is also told by an icon of that name and by a word."""
+
 PAPER, INK = QColor("white"), QColor("black")
 """Paper is white in the dark theme too: what is printed is shown as it will be."""
 
@@ -58,6 +66,11 @@ def warning(palette: QPalette) -> QColor:
     return QColor(WARNING_DARK if is_dark(palette) else WARNING_LIGHT)
 
 
+def change(kind: str, palette: QPalette) -> QColor:
+    """The colour of one of the kinds of ``CHANGES``."""
+    return QColor(CHANGES[kind][is_dark(palette)])
+
+
 def line(palette: QPalette) -> QColor:
     """The colour of thin separators."""
     return _mixed(palette, 0.16)
@@ -81,13 +94,13 @@ def _mixed(palette: QPalette, share: float) -> QColor:
     )
 
 
-def icon(name: str, palette: QPalette) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in the colour of the text, paler where it is disabled."""
-    colour = palette.color(QPalette.ColorRole.WindowText).name()
+def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
+    """Return the icon ``resources/icons/<name>.svg`` in ``colour`` (None: that of the text), paler where disabled."""
+    shade = (colour or palette.color(QPalette.ColorRole.WindowText)).name()
     found = QIcon()
     for size in (16, 20, 32, 40):
-        key = f"{name} {colour} {size}"
-        picture = _once(key, partial(_drawn, name, colour, size))
+        key = f"{name} {shade} {size}"
+        picture = _once(key, partial(_drawn, name, shade, size))
         found.addPixmap(picture)
         found.addPixmap(_once(f"{key} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
     return found

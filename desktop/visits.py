@@ -236,6 +236,7 @@ class Visits(QObject):
         page = BackupsPage(trouble if isinstance(trouble, Trouble) else None)
         page.restore.setVisible(not self._library.read_only)
         page.make.setEnabled(not self._library.read_only)
+        page.afresh.setEnabled(not self._library.read_only)
         page.back.setVisible(page.trouble is None or self._home.loaded)
         page.left.connect(self.leave)
         page.backup_asked.connect(self.keeper.back_up)

@@ -9,7 +9,7 @@ from plans.nodes import Assignment, Task
 from plans.plan import Plan
 
 _ADDRESS = re.compile(r"(?:các\s+)?(?:đồng chí|đ/c)(?!\w)[:\s]*", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"\s*[,;(–—]|\s+-\s")
+_AFTER_NAME = re.compile(r"\s*[,;(–—]\s*|\s+-\s+")
 _FEWEST_WORDS = 2
 """A name in full: family name and given name."""
 
@@ -23,10 +23,17 @@ def leader_key(name: str) -> str:
     """Return what is the same for all spellings of one leader: the name without "Đồng chí" and without the office
     after it. Where no name stands there ("Phó Chủ tịch UBND xã, phụ trách …") the office is all that tells who is
     meant, so all of it counts."""
-    words = " ".join(_ADDRESS.sub("", name.strip(), count=1).split())
-    person = _AFTER_NAME.split(words, maxsplit=1)[0].split()
-    is_name = len(person) >= _FEWEST_WORDS and all(word[0].isupper() for word in person)
-    return " ".join(person if is_name else words.split()).casefold()
+    return _ADDRESS.sub("", name_and_office(name)[0], count=1).casefold()
+
+
+def name_and_office(leader: str) -> tuple[str, str]:
+    """Return "Đồng chí" with the name, and the office written after it; all of it and "" where no name stands there."""
+    words = " ".join(leader.split())
+    name, *office = _AFTER_NAME.split(words, maxsplit=1)
+    person = _ADDRESS.sub("", name, count=1).split()
+    if len(person) < _FEWEST_WORDS or not all(word[0].isupper() for word in person):
+        return words, ""
+    return name, "".join(office).strip(" )")
 
 
 def named_leaders(plan: Plan) -> list[str]:

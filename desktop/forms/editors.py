@@ -109,7 +109,7 @@ def _units(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEdi
 
 
 def _unit(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
-    return UnitField(parent, known=partial(_known_units, document), hint=_hint(spec))
+    return UnitField(parent, known=partial(_known_addressees, document), hint=_hint(spec))
 
 
 def _leaders(document: PlanDocument, spec: FieldSpec, parent: QWidget) -> FieldEditor:
@@ -188,6 +188,11 @@ def _explain_agency(document: PlanDocument, given: object) -> str:
 
 def _known_units(document: PlanDocument) -> list[str]:
     return document.office.names(document.plan)
+
+
+def _known_addressees(document: PlanDocument) -> list[str]:
+    """Return whom an assignment may name: units and leaders."""
+    return list(dict.fromkeys((*_known_units(document), *_known_leaders(document))))
 
 
 def _known_leaders(document: PlanDocument) -> list[str]:

@@ -211,11 +211,10 @@ class ItemsBox(FieldEditor):
         edit.edited.connect(partial(self._on_edited, anchor))
         edit.settled.connect(partial(self._on_settled, anchor))
         edit.footnote_opened.connect(self.footnote_opened)
-        if "legal_basis" in kinds_of(holder):
-            Completion(edit, PlanOffers(self._document).basis)
+        kind, offers = kinds_of(holder)[0], PlanOffers(self._document)
+        Completion(edit, {"legal_basis": offers.basis, "recipient": offers.recipient}.get(kind, offers.prose))
+        if kind == "legal_basis":
             self._below = BasisLine(self._document, edit, self)
-        else:
-            Completion(edit, PlanOffers(self._document).prose)
         edit.takes_tables = "table" in kinds_for(holder)
         edit.blocks_pasted.connect(self._on_blocks_pasted)
         return edit

@@ -131,7 +131,10 @@ SCREENS = {
         N_("Kết quả"),
         (
             N_("Cuối năm ghi số đạt được của từng chỉ tiêu và tình trạng của từng nhiệm vụ."),
-            N_("Kế hoạch năm sau bắt đầu từ đây: việc chưa xong được chuyển tiếp, số đạt được thành mốc so sánh."),
+            N_(
+                "Kế hoạch năm sau bắt đầu từ nút “Lập kế hoạch năm sau từ kết quả này…”: việc chưa xong được chuyển "
+                "tiếp, số đạt được thành mốc so sánh."
+            ),
         ),
     ),
     "FindingsPane": Screen(

@@ -42,15 +42,15 @@ class LibraryKeeper(QObject):
 
     def back_up(self) -> None:
         """Make a backup now."""
-        self._library.ask(self._back_up, self._on_made)
+        self._library.change(self._back_up, self._on_made)
 
     def restore(self, backup: Path) -> None:
         """Put a backup in the library's place; what the library holds now is kept."""
-        self._library.ask(partial(self._restore, backup), self.restored.emit)
+        self._library.change(partial(self._restore, backup), self.restored.emit)
 
     def start_afresh(self) -> None:
         """Put a library nobody can read aside and begin an empty one."""
-        self._library.ask(self._start_afresh, self.restored.emit)
+        self._library.change(self._start_afresh, self.restored.emit)
 
     # in the library's thread
 

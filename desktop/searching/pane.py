@@ -2,57 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
 from desktop import theme
 from desktop.document import PlanDocument
-from desktop.foot_pane import FootPane
 from desktop.search_line import SearchLine
-from desktop.searching.hit_list import SHOWN, HitList
+from desktop.searching.hit_list import SHOWN
+from desktop.searching.hit_pane import HitPane
+from plans.changes import Batch
 from plans.search import Hit, Query, found, replacing, rewritten
 from resources.texts import gettext as _
 
 PAUSE_MS = 150
 
 
-class SearchPane(FootPane):
-    """Seeks in one document while it is shown.
-
-    Signals:
-        node_selected(str): the clerk looks at a hit there; the words stay where they are typed.
-        node_opened(str): the clerk wants to go on writing there.
-        closed: the pane was put away.
-    """
-
-    node_selected = Signal(str)
-    node_opened = Signal(str)
+class SearchPane(HitPane):
+    """Seeks in one document while it is shown."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, PAUSE_MS, _("Thay các chỗ đã chọn"), parent)
+        self.replace = self._press
         self.hits: list[Hit] = []
         self.words = self._line(_("Tìm"), _("Tìm trong kế hoạch này…"))
         self.new = self._line(_("Thay bằng"), _("Thay bằng…"))
         self.case = QCheckBox(_("Phân biệt hoa, thường"))
         self.whole = QCheckBox(_("Trọn từ"))
-        self.all = QCheckBox(_("Chọn hết"))
         self.count = QLabel()
-        self.replace = QPushButton(_("Thay các chỗ đã chọn"))
-        self.list = HitList(document)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._lay_out()
         self._connect()
-        self.hide()
 
     @property
     def query(self) -> Query:
@@ -113,29 +97,18 @@ class SearchPane(FootPane):
         return QSize(600, 190)
 
     def _connect(self) -> None:
-        self._pause.timeout.connect(self.refresh)
         self.words.textChanged.connect(self._on_asked)
         self.new.textChanged.connect(self._on_changed)
         for box in (self.case, self.whole):
             box.toggled.connect(self._on_asked)
-        self.all.clicked.connect(self._on_all)
-        self.list.node_selected.connect(self.node_selected)
-        self.list.node_opened.connect(self.node_opened)
-        self.list.ticked.connect(self._show_count)
         self.new.returnPressed.connect(self.replace.setFocus)
-        self.replace.clicked.connect(self._on_replace)
-        self._document.applied.connect(self._on_changed)
 
     def _show_replacing(self, shown: bool) -> None:
         for widget in (self.new, self.all, self.replace):
             widget.setVisible(shown)
 
-    def _show_count(self) -> None:
-        ticked = len(self.list.chosen())
+    def _describe(self, ticked: int) -> None:
         self.count.setText(self._count_text(ticked))
-        self.replace.setEnabled(ticked > 0)
-        self.all.setEnabled(bool(self.hits))
-        self.all.setChecked(bool(self.hits) and ticked == min(len(self.hits), SHOWN))
 
     def _count_text(self, ticked: int) -> str:
         if not self.words.text():
@@ -153,26 +126,11 @@ class SearchPane(FootPane):
         self.list.setCurrentRow(-1)
         self._pause.start()
 
-    def _on_changed(self, _what: object) -> None:
-        if not self.isHidden():
-            self._pause.start()
-
     def _on_enter(self, by: int) -> None:
         if self._pause.isActive():
             self.refresh()
             by = 0
         self.list.step(by)
 
-    def _on_all(self, ticked: bool) -> None:
-        self.list.tick_all(ticked=ticked)
-        self.refresh()
-
-    def _on_replace(self) -> None:
-        """Take what is being typed elsewhere into the plan first: the hits are those of the plan as it then stands."""
-        self._document.settle()
-        self.refresh()
-        change = replacing(self._document.plan, self.query, self.list.chosen(), self.new.text())
-        if change.changes:
-            self._document.end_burst()
-            self._document.try_edit(change)
-        self.refresh()
+    def _change(self) -> Batch:
+        return replacing(self._document.plan, self.query, self.list.chosen(), self.new.text())

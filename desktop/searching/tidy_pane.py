@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.document import PlanDocument
-from desktop.foot_pane import FootPane, heading
-from desktop.searching.hit_list import HitList
+from desktop.foot_pane import heading
+from desktop.searching.hit_pane import HitPane
+from plans.changes import Batch
 from plans.search import Hit
 from plans.tidying import Slip, slips, tidied
 from resources.texts import gettext as _
@@ -17,37 +18,15 @@ from resources.texts import gettext as _
 PAUSE_MS = 400
 
 
-class TidyPane(FootPane):
-    """Follows one document while it is shown.
-
-    Signals:
-        node_selected(str), node_opened(str): the clerk looks at a slip, wants to write there.
-        closed: the pane was put away.
-    """
-
-    node_selected = Signal(str)
-    node_opened = Signal(str)
+class TidyPane(HitPane):
+    """Looks through one document while it is shown."""
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, PAUSE_MS, _("Sửa các chỗ đã chọn"), parent)
+        self.apply = self._press
         self.slips: list[Slip] = []
         self.said = QLabel()
-        self.all = QCheckBox(_("Chọn hết"))
-        self.apply = QPushButton(_("Sửa các chỗ đã chọn"))
-        self.list = HitList(document)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
         self._lay_out()
-        self._pause.timeout.connect(self.refresh)
-        self.all.clicked.connect(self._on_all)
-        self.apply.clicked.connect(self._on_apply)
-        self.list.node_selected.connect(self.node_selected)
-        self.list.node_opened.connect(self.node_opened)
-        self.list.ticked.connect(self._show_count)
-        document.applied.connect(self._on_applied)
-        self.hide()
 
     def open(self) -> None:
         """Show what there is to put right."""
@@ -78,30 +57,14 @@ class TidyPane(FootPane):
         self.stack(row, self.list)
         self.apply.setToolTip(_("Sửa một lần; Ctrl+Z đưa tất cả về như cũ"))
 
-    def _show_count(self) -> None:
-        chosen = len(self.list.chosen())
-        said = _("{count} chỗ, chọn {ticked}").format(count=len(self.slips), ticked=chosen)
+    def _describe(self, ticked: int) -> None:
+        said = _("{count} chỗ, chọn {ticked}").format(count=len(self.slips), ticked=ticked)
         none = _("Không thấy lỗi gõ nào: dấu cách, dấu câu, cách đặt dấu thanh đều ổn.")
         self.said.setText(said if self.slips else none)
-        self.apply.setEnabled(chosen > 0)
-        self.all.setEnabled(bool(self.slips))
-        self.all.setChecked(bool(self.slips) and chosen == self.list.count())
 
-    def _on_all(self, ticked: bool) -> None:
-        self.list.tick_all(ticked=ticked)
-        self.refresh()
-
-    def _on_applied(self, _change: object) -> None:
-        if not self.isHidden():
-            self._pause.start()
-
-    def _on_apply(self) -> None:
-        self._document.settle()
-        self.refresh()
+    def _change(self) -> Batch:
         places = {hit.place for hit in self.list.chosen()}
-        self._document.end_burst()
-        self._document.try_edit(tidied(self._document.plan, [s for s in self.slips if s.hit.place in places]))
-        self.refresh()
+        return tidied(self._document.plan, [slip for slip in self.slips if slip.hit.place in places])
 
 
 def _visible(hit: Hit) -> Hit:

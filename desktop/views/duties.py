@@ -18,6 +18,7 @@ from desktop.views.leaders import LeadersModel
 from desktop.views.model import NOTE_ROLE, Entry, GridRow, Index, TaskGridModel, grouped
 from desktop.views.pane import GridPane
 from desktop.views.slip_button import SlipButton
+from plans.leaders import named_leaders
 from plans.nodes import Task
 from plans.views import TaskRow, task_rows, units_of
 from resources.texts import gettext as _
@@ -232,7 +233,7 @@ class DutiesPane(GridPane):
         return self.document.office.names(self.document.plan)
 
     def _is_empty(self) -> bool:
-        return not (self.leaders.rowCount() if self.faces.checkedId() else self.model.tasks)
+        return not self.model.tasks and not named_leaders(self.document.plan)
 
     def _describe(self) -> str:
         if self.faces.checkedId():
@@ -249,7 +250,7 @@ class DutiesPane(GridPane):
 
     def _on_unit_named(self) -> None:
         unit = self.unit.value()
-        if not unit:
+        if not unit or not self.model.tasks:
             return
         column = self.model.add_unit(unit)
         self.unit.set_value("")

@@ -107,10 +107,9 @@ class LeadersGrid(TaskGrid):
             super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the dragged task over; nothing is taken out of the model by the drag itself."""
+        """Hand the dragged task over; Qt, which knows of a copy only, takes nothing out of the model by itself."""
         at = self.indexAt(event.position().toPoint())
         if event.source() is self and self._model.hand_over(self.currentIndex().row(), at.row()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            event.acceptProposedAction()
         else:
             event.ignore()

@@ -11,7 +11,7 @@ from desktop import theme
 from desktop.document import PlanDocument
 from desktop.rich_document import clean
 from desktop.views.model import Entry, GridRow, Index, TaskGridModel
-from plans.leaders import leader_key
+from plans.leaders import leader_key, name_and_office
 from plans.nodes import Task
 from plans.views import LeaderDuties, TaskRow, duties_by_leader
 from resources.texts import gettext as _
@@ -54,29 +54,30 @@ class LeadersModel(TaskGridModel):
         found, old, new = self.task_row(row), self.leader(row), self.leader(to_row)
         if found is None or old is None or new is None or old == new:
             return False
-        kept = [name for name in found.task.leaders if leader_key(name) not in (leader_key(old), leader_key(new))]
-        return self._change(found.task, {"leaders": [*kept, new] if new else kept}, "")
+        others = [name for name in found.task.leaders if leader_key(name) != leader_key(new)]
+        swapped = [new if leader_key(name) == leader_key(old) else name for name in others] if old else [*others, new]
+        return self._change(found.task, {"leaders": [name for name in swapped if name]}, "")
 
     def describe(self) -> str:
         """Return the sentence that says how things stand."""
-        bare = [row for duties in self._groups() for row in duties.tasks if not duties.leader]
-        leaders = sum(bool(duties.leader) for duties in self._groups())
-        tasks = len({row.task.id for row in self.tasks})
-        if bare:
-            return _("{tasks} nhiệm vụ · {leaders} lãnh đạo · {bare} nhiệm vụ chưa có lãnh đạo phụ trách").format(
-                tasks=tasks, leaders=leaders, bare=len(bare)
-            )
-        return _("{tasks} nhiệm vụ · {leaders} lãnh đạo · nhiệm vụ nào cũng có lãnh đạo phụ trách").format(
-            tasks=tasks, leaders=leaders
+        groups = {id(duties): duties for duties in self._duties}.values()
+        tasks = {row.task.id for row in self.tasks}
+        bare = sum(len(duties.tasks) for duties in groups if not duties.leader)
+        counts = _("{tasks} nhiệm vụ · {leaders} lãnh đạo").format(
+            tasks=len(tasks), leaders=sum(bool(duties.leader) for duties in groups)
         )
-
-    def _groups(self) -> list[LeaderDuties]:
-        return list({id(duties): duties for duties in self._duties}.values())
+        if not tasks:
+            return counts
+        every = _("nhiệm vụ nào cũng có lãnh đạo phụ trách")
+        some = _("{count} nhiệm vụ chưa có lãnh đạo phụ trách").format(count=bare)
+        return f"{counts} · {some if bare else every}"
 
     # -- the questions of a view
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
+        if not index.isValid():
+            return flags
         if self.entry(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
         if self.task_row(index.row()) is None:
@@ -116,9 +117,10 @@ class LeadersModel(TaskGridModel):
         row = self.task_row(index.row())
         if row is None or role != Qt.ItemDataRole.EditRole or index.column() != LEADER:
             return False
-        names = [clean(name).strip() for name in str(value).split(";")]
-        leaders = {leader_key(name): name for name in reversed(names) if name}
-        return self._change(row.task, {"leaders": list(reversed(leaders.values()))}, "")
+        leaders: dict[str, str] = {}
+        for name in filter(None, (clean(part).strip() for part in str(value).split(";"))):
+            leaders.setdefault(leader_key(name), name)
+        return self._change(row.task, {"leaders": list(leaders.values())}, "")
 
     def _column_head(self, column: int, role: int) -> Any:
         return _(_COLUMN_NAMES[column]) if role == Qt.ItemDataRole.DisplayRole else None
@@ -133,11 +135,11 @@ def _cells(task: Task) -> tuple[str, str, str]:
 
 
 def _name(duties: LeaderDuties) -> str:
-    return duties.leader.partition(",")[0] if duties.leader else _("Chưa có lãnh đạo phụ trách")
+    return name_and_office(duties.leader)[0] or _("Chưa có lãnh đạo phụ trách")
 
 
 def _sum(duties: LeaderDuties) -> str:
     """Return the leader's office, where it stands after the name, and how much there is to do."""
-    office = duties.leader.partition(",")[2].strip()
+    office = name_and_office(duties.leader)[1]
     tasks = _("{count} nhiệm vụ").format(count=len(duties.tasks))
     return " · ".join(filter(None, (office, tasks if duties.tasks else "")))

@@ -21,13 +21,15 @@ from plans.rollover.proposing import propose
 @dataclass(frozen=True, kw_only=True)
 class Difference:
     """One thing that differs. node: its id now, "" where it is gone; origin: its id in the older plan, "" where it is
-    new; old, new: its words ("" where it is not there); field: which text of it changed, "" for a whole node."""
+    new; old, new: its words ("" where it is not there); field: which text of it changed, "" for a whole node; holder:
+    for what is gone, the id of what held it or stands nearest above that now, else ""."""
 
     node: str
     origin: str
     old: str
     new: str
     field: str = ""
+    holder: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,10 +56,10 @@ def compared(plan: Plan, older: Plan) -> Comparison:
     for part in plan.parts:
         for child in part.children:
             _look(child, old_nodes, former, texts, found)
-    kept = set(former.values())
+    kept = {old: now for now, old in former.items()}
     for part in older.parts:
         for child in part.children:
-            _look_for_dropped(child, kept, found)
+            _look_for_dropped(child, part.id, kept, found)
     found.changed[:0] = _changed(plan, older, texts)
     found.moved[:] = _elsewhere(plan, older, former)
     return found
@@ -124,12 +126,12 @@ def _look(
         _look(child, old_nodes, former, moved, found)
 
 
-def _look_for_dropped(node: Node, kept: set[str], found: Comparison) -> None:
+def _look_for_dropped(node: Node, holder: str, kept: dict[str, str], found: Comparison) -> None:
     if node.id not in kept:
-        found.dropped.append(Difference(node="", origin=node.id, old=words_of(node), new=""))
+        found.dropped.append(Difference(node="", origin=node.id, old=words_of(node), new="", holder=holder))
         return
     for child in node.children:
-        _look_for_dropped(child, kept, found)
+        _look_for_dropped(child, kept[node.id], kept, found)
 
 
 def _changed(new: Plan | Node, old: Plan | Node, moved: dict[Place, str]) -> list[Difference]:

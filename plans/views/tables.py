@@ -44,6 +44,7 @@ def task_table(plan: Plan) -> Table:
     if in_charge:
         heads.insert(2, "Lãnh đạo phụ trách")
         widths.insert(2, 15.0)
+        widths[0] += 1.0  # "STT" stays on one line
     body = _grouped(rows, len(heads), lambda row: _task_cells(row, in_charge=in_charge, advised=advised))
     return Table(id=_free_id(plan, "task table"), rows=[[_head(words) for words in heads], *body], widths=widths)
 

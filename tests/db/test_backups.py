@@ -74,6 +74,27 @@ def test_the_newest_backup_stays_however_old():
     assert kept([old, old - timedelta(days=1)], NOW) == {old}
 
 
+def test_a_clock_set_back_does_not_stop_the_backups(closed: Path):
+    ahead = back_up_when_due(closed, NOW + timedelta(days=1500))
+    touched(closed, NOW)
+    made = back_up_when_due(closed, NOW + timedelta(minutes=1))
+    assert made is not None
+    assert {backup.path for backup in backups(closed)} == {ahead, made}
+
+
+def test_a_clock_set_forward_for_a_day_thins_nothing(closed: Path):
+    days = [NOW - timedelta(days=days) for days in range(14, 0, -1)]
+    for day in days:
+        back_up_now(closed, day)
+    back_up_now(closed, NOW + timedelta(days=1500))
+    assert {backup.made_at for backup in backups(closed)} >= set(days)
+
+
+def test_one_backup_a_month_stays_for_good():
+    months = [datetime(year, month, 5, tzinfo=UTC) for year in range(2018, 2026) for month in range(1, 13)]
+    assert kept(months, NOW) >= set(months[:-3])
+
+
 def test_making_one_drops_those_that_thin_out(closed: Path):
     for minutes in (0, 10, 20):
         back_up_now(closed, NOW + timedelta(minutes=minutes))

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from db import migrating
 from db.migrating import backup_path
@@ -181,6 +182,28 @@ def test_a_full_disk_is_said_and_the_old_plan_stays(store: PlanStore, office_pla
         store.save(office_plan, 1)
     event.remove(store._engine, "begin", _full)
     assert store.load(office_plan.id) == before
+
+
+def test_on_a_full_disk_the_room_of_the_log_is_used_again(store: PlanStore, library: Path, office_plan, monkeypatch):
+    """The log of a library grows to some megabytes; where nothing else is free, they are."""
+    revision = store.save(office_plan, None)
+    log = library.with_name(f"{library.name}-wal")
+    room: list[int] = []
+
+    def full(*_arguments: object) -> None:
+        room.append(log.stat().st_size)
+        if room[-1]:
+            raise OperationalError("", {}, _disk_full())
+
+    monkeypatch.setattr("db.store.search.write", full)
+    assert store.save(office_plan, revision) == revision + 1
+    assert [size > 0 for size in room] == [True, False]
+
+
+def _disk_full() -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
 
 
 def test_a_place_that_is_no_folder_is_said_to_be_not_writable(tmp_path: Path):

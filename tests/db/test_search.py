@@ -31,6 +31,7 @@ def find(store: PlanStore, make_plan: Callable[..., Plan]) -> Find:
     nodes = [Paragraph(id=name, text=RichText.of(words)) for name, words in texts.items()]
     table = Table(id="bảng", rows=[[Cell(text=RichText.of("Trường Sơn Ca", bold=True)), Cell()]])
     task = Task(id="việc", title=RichText.of("Tập huấn"), lead=["Trạm Y tế"], products=["Báo cáo"], deadline="Quý II")
+    task.leaders = ["Đồng chí Lò Thị Mẫu"]
     store.save(make_plan("Phát triển đô thị", *nodes, table, task), None)
     return lambda words: [hit.node_id for hit in store.search(words)]
 
@@ -51,6 +52,7 @@ def find(store: PlanStore, make_plan: Callable[..., Plan]) -> Find:
         ('"đột phá', {"số hiệu"}),
         ("son ca", {"bảng"}),
         ("trạm y tế", {"việc"}),
+        ("lo thi mau", {"việc"}),
         ("do thi", {PLAN_ID}),
         ("gia\u0301o du\u0323c", {"giáo dục"}),
         ("không có ở đâu", set()),

@@ -2,13 +2,18 @@
 
 import gc
 import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.document import PlanDocument
+from desktop.library import Library
+from desktop.main_window import MainWindow
+from desktop.output import FileWork
 from plans.nodes import Bullet, Cell, LegalBasis, Paragraph, Recipient, Section, Table, Target, Task
 from plans.plan import Plan
 from plans.text import RichText
@@ -70,3 +75,39 @@ def type_as_unikey(qtbot):
                 QApplication.sendEvent(widget, pressed)
 
     return type_keys
+
+
+@pytest.fixture
+def open_window(qtbot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+    """Opens the program's window over the library "lib/kehoach.db" in the test's folder, its plans listed."""
+    opened: list[MainWindow] = []
+
+    def begin() -> MainWindow:
+        settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
+        opened.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        with qtbot.waitSignal(window.library.listed, timeout=20000):
+            window.library.refresh()
+        return window
+
+    yield begin
+    for window in opened:
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window) -> MainWindow:
+    """The window at home, over an empty library."""
+    return open_window()
+
+
+@pytest.fixture
+def sample_window(window: MainWindow, qtbot) -> MainWindow:
+    """The window with the sample plan open."""
+    window.sample.trigger()
+    qtbot.waitUntil(lambda: window.editor is not None, timeout=20000)
+    return window

@@ -1,5 +1,7 @@
 """What is offered while typing: it helps on a key, and never stands in the way of the text."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -14,6 +16,7 @@ from desktop.library import Library
 from desktop.offers import PlanOffers
 from desktop.office.facts import OfficeFacts
 from desktop.richtext import RichTextEdit
+from plans.agency import Agency
 from plans.changes import InsertNode, SetField
 from plans.nodes import Footnote, LegalBasis
 from plans.plan import PLAN_ID
@@ -198,6 +201,25 @@ def test_a_name_is_offered_in_a_cell_of_a_table_and_tab_takes_it_there(form, doc
     assert document.node("table").rows[1][1].text.plain == "2b Trạm Y tế"
     qtbot.keyClick(edit, Qt.Key.Key_Tab)
     assert grid.table.currentColumn() == 2, "while nothing is offered, Tab is the next cell"
+
+
+def test_the_offices_usual_recipients_are_offered_by_any_of_their_words_until_they_are_listed(
+    form, document, open_text, qtbot, type_as_unikey
+):
+    usual = ("Thường trực Đảng ủy xã", "Các thôn", "Phòng Kinh tế xã")
+    document.office = replace(document.office, agency=Agency(recipients=usual))
+    edit = open_text("recipients", ItemsEdit)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_as_unikey(edit, "dang uy")
+    assert offered(form) == ["Thường trực Đảng ủy xã"]
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert words(edit) == ["Các thôn", "Thường trực Đảng ủy xã"]
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    type_as_unikey(edit, "các thôn")
+    assert offered(form) == [], "it is on the list already"
+    form.flush()
+    type_as_unikey(edit, "; Pho")
+    assert offered(form) == ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế"], "and units after it on the same line"
 
 
 def test_in_a_heading_written_in_capitals_the_name_is_in_capitals(form, qtbot, open_text, type_as_unikey):

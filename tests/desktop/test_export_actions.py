@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -17,9 +17,7 @@ from desktop import exports as exports_module
 from desktop import output as output_module
 from desktop import printing as printing_module
 from desktop.asking import ask_save_path
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from documents.pages import docx_to_pdf
 from documents.pages.pdf_pages import PdfPages
 from documents.rendering import render_docx
@@ -29,16 +27,9 @@ from plans.sample import sample_plan
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path, monkeypatch):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
+def window(sample_window: MainWindow, tmp_path: Path, monkeypatch) -> MainWindow:
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "ra.docx")
-    yield found
-    found.close()
-    found.deleteLater()
+    return sample_window
 
 
 @pytest.fixture
@@ -122,7 +113,7 @@ def test_a_read_only_file_is_left_alone_and_another_name_is_one_click(window, qt
 def test_a_folder_that_is_gone_leads_to_the_documents(window, qtbot, tmp_path, monkeypatch) -> None:
     documents = tmp_path / "Tai lieu"
     documents.mkdir()
-    monkeypatch.setattr(type(window.exports), "_documents", documents)
+    monkeypatch.setattr(type(window.exports), "documents", documents)
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "USB" / "ra.docx")
     with qtbot.waitSignal(window.files.troubled, timeout=20000):
         window.out.to_docx.trigger()

@@ -6,35 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
 
 from desktop.fields.grid import GridField
 from desktop.help.keys import described, keys_of, sources
 from desktop.help.screens import SCREENS, screen_at
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from resources import texts
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.listed, timeout=20000):
-        found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
-
-
-@pytest.fixture
-def editor(window: MainWindow, qtbot):
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.sample.trigger()
-    return window.editor
+def editor(sample_window: MainWindow):
+    return sample_window.editor
 
 
 def shown(window: MainWindow) -> str:

@@ -7,28 +7,19 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QSettings
+from PySide6.QtCore import QDate
 
 from desktop import exports as exports_module
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.report_window import ReportWindow
 from plans.changes import Batch, SetField
 from plans.plan import PLAN_ID, PlanDate, PlanStatus
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path, monkeypatch):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
+def window(sample_window: MainWindow, tmp_path: Path, monkeypatch) -> MainWindow:
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "ban sach.docx")
-    yield found
-    found.close()
-    found.deleteLater()
+    return sample_window
 
 
 def test_a_clean_copy_with_blanks_is_written_and_its_faults_are_shown(window, qtbot, tmp_path):

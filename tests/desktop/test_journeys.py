@@ -11,15 +11,13 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from db.store import PlanStore
 from desktop import exports as exports_module
 from desktop.forms.items_box import ItemsBox
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.richtext import RichTextEdit
 from desktop.task_tables import add_appendix
 from desktop.unit_duties import UnitDutiesPage
@@ -111,9 +109,8 @@ def _words_in(document: bytes) -> str:
 
 
 @pytest.fixture
-def start(qtbot, tmp_path: Path, type_as_unikey):
+def start(open_window, qtbot, tmp_path: Path, type_as_unikey):
     """Opens the window over a library that holds these plans."""
-    opened: list[MainWindow] = []
 
     def begin(*plans: Plan) -> Clerk:
         path = tmp_path / "lib" / "kehoach.db"
@@ -121,21 +118,11 @@ def start(qtbot, tmp_path: Path, type_as_unikey):
             with closing(PlanStore.open(path)) as store:
                 for plan in plans:
                     store.save(plan, None)
-        settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Library(path), FileWork(), settings)
-        opened.append(window)
+        window = open_window()
         window.resize(1366, 740)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        window.library.refresh()
-        qtbot.waitUntil(lambda: window.home.loaded, timeout=10000)
         return Clerk(window, qtbot, type_as_unikey)
 
-    yield begin
-    for window in opened:
-        window.close()
-        window.deleteLater()
+    return begin
 
 
 TARGETS = ("Phấn đấu 95% trường có vườn", "Phấn đấu 80% hộ có nước sạch", "Phấn đấu 100% thôn có tủ sách")

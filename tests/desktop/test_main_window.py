@@ -5,15 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QToolButton
 
 from db.store import PlanStore
 from desktop import exports as exports_module
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork, file_name
+from desktop.output import file_name
 from documents.package import package_bytes, read_package
 from plans.changes import SetField
 from plans.errors import Trouble
@@ -22,22 +21,8 @@ from plans.sample import sample_plan
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
-
-
-@pytest.fixture
-def editor(window: MainWindow, qtbot):
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
-        window.sample.trigger()
-    assert window.editor is not None
-    return window.editor
+def editor(sample_window: MainWindow):
+    return sample_window.editor
 
 
 def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:

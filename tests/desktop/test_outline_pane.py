@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QMenu
 
+from desktop.document import PlanDocument
 from desktop.outline import OutlinePane
-from desktop.outline.steps import Place
+from desktop.outline.steps import Place, another
 from plans.changes import InsertNode, SetField
-from plans.nodes import Cell, Footnote
+from plans.nodes import Cell, Footnote, RoadmapYear
+from plans.sample import sample_plan
 from plans.text import RichText, Span
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -78,6 +80,25 @@ def test_alt_enter_adds_one_more_like_the_row_and_asks_for_its_form(pane, docume
     pane.select("bases")
     qtbot.keyClick(pane.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert len(document.plan.bases.children) == 1, "there is one part of each"
+
+
+def test_one_more_like_any_node_of_a_plan_may_be_added_and_undone(qapp):
+    document = PlanDocument(sample_plan())
+    for node in [node for node in document.plan.walk() if node.kind != "part"]:
+        made = another(document.plan, node.id)
+        assert (made is None) == (node.kind == "footnote"), node.kind
+        if made is not None:
+            document.edit(made[0])
+            holder, index = document.plan.holder(node.id)
+            assert (holder.children[index + 1].id, holder.children[index + 1].kind) == (made[1], node.kind)
+            document.undo()
+    assert document.plan == sample_plan()
+
+
+def test_one_more_year_of_the_roadmap_is_the_next_year(document):
+    document.edit(InsertNode("work", 0, RoadmapYear(id="year", year=2027, label=RichText.of("Năm 2027"))))
+    document.edit(another(document.plan, "year")[0])
+    assert document.node("work").children[1].year == 2028
 
 
 def test_the_menu_of_adding_begins_with_one_more_like_the_row(pane, document):

@@ -7,13 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from db.records import VersionReason
 from db.store import PlanStore
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from documents.package import package_bytes, read_history, read_package
 from plans import codec
 from plans.plan import Plan
@@ -28,16 +25,11 @@ def theirs(small_plan: Plan) -> Plan:
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path, small_plan: Plan):
+def window(open_window, tmp_path: Path, small_plan: Plan) -> MainWindow:
     with closing(PlanStore.open(tmp_path / "lib" / "kehoach.db")) as store:
         store.save(small_plan, None)
         store.keep_version(small_plan, VersionReason.EXPORT)
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    yield found
-    found.close()
-    found.deleteLater()
+    return open_window()
 
 
 @pytest.fixture

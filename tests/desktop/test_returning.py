@@ -11,12 +11,10 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from desktop import incoming as incoming_module
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.return_offer import ReturnOffer
 from desktop.returning import ReturnPane
 from desktop.returning.rows import marked_change
@@ -57,16 +55,8 @@ def track(document: DocxDocument, place: str, words: str) -> None:
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
-    qtbot.waitUntil(lambda: found.editor is not None, timeout=20000)
-    yield found
-    found.close()
-    found.deleteLater()
+def window(sample_window: MainWindow) -> MainWindow:
+    return sample_window
 
 
 @pytest.fixture

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.review import ReviewPage
 from desktop.review.head import figure
 from documents.arriving import Arrived, arrived_from
@@ -81,19 +79,6 @@ def plan_of(page: ReviewPage) -> Plan:
 
 def chosen_block(page: ReviewPage) -> str:
     return str(page.source.currentIndex().data())
-
-
-@pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    found.activateWindow()
-    qtbot.waitUntil(found.isActiveWindow)
-    found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
 
 
 @pytest.fixture

@@ -6,14 +6,12 @@ import copy
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 
 from desktop import exports as exports_module
 from desktop import incoming as incoming_module
 from desktop.comparison_pane import ComparisonPane, name_of
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.rollover.delegate import marked_sentence
 from desktop.rollover.model import Head
 from desktop.rollover.page import RolloverPage
@@ -38,19 +36,6 @@ def page(qtbot) -> RolloverPage:
     found.activateWindow()
     found.list.setFocus()
     return found
-
-
-@pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    found.activateWindow()
-    qtbot.waitUntil(found.isActiveWindow)
-    found.library.refresh()
-    yield found
-    found.close()
-    found.deleteLater()
 
 
 @pytest.fixture

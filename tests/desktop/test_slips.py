@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 
 from desktop import exports as exports_module
 from desktop.document import PlanDocument
-from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork, free_place, slip_name
 from desktop.views import PlanViews
@@ -92,16 +91,8 @@ def test_a_folder_that_refuses_is_told(files, qtbot, tmp_path: Path):
 
 
 @pytest.fixture
-def window(qtbot, tmp_path: Path):
-    settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-    found = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
-    found.show()
-    found.library.refresh()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
-        found.sample.trigger()
-    yield found
-    found.close()
-    found.deleteLater()
+def window(sample_window: MainWindow) -> MainWindow:
+    return sample_window
 
 
 def test_one_slip_is_written_where_the_clerk_says_and_the_notice_names_it(window, qtbot, tmp_path: Path, monkeypatch):

@@ -14,7 +14,7 @@ from documents.package import package_bytes
 from documents.rendering import render_docx
 from plans import codec
 from plans.errors import Trouble
-from plans.nodes import Footnote, Paragraph
+from plans.nodes import Footnote, Paragraph, Task
 from plans.plan import Plan
 from plans.sample import sample_plan
 from plans.text import RichText, Span
@@ -45,6 +45,21 @@ def test_our_own_word_file_comes_back_whole(tmp_path: Path):
     printed = sample_plan()
     assert codec.dump(found.plan) == codec.dump(printed)
     assert (found.report.format, found.report.text_kept, found.report.unplaced) == ("docx", 1.0, [])
+
+
+def test_leaders_in_charge_are_read_from_the_page_as_they_are_printed(tmp_path: Path):
+    plan = sample_plan()
+    tasks = [node for node in plan.walk() if isinstance(node, Task)]
+    tasks[0].leaders = ["Đồng chí Lò Thị Mẫu, Phó Chủ tịch UBND xã", "Đồng chí Vàng A Thử"]
+    tasks[1].leaders, tasks[1].part_titles = ["Đồng chí Vàng A Thử"], {"leaders": "Đồng chí phụ trách"}
+    path = tmp_path / "ban hành.docx"
+    path.write_bytes(render_docx(plan, issued=True))  # carries no plan
+    found = import_plan(path)
+    read = [node for node in found.plan.walk() if isinstance(node, Task)]
+    assert [(each.leaders, each.part_titles, each.lead) for each in read] == [
+        (each.leaders, each.part_titles, each.lead) for each in tasks
+    ]
+    assert found.report.text_kept == 1.0
 
 
 def test_a_changed_word_decides_against_the_carried_plan(tmp_path: Path):

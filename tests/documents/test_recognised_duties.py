@@ -119,3 +119,42 @@ def test_quarters_of_a_year_are_steps_of_the_roadmap() -> None:
         "- Chăm sóc.",
     ]
     assert [step["year"] for step in seen("I. LỘ TRÌNH", *lines)["roadmap"]] == [2026, 2026, 2027]
+
+
+MAU = "Đồng chí Lò Thị Mẫu, Phó Chủ tịch UBND xã"
+
+
+def told(*lines: str) -> list[dict[str, Any]]:
+    return seen("I. NHIỆM VỤ", "1. Trồng cây", "a) Nội dung công việc", "Trồng tre.", *lines)["tasks"]
+
+
+def test_the_leader_in_charge_is_told_by_an_explicit_label() -> None:
+    assignment = (f"- Lãnh đạo phụ trách: {MAU}; Đồng chí Vàng A Thử.", "- Chủ trì: Phòng Kinh tế.")
+    (task,) = told("b) Phân công thực hiện", *assignment, "c) Thời gian: Quý II/2026.")
+    assert (task["leaders"], task["lead"]) == ([MAU, "Đồng chí Vàng A Thử"], ["Phòng Kinh tế"])
+    (alone,) = told(f"b) Đồng chí phụ trách: {MAU}")
+    assert (alone["leaders"], alone["lead"]) == ([MAU], [])
+
+
+def test_a_comrade_without_that_label_is_no_leader_in_charge() -> None:
+    (task,) = told(f"{MAU} phụ trách việc này.", "b) Chủ trì: Phòng Kinh tế.", "c) Thời gian: Quý II/2026.")
+    assert (task["leaders"], task["lead"]) == ([], ["Phòng Kinh tế"])
+    assert f"{MAU} phụ trách việc này." in task["contents"]
+
+
+def test_a_column_of_leaders_is_not_that_of_who_leads() -> None:
+    (task,) = seen(
+        "I. NHIỆM VỤ",
+        "| TT | Nội dung nhiệm vụ | Lãnh đạo phụ trách | Cơ quan chủ trì | Thời gian |",
+        f"| 1 | Khảo sát đồi | {MAU} | Phòng Kinh tế | Quý I |",
+    )["tasks"]
+    assert (task["leaders"], task["lead"]) == ([MAU], ["Phòng Kinh tế"])
+
+
+def test_leaders_lead_where_no_column_names_a_unit() -> None:
+    (task,) = seen(
+        "I. NHIỆM VỤ",
+        "| TT | Nội dung nhiệm vụ | Lãnh đạo phụ trách | Thời gian |",
+        f"| 1 | Khảo sát đồi | {MAU} | Quý I |",
+    )["tasks"]
+    assert (task["leaders"], task["lead"]) == ([], [MAU])

@@ -261,6 +261,13 @@ def test_the_parts_of_a_task_come_back_as_its_fields():
     assert groups.products == ["12 quyết định kiện toàn tổ", "Sổ tay", "04 lớp bồi dưỡng"]
 
 
+def test_a_leader_named_in_word_comes_back_as_the_tasks_leader():
+    line_of = "+ Lãnh đạo phụ trách: Đồng chí Lò Thị Mẫu, Phó Chủ tịch UBND xã."
+    found, plan = back(lambda document: after(line(document, "+ Chủ trì: Công an xã."), line_of))
+    assert only(found)[:2] == ("changed", "leaders")
+    assert node(plan, "Làm sạch dữ liệu dân").leaders == ["Đồng chí Lò Thị Mẫu, Phó Chủ tịch UBND xã"]
+
+
 def test_a_task_line_that_was_deleted_empties_its_field():
     found, plan = back(lambda document: delete(line(document, "+ Chủ trì: Công an xã.")))
     assert only(found)[:2] == ("changed", "lead")

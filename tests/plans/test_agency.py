@@ -84,3 +84,15 @@ def test_a_commune_chosen_anew_keeps_what_the_office_corrected():
 
 def test_an_office_nobody_has_described_yet_is_proposed_whole():
     assert moved(Agency(), "xã", "Khe Mơ") == proposed_agency("xã", "Khe Mơ")
+
+
+def test_the_committees_leaders_are_its_signers_but_heads_of_units_are_not():
+    signers = (
+        Signer(name="Vàng A Thử", case=SigningCase.CHAIR),
+        Signer(case=SigningCase.DEPUTY),
+        Signer(name="Lò Văn Thử", case=SigningCase.ORDER, office="CHÁNH VĂN PHÒNG"),
+    )
+    assert Agency(kind="phường", signers=signers).leaders == (
+        "Đồng chí Vàng A Thử, Chủ tịch Ủy ban nhân dân phường",
+        "Đồng chí Phó Chủ tịch Ủy ban nhân dân phường",
+    )

@@ -239,3 +239,13 @@ def test_a_text_put_among_bases_and_recipients_becomes_one() -> None:
         perform(plan, change)
     assert plan.bases.children[1].text.plain == "mới"
     assert plan.recipients.children[1].text == "mới"
+
+
+def test_a_task_made_text_keeps_its_leaders_as_a_line() -> None:
+    task = Task(id="t", title=RichText.of("Trồng cây"), leaders=["Đồng chí Lò Thị Mẫu", "Đồng chí Vàng A Thử"])
+    plan = Plan()
+    plan.body.children = [task]
+    perform(plan, as_text(plan, "t"))
+    assert "Lãnh đạo phụ trách: Đồng chí Lò Thị Mẫu; Đồng chí Vàng A Thử" in [
+        node.text.plain for node in plan.body.walk() if isinstance(node, Bullet)
+    ]

@@ -142,3 +142,13 @@ def test_every_hit_holds_its_words_and_none_is_left_after_all_are_replaced(plan:
         assert text is None or text[hit.place.start : hit.place.end] == hit.words
     perform(plan, replacing(plan, query, found(plan, query), "–"))
     assert not list(found(plan, query))
+
+
+def test_a_leaders_name_is_found_and_replaced_in_the_task() -> None:
+    plan = Plan()
+    plan.body.children = [Task(id="t", leaders=["Đồng chí Lò Thị Mẫu", "Đồng chí Vàng A Thử"])]
+    query = Query(words="vang a thu")
+    assert [hit.place.item for hit in found(plan, query)] == [1]
+    change = replacing(plan, query, found(plan, query), "Lý A Sáng")
+    perform(plan, change)
+    assert plan.body.children[0].leaders == ["Đồng chí Lò Thị Mẫu", "Đồng chí Lý A Sáng"]  # type: ignore[attr-defined]

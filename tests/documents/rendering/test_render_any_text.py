@@ -97,7 +97,7 @@ def full_plan() -> Plan:
     """The sample with every list of words filled, so that each field has a place."""
     plan = sample_plan()
     for node in plan.walk():
-        for name in ("lead", "advisers", "coordinating", "products"):
+        for name in ("leaders", "lead", "advisers", "coordinating", "products"):
             if hasattr(node, name) and node.kind == "task":
                 setattr(node, name, getattr(node, name) or ["Phòng Kinh tế"])
                 node.deadline = node.deadline or "Quý II/2026"

@@ -110,6 +110,23 @@ def test_the_parts_of_a_task_below_a_letter_are_dashes(make, rendered):
     ]
 
 
+def test_the_leaders_in_charge_are_printed_before_who_leads_in_their_own_wording(make, rendered):
+    leaders = ["Đồng chí Lò Thị Mẫu", "Đồng chí Vàng A Thử"]
+    usual = Task(title=R("Dựng chợ"), leaders=leaders, lead=["Phòng Kinh tế"])
+    own = Task(title=R("Mở chợ"), leaders=leaders[:1], part_titles={"leaders": "Lãnh đạo chỉ đạo"})
+    plan = make(usual, own)
+    plan.body.child_labels = LabelStyle.DECIMAL
+    assert [text for _, text in body(rendered(plan))] == [
+        "1. Dựng chợ",
+        "a) Phân công thực hiện",
+        "- Lãnh đạo phụ trách: Đồng chí Lò Thị Mẫu; Đồng chí Vàng A Thử.",
+        "- Chủ trì: Phòng Kinh tế.",
+        "2. Mở chợ",
+        "a) Phân công thực hiện",
+        "- Lãnh đạo chỉ đạo: Đồng chí Lò Thị Mẫu./.",
+    ]
+
+
 def test_a_task_with_contents_alone_prints_them_without_part_titles(make, rendered):
     plan = make(Task(title=R("Dựng chợ"), children=[Bullet(text=R("San nền."))]))
     assert [text for _, text in body(rendered(plan))] == ["I. DỰNG CHỢ", "- San nền./."]

@@ -112,6 +112,20 @@ def test_open_tasks_go_over_done_and_given_up_ones_stay_in_last_years_plan(plan:
     assert new.footnotes.children == []
 
 
+def test_the_leader_in_charge_goes_over_with_the_task_and_a_change_of_leader_is_told(plan: Plan) -> None:
+    task = plan.find("k1")
+    assert isinstance(task, Task)
+    task.leaders = ["Đồng chí Lò Thị Mẫu, Phó Chủ tịch UBND xã"]
+    rollover = propose(plan, 2027)
+    new = draft(plan, rollover, rollover.accepted)
+    (gone_over,) = [node for node in new.walk() if isinstance(node, Task)]
+    assert gone_over.leaders == task.leaders
+    gone_over.leaders = ["Đồng chí Vàng A Thử"]
+    assert [(d.origin, d.field, d.new) for d in compared(new, plan).changed] == [
+        ("k1", "leaders", "Đồng chí Vàng A Thử")
+    ]
+
+
 def test_links_and_marks_name_the_new_ids(plan: Plan) -> None:
     plan.body.children[1].children[1].status = TaskStatus.OPEN
     rollover = propose(plan, 2027)
