@@ -64,12 +64,13 @@ def rehearsed(plan: Plan, change: Change) -> Change:
         change.validate(plan)
         return change.inverse(plan)
     back: list[Change] = []
-    try:
-        for each in change.changes:
-            inverse = rehearsed(plan, each)
-            each.apply(plan)
-            back.append(inverse)
-    finally:
-        for each in reversed(back):
-            each.apply(plan)
+    with plan.indexed():
+        try:
+            for each in change.changes:
+                inverse = rehearsed(plan, each)
+                each.apply(plan)
+                back.append(inverse)
+        finally:
+            for each in reversed(back):
+                each.apply(plan)
     return Batch(tuple(reversed(back)), change.name)

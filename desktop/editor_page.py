@@ -27,7 +27,7 @@ from desktop.searching import SearchPane, TidyPane
 from desktop.versions_pane import VersionsPane
 from desktop.views import PlanViews, ViewTabs
 from plans.checks import Finding
-from plans.plan import PLAN_ID, Plan
+from plans.plan import Plan
 from resources.texts import gettext as _
 
 OUTLINE_WIDTH, FORM_WIDTH, PAGES_WIDTH = 250, 760, 430
@@ -81,8 +81,6 @@ class EditorPage(QWidget):
         self._outline_wanted = True
         self._lay_out()
         self._connect()
-        self.select(PLAN_ID)
-        QTimer.singleShot(0, self.preview, self.preview.show)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -121,6 +119,7 @@ class EditorPage(QWidget):
             self._shared = True
             self._share_width(self.width())
             self.view_changed.emit()
+            QTimer.singleShot(0, self.preview, self.preview.show)
 
     def _connect(self) -> None:
         self.bar.back_asked.connect(self.leave)

@@ -63,6 +63,7 @@ class HomePage(QWidget):
         self._may_change = True
         self.side = SideBar()
         self.card = PlanCard()
+        self.card.hide()
         self.model = PlanListModel()
         self.list = self._make_list()
         self.search = self._make_search()
@@ -235,7 +236,7 @@ class HomePage(QWidget):
         elif self.filters.narrows:
             text = _("Không có kế hoạch nào của năm và lĩnh vực này.")
         elif self.side.filter == "trash":
-            text = _("Thùng rác trống.")
+            text = _("Thùng rác trống. Kế hoạch bỏ vào đây còn lấy lại được trong 30 ngày.")
         else:
             text = _("Không có kế hoạch nào ở trạng thái này.")
         self.empty.say(text, fresh=fresh)

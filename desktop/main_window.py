@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from desktop.library_told import LibraryTold
 from desktop.menus import Menus
 from desktop.notices import NoticeBar
 from desktop.one_window import LibraryHold
+from desktop.opening import Opening
 from desktop.output import FileWork
 from desktop.read_only_bar import ReadOnlyBar
 from desktop.rescue import Rescue
@@ -42,7 +43,12 @@ class MainWindow(QMainWindow):
     """Composes home, editor, library and file work; holds the actions of the menus.
 
     What the first paint does not need (editor, pages, sample) is imported when it is asked for.
+
+    Signals:
+        plan_shown: a plan was opened and ``editor`` shows it.
     """
+
+    plan_shown = Signal()
 
     def __init__(self, library: Library, files: FileWork, settings: QSettings) -> None:
         super().__init__()
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
         self.out = ExportActions(self.exports, library, self)
         self.issuing = Issuing(library, self.exports, self)
         self.comparing = Comparing(self.exports, self)
+        self._opening = Opening(library, self)
         self._fresh = ""
         self._place = ""
         self._stack = QStackedWidget()
@@ -151,6 +158,7 @@ class MainWindow(QMainWindow):
         self.library.trash_listed.connect(self.home.show_trash)
         self.library.found.connect(self.home.show_hits)
         self.library.opened.connect(self._on_opened)
+        self._opening.ready.connect(self._on_page_ready)
         self.incoming.left.connect(self._on_left)
         self._stack.currentChanged.connect(self._on_front_changed)
         self.visits.offer_rollover(self.incoming.roll_over)
@@ -205,38 +213,39 @@ class MainWindow(QMainWindow):
     # the open plan
 
     def _on_opened(self, plan: Plan) -> None:
-        from desktop.editor_page import EditorPage  # noqa: PLC0415 - after the first paint
-        from plans.whole import emptying, filling  # noqa: PLC0415
-
+        """Make its page; what is in front stays in sight until that can be shown."""
+        self._stack.setUpdatesEnabled(False)
         self._drop_editor()
+        self._opening.start(plan, self.pages(), self._place)
+        self._place = ""
+
+    def _on_page_ready(self, editor: EditorPage) -> None:
+        from plans.whole import emptying, filling  # noqa: PLC0415 - after the first paint
+
         self.visits.leave()
         self.home_preview.stop()
         self.notices.calm()
-        self.editor = EditorPage(plan, self.library, self.pages())
+        self.editor, plan = editor, editor.document.plan
         if self.incoming.was_reviewed():
-            self.editor.document.adopt(filling(plan), emptying(plan))
-        self.editor.closed.connect(self._on_editor_closed)
-        self.editor.troubled.connect(self.notices.warn)
-        self.editor.rejected.connect(self.notices.tell)
-        self.editor.told.connect(self.notices.tell)
-        self.editor.views.slips_asked.connect(self.exports.export_slips)
-        self.editor.views.rollover_asked.connect(self._on_roll)
-        self.editor.document.applied.connect(self._show_title)
-        self.editor.bar.offer_exports(self._exports[0], self._exports[1:])
-        self._stack.addWidget(self.editor)
-        self._stack.setCurrentWidget(self.editor)
-        if self._place:
-            self.editor.select(self._place)
-        self._place = ""
-        self.editor.take_keyboard()
-        self.editor.view_changed.connect(self._show_editor_actions)
-        self.incoming.attend(self.editor)
-        self.issuing.attend(self.editor)
-        self.comparing.attend(self.editor)
-        self.out.attend(self.editor)
-        self.recovery.attend(self.editor)
+            editor.document.adopt(filling(plan), emptying(plan))
+        editor.closed.connect(self._on_editor_closed)
+        editor.troubled.connect(self.notices.warn)
+        editor.rejected.connect(self.notices.tell)
+        editor.told.connect(self.notices.tell)
+        editor.views.slips_asked.connect(self.exports.export_slips)
+        editor.views.rollover_asked.connect(self._on_roll)
+        editor.document.applied.connect(self._show_title)
+        editor.bar.offer_exports(self._exports[0], self._exports[1:])
+        self._stack.addWidget(editor)
+        self._stack.setCurrentWidget(editor)
+        self._stack.setUpdatesEnabled(True)
+        editor.take_keyboard()
+        editor.view_changed.connect(self._show_editor_actions)
+        for room in (self.incoming, self.issuing, self.comparing, self.out, self.recovery):
+            room.attend(editor)
         self._show_title()
         self._show_editor_actions()
+        self.plan_shown.emit()
 
     def _show_title(self, _change: object = None) -> None:
         plan = self.editor.document.plan if self.editor else None
@@ -319,6 +328,7 @@ class MainWindow(QMainWindow):
                 self.incoming.read_file(Path(url.toLocalFile()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._opening.stop()
         self._drop_editor()
         self._settings.setValue("geometry", self.saveGeometry())
         self.home_preview.stop()

@@ -95,7 +95,8 @@ def _mixed(palette: QPalette, share: float) -> QColor:
 
 
 def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in ``colour`` (None: that of the text), paler where disabled."""
+    """Return the icon ``resources/icons/<name>.svg`` in ``colour`` (None: that of the text, also of a selected row's),
+    paler where it is disabled."""
     shade = (colour or palette.color(QPalette.ColorRole.WindowText)).name()
     found = QIcon()
     for size in (16, 20, 32, 40):
@@ -103,13 +104,17 @@ def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
         picture = _once(key, partial(_drawn, name, shade, size))
         found.addPixmap(picture)
         found.addPixmap(_once(f"{key} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
+        if colour is None:
+            chosen = palette.color(QPalette.ColorRole.HighlightedText)
+            picture = _once(f"{name} {chosen.name()} {size}", partial(_tinted, picture, chosen))
+            found.addPixmap(picture, QIcon.Mode.Selected)
     return found
 
 
 def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
     """Return a picture drawn at most once while the application lives: a list asks for hundreds of the same."""
-    picture = QPixmapCache.find(key)  # pyright: ignore[reportCallIssue] - PySide's stub lacks the call with a text only
-    if picture is None:
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
         picture = draw()
         QPixmapCache.insert(key, picture)
     return picture
@@ -133,6 +138,15 @@ def _pale(picture: QPixmap) -> QPixmap:
     painter.drawPixmap(0, 0, picture)
     painter.end()
     return pale
+
+
+def _tinted(picture: QPixmap, colour: QColor) -> QPixmap:
+    tinted = QPixmap(picture)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), colour)
+    painter.end()
+    return tinted
 
 
 _SHEET = """

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.document import PlanDocument
+from desktop.elided_label import ElidedLabel
 from desktop.foot_pane import FootPane, heading
 from desktop.library import Library
 from plans.whole import replacing_whole
@@ -52,7 +52,7 @@ class VersionsPane(FootPane):
     def __init__(self, document: PlanDocument, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document, self._library = document, library
-        self.said = QLabel()
+        self.said = ElidedLabel()
         self.list = QListWidget()
         self.list.setAccessibleName(_("Các bản đã lưu"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -105,7 +105,7 @@ class VersionsPane(FootPane):
         for button in (self.compare, self.restore):
             button.setEnabled(bool(versions))
         none = _("Chưa có bản nào. Mỗi lần xuất tệp, chương trình lưu lại một bản của kế hoạch.")
-        self.said.setText("" if versions else none)
+        self.said.show_text("" if versions else none)
 
     def _on_compare(self) -> None:
         item = self.list.currentItem()

@@ -200,13 +200,18 @@ class Visits(QObject):
         from desktop.unit_duties import UnitDutiesPage  # noqa: PLC0415 - as above
 
         self.left_plan.emit()
-        year = self._settings.value("duties/year") or date.today().year  # noqa: DTZ011 - the clerk's own calendar
-        page = UnitDutiesPage(int(str(year)), unit_key)
+        page = UnitDutiesPage(int(str(self._settings.value("duties/year") or self._year_of_duties())), unit_key)
         page.left.connect(self.leave)
         page.asked.connect(self._on_duties_asked)
         page.opened.connect(self.plan_asked)
         self._visit(page)
         self._library.ask(partial(self._library.in_store, "unit_names"), self._on_units_told)
+
+    def _year_of_duties(self) -> int:
+        """Return this year, or where no plan is for it the newest that one is for."""
+        now = date.today().year  # noqa: DTZ011 - the clerk's own calendar
+        years = {plan.year for plan in self._home.plans if plan.year}
+        return now if now in years or not years else max(years)
 
     def _on_units_told(self, names: Sequence[str]) -> None:
         from desktop.unit_duties import UnitDutiesPage  # noqa: PLC0415 - as above

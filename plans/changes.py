@@ -106,11 +106,12 @@ class InsertNode:
         if not 0 <= self.index <= len(holder.children):
             raise Rejection("no-such-place", node=self.holder, index=self.index)
         _check_held(holder, self.node)
-        known = {PLAN_ID, *(n.id for part in plan.parts for n in part.walk())}
-        for node in self.node.walk():
-            if node.id in known:
-                raise Rejection("id-taken", node=node.id)
-            known.add(node.id)
+        known = {PLAN_ID}
+        with plan.indexed():
+            for node in self.node.walk():
+                if node.id in known or plan.find(node.id) is not None:
+                    raise Rejection("id-taken", node=node.id)
+                known.add(node.id)
 
     def inverse(self, plan: Plan) -> Change:
         return RemoveNode(self.node.id)
@@ -118,7 +119,9 @@ class InsertNode:
     def apply(self, plan: Plan) -> None:
         holder = _owner(plan, self.holder)
         if isinstance(holder, Node):
-            holder.children.insert(self.index, normal(self.node))
+            node = normal(self.node)
+            holder.children.insert(self.index, node)
+            plan.came(node, holder)
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,7 @@ class RemoveNode:
 
     def apply(self, plan: Plan) -> None:
         holder, index = _holder(plan, self.node)
-        del holder.children[index]
+        plan.went(holder.children.pop(index))
 
 
 @dataclass(frozen=True)
@@ -167,10 +170,11 @@ class MoveNode:
 
     def apply(self, plan: Plan) -> None:
         old, at = _holder(plan, self.node)
-        moved = old.children.pop(at)
         holder = _owner(plan, self.holder)
+        moved = old.children.pop(at)
         if isinstance(holder, Node):
             holder.children.insert(self.index, moved)
+            plan.came(moved, holder)
 
 
 @dataclass(frozen=True)
@@ -194,14 +198,16 @@ class Batch:
         return Batch(tuple(reversed(undone)), self.name)
 
     def apply(self, plan: Plan) -> None:
-        for change in self.changes:
-            change.apply(plan)
+        with plan.indexed():
+            for change in self.changes:
+                change.apply(plan)
 
 
 def _in_turn(changes: tuple[Change, ...], trial: Plan, look: Callable[[Change], None]) -> None:
-    for change in changes:
-        look(change)
-        change.apply(trial)
+    with trial.indexed():
+        for change in changes:
+            look(change)
+            change.apply(trial)
 
 
 def perform(plan: Plan, change: Change) -> Change:

@@ -106,7 +106,8 @@ def _own_texts(owner: Plan | Node, around: Spot) -> Iterator[Spot]:
     for place, text in spot_texts(owner):
         if text.strip():
             heading = heads.get(place.cell, "") if place.cell is not None and place.row else ""
-            yield replace(around, place=place, text=text, heading=heading)
+            kind, role, roadmap = around.kind, around.role, around.roadmap
+            yield Spot(place=place, text=text, kind=kind, role=role, roadmap=roadmap, heading=heading)
 
 
 def _heads(table: Table) -> dict[int | None, str]:

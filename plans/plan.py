@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from plans.nodes import Footnote, LabelStyle, Node, Part, new_id
+from plans.nodes import Footnote, LabelStyle, Node, Part, new_id, twin
 from plans.profile import DEFAULT, LayoutProfile
 
 PART_NAMES = ("bases", "opening", "body", "closing", "recipients", "appendices", "footnotes")
@@ -117,6 +118,14 @@ class Plan:
     appendices: Part = field(default_factory=lambda: _part("appendices"))
     footnotes: Part = field(default_factory=lambda: _part("footnotes"))
 
+    def __post_init__(self) -> None:
+        self._index: dict[str, tuple[Node, Node | None]] | None = None
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Plan:
+        made = twin(self)
+        made.__post_init__()
+        return made
+
     @property
     def parts(self) -> list[Part]:
         """The seven containers in order."""
@@ -130,10 +139,45 @@ class Plan:
 
     def find(self, node_id: str) -> Node | None:
         """Return the node or part with that id, None where there is none."""
+        if self._index is not None:
+            return self._index.get(node_id, (None,))[0]
         return next((n for part in self.parts for n in part.walk() if n.id == node_id), None)
+
+    @contextmanager
+    def indexed(self) -> Generator[None]:
+        """Within the block ``find`` and ``holder`` look up an index instead of going through the plan, for hundreds of
+        changes made at once. What moves nodes there tells ``came`` and ``went``."""
+        if self._index is not None:
+            yield
+            return
+        self._index = {}
+        for part in self.parts:
+            self.came(part, None)
+        try:
+            yield
+        finally:
+            self._index = None
+
+    def came(self, node: Node, holder: Node | None) -> None:
+        """Say that a node, with all below it, stands below ``holder`` now; None for parts."""
+        if self._index is not None:
+            self._index[node.id] = node, holder
+            for child in node.children:
+                self.came(child, node)
+
+    def went(self, node: Node) -> None:
+        """Say that a node, with all below it, is not in the plan any more."""
+        if self._index is not None:
+            for below in node.walk():
+                self._index.pop(below.id, None)
 
     def holder(self, node_id: str) -> tuple[Node, int] | None:
         """Return the node that holds ``node_id`` and its place there, None for parts and unknown ids."""
+        if self._index is not None:
+            node, holder = self._index.get(node_id, (None, None))
+            if node is None or holder is None:
+                return None
+            return holder, next(at for at, child in enumerate(holder.children) if child is node)
         for part in self.parts:
             for node in part.walk():
                 for index, child in enumerate(node.children):

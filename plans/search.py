@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from plans.changes import Batch, SetField
 from plans.nodes import Appendix, Target, Task
-from plans.places import Place, spots
+from plans.places import Place, spot_texts
 from plans.plan import PLAN_ID, Plan
 from plans.rewording import NewWords
 from plans.sentences import sentence_at
@@ -33,13 +33,24 @@ class Query:
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
-    """Words found. place: with their start and end; words: as they stand there; before, after: the rest of their
-    sentence."""
+    """Words found. place: with their start and end; words: as they stand there; text: the whole of what stands at the
+    place."""
 
     place: Place
     words: str
-    before: str
-    after: str
+    text: str
+
+    @property
+    def before(self) -> str:
+        """Their sentence as far as they begin."""
+        start = self.place.start
+        return self.text[sentence_at(self.text, start, self.place.end)[0] : start].lstrip()
+
+    @property
+    def after(self) -> str:
+        """The rest of their sentence."""
+        end = self.place.end
+        return self.text[end : sentence_at(self.text, self.place.start, end)[1]].rstrip()
 
 
 def found(plan: Plan, query: Query) -> Iterator[Hit]:
@@ -75,8 +86,8 @@ def replacing(plan: Plan, query: Query, hits: Iterable[Hit], words: str) -> Batc
 
 def texts_of(plan: Plan) -> Iterator[tuple[Place, str]]:
     """Yield every printed text; those of signing and filing and the like, which no rollover looks at, come last."""
-    for spot in spots(plan):
-        yield spot.place, spot.text
+    for owner in (plan, *plan.walk()):
+        yield from ((place, text) for place, text in spot_texts(owner) if text.strip())
     yield Place(node=PLAN_ID, field="place"), plan.place
     for node in plan.walk():
         if isinstance(node, Task):
@@ -109,14 +120,8 @@ def _pattern(asked: str, query: Query) -> re.Pattern[str]:
 
 
 def hit_at(place: Place, text: str, start: int, end: int) -> Hit:
-    """Return characters ``start`` to ``end`` of the text at a place, with their sentence around them."""
-    begin, stop = sentence_at(text, start, end)
-    return Hit(
-        place=replace(place, start=start, end=end),
-        words=text[start:end],
-        before=text[begin:start].lstrip(),
-        after=text[end:stop].rstrip(),
-    )
+    """Return characters ``start`` to ``end`` of the text at a place."""
+    return Hit(place=replace(place, start=start, end=end), words=text[start:end], text=text)
 
 
 def _without_gaps(change: SetField) -> SetField:

@@ -81,10 +81,10 @@ class FindingsPane(FootPane):
         self.findings = findings
         self.list.clear()
         places = place_texts(self._document.plan, self._document.labels())
-        hint, warning = (theme.icon(name, self.palette()) for name in ("hint", "warning"))
+        icons = {name: theme.icon(name, self.palette()) for name in ("hint", "warning")} if findings else {}
         for finding in findings:
             item = _item(finding, places.get(finding.node, ""))
-            item.setIcon(hint if finding.severity is Severity.HINT else warning)
+            item.setIcon(icons["hint" if finding.severity is Severity.HINT else "warning"])
             self.list.addItem(item)
         same = (at for at, finding in enumerate(findings) if chosen and _key(finding) == _key(chosen))
         self.list.setCurrentRow(next(same, min(max(row, 0), len(findings) - 1)))

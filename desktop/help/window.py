@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QTextBrowse
 
 from desktop.help.keys import Key
 from desktop.help.screens import SCREENS
+from desktop.tab_bar import TabBar
 from resources.texts import gettext as _
 
 
@@ -19,6 +20,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(_("Trợ giúp"))
         self.resize(560, 520)
         self.tabs = QTabWidget()
+        self.tabs.setTabBar(TabBar())
         self.here, self.sheet = QTextBrowser(), QTextBrowser()
         for page, name in ((self.here, _("Màn hình này")), (self.sheet, _("Phím tắt"))):
             page.setOpenLinks(False)

@@ -21,6 +21,8 @@ def outermost(plan: Plan, node_ids: Iterable[str]) -> list[str]:
     """Return those of the nodes that stand below no other of them, in document order; parts and the head are none."""
     wanted = set(node_ids) - {PLAN_ID, *PART_NAMES}
     found: list[str] = []
+    if not wanted:
+        return found
     covered: set[str] = set()
     for node in plan.walk():
         if node.id in wanted and node.id not in covered:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.review.state import ReviewState
+from desktop.tab_bar import TabBar
 from documents.reading.blocks import LeftOut
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812
@@ -46,9 +47,7 @@ class Drawer(QFrame):
     def __init__(self, state: ReviewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
+        self.tabs = TabBar()
         self.leftovers = _calm_list(_("Chữ chưa xếp được"))
         self.left_out = _calm_list(_("Phần không nhập"))
         self._pages = QStackedWidget()

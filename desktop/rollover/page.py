@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from desktop.rollover.detail import Detail
 from desktop.rollover.model import Head, RolloverModel
 from desktop.rollover.places import Places
 from desktop.search_line import SearchLine
+from desktop.tab_bar import TabBar
 from plans.plan import Plan
 from plans.rollover import Entry, Proposal, Rollover
 from resources.texts import gettext as _
@@ -77,7 +77,7 @@ class RolloverPage(QWidget):
         self.model = RolloverModel(self.choices, places, self)
         self.list = self._make_list()
         self.detail = Detail(self.choices, places)
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.filter = SearchLine(_("Lọc danh sách theo chữ"), _("Lọc theo chữ…  (Ctrl+F)"))
         self.hint, self.sum, self._empty = QLabel(), QLabel(), QLabel()
         self.make = QPushButton(_("Tạo dự thảo {year}").format(year=rollover.year))
@@ -95,7 +95,7 @@ class RolloverPage(QWidget):
         self._lay_out(plan)
         self._add_keys()
         self._connect()
-        self._on_tab(0)
+        self._open_first()
         self._say_sum()
 
     def _make_list(self) -> QListView:
@@ -175,8 +175,6 @@ class RolloverPage(QWidget):
     def _make_tab_row(self) -> QWidget:
         line = QFrame()
         line.setProperty("line", "bottom")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Các danh sách của việc làm cho năm mới"))
         self.filter.setFixedWidth(260)
         row = QHBoxLayout(line)
@@ -228,6 +226,12 @@ class RolloverPage(QWidget):
         """The name of the list that is shown."""
         return list(self._lists)[self.tabs.currentIndex()]
 
+    def _open_first(self) -> None:
+        """Open the first list that holds something."""
+        filled = (at for at, rows in enumerate(self._lists.values()) if rows)
+        self.tabs.setCurrentIndex(next(filled, 0))
+        self._on_tab(self.tabs.currentIndex())
+
     def _on_tab(self, _tab: int) -> None:
         self.model.show_rows(self._lists[self.tab])
         self.list.setAccessibleName(self.tabs.tabText(self.tabs.currentIndex()))
@@ -243,6 +247,7 @@ class RolloverPage(QWidget):
         narrowed = bool(self._lists[self.tab]) and empty
         self._empty.setText(_("Không có dòng nào chứa các chữ này.") if narrowed else _(NOTHING[self.tab]))
         self._stack.setCurrentIndex(1 if empty else 0)
+        self.detail.setVisible(not empty)
         self.detail.show_row(None)
         self._go(self.model.first_row())
 

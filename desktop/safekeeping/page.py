@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from desktop.page_frame import PageFrame
@@ -46,6 +46,7 @@ class BackupsPage(PageFrame):
         self.list.setFrameShape(QFrame.Shape.StyledPanel)
         self.empty = QLabel(_("Chưa có bản sao lưu nào. Bản đầu tiên được làm ngay trong ngày đầu sử dụng."))
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.back = QPushButton(_("Về thư viện"))
         self.make = QPushButton(_("Sao lưu ngay"))
         self.afresh = SecondPressButton(

@@ -73,11 +73,12 @@ class HitList(QListWidget):
             self._on_clicked(self.currentItem())
 
     def _item(self, hit: Hit, new: str | None, place: str) -> QListWidgetItem:
-        words, marks = line_of(place, hit.before, hit.words, new, hit.after)
+        before, after = hit.before, hit.after
+        words, marks = line_of(place, before, hit.words, new, after)
         item = QListWidgetItem(words)
         item.setData(_HIT, hit)
         item.setData(MARKS_ROLE, marks)
-        item.setToolTip(hit.before + hit.words + hit.after)
+        item.setToolTip(before + hit.words + after)
         if new is not None:
             is_ticked = hit.place not in self._unticked
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)

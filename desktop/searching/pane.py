@@ -55,12 +55,11 @@ class SearchPane(HitPane):
     def refresh(self) -> None:
         """Seek anew; ticks and the chosen row stay with their places."""
         self._pause.stop()
-        self.hits = list(found(self._document.plan, self.query))
-        self.list.show_hits([(hit, self._new_words(hit)) for hit in self.hits])
+        query, new = self.query, None if self.new.isHidden() else self.new.text()
+        self.hits = list(found(self._document.plan, query))
+        shown = self.hits[:SHOWN]
+        self.list.show_hits([(hit, None if new is None else rewritten(query, hit, new)) for hit in shown])
         self._show_count()
-
-    def _new_words(self, hit: Hit) -> str | None:
-        return None if self.new.isHidden() else rewritten(self.query, hit, self.new.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in the upper line steps on, Shift+Enter back; the arrow down goes into the list."""
@@ -108,6 +107,7 @@ class SearchPane(HitPane):
             widget.setVisible(shown)
 
     def _describe(self, ticked: int) -> None:
+        self.replace.setText(_("Thay các chỗ đã chọn") if self.new.text() else _("Xóa các chỗ đã chọn"))
         self.count.setText(self._count_text(ticked))
 
     def _count_text(self, ticked: int) -> str:

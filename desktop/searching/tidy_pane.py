@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.document import PlanDocument
+from desktop.elided_label import ElidedLabel
 from desktop.foot_pane import heading
 from desktop.searching.hit_pane import HitPane
 from plans.changes import Batch
@@ -25,7 +26,7 @@ class TidyPane(HitPane):
         super().__init__(document, PAUSE_MS, _("Sửa các chỗ đã chọn"), parent)
         self.apply = self._press
         self.slips: list[Slip] = []
-        self.said = QLabel()
+        self.said = ElidedLabel()
         self._lay_out()
 
     def open(self) -> None:
@@ -60,7 +61,7 @@ class TidyPane(HitPane):
     def _describe(self, ticked: int) -> None:
         said = _("{count} chỗ, chọn {ticked}").format(count=len(self.slips), ticked=ticked)
         none = _("Không thấy lỗi gõ nào: dấu cách, dấu câu, cách đặt dấu thanh đều ổn.")
-        self.said.setText(said if self.slips else none)
+        self.said.show_text(said if self.slips else none)
 
     def _change(self) -> Batch:
         places = {hit.place for hit in self.list.chosen()}

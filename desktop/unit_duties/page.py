@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.fields.choices import ChoiceField
-from desktop.fields.units import UnitField, matching
+from desktop.fields.units import UnitField, meant
 from desktop.page_frame import PageFrame
 from desktop.unit_duties.model import ROLES, UnitDutiesModel
 from resources.texts import gettext as _
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _OFTEN = 8
 """How many of the units named most can be chosen without typing."""
+
+_PLAIN_LINK = 'style="text-decoration: none"'
+"""A line below the words would cover the dot of "ạ", "ọ" and "ụ"."""
 
 
 class _DutyTable(QTableView):
@@ -165,7 +168,7 @@ class UnitDutiesPage(PageFrame):
         typed = self.unit.value()
         if not typed or typed == self._asked[0]:
             return
-        found = [self._known_as(typed), *matching(typed, self._names(), [])]
+        found = [self._known_as(typed), *meant(typed, self._names())]
         self.choose(next(filter(None, found), typed))
 
     def _known_as(self, unit: str) -> str:
@@ -222,7 +225,7 @@ class UnitDutiesPage(PageFrame):
         )
 
     def _often(self, words: str) -> str:
-        units = [f'<a href="{escape(unit)}">{escape(unit)}</a>' for unit in self._names()[:_OFTEN]]
+        units = [f'<a {_PLAIN_LINK} href="{escape(unit)}">{escape(unit)}</a>' for unit in self._names()[:_OFTEN]]
         return "<br><br>".join([words, "<br>".join(units)])
 
     # what is done with it

@@ -114,8 +114,9 @@ class CoveragePane(ViewPane):
         self._right.setWordWrap(True)
         self.units = UnitCover(document, self)
         self._faces = QStackedWidget(self)
-        left = QLabel(_("Chỉ tiêu"), self)
-        self._faces.addWidget(cover_pair(left, self.target_list, self._right, self.task_list))
+        self._left = QLabel(_("Chỉ tiêu"), self)
+        self._left.setWordWrap(True)
+        self._faces.addWidget(cover_pair(self._left, self.target_list, self._right, self.task_list))
         self._faces.addWidget(self.units)
         self.faces = self._make_switch()
         self.set_content(
@@ -205,7 +206,9 @@ class CoveragePane(ViewPane):
     def _say_chosen(self) -> None:
         target = self.targets.node_id(self.target_list.currentIndex())
         self.tasks.choose(target)
-        self._right.setText(_("Nhiệm vụ phục vụ chỉ tiêu đang chọn") if target else _("Nhiệm vụ"))
+        serving = _("Nhiệm vụ phục vụ chỉ tiêu đang chọn") if target else _("Nhiệm vụ")
+        self._right.setText(serving if self._found.tasks else _("Chưa có nhiệm vụ nào; thêm ở Dàn ý (+ Thêm ▾)"))
+        self._left.setText(_("Chỉ tiêu") if self._found.targets else _("Chưa có chỉ tiêu nào; thêm ở Dàn ý (+ Thêm ▾)"))
 
     def _on_plan_changed(self, _change: object) -> None:
         if self._following:

@@ -7,9 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.document import PlanDocument
+from desktop.tab_bar import TabBar
 from desktop.views.covers import CoveragePane
 from desktop.views.duties import DutiesPane
 from desktop.views.pane import ViewPane
@@ -24,13 +25,11 @@ TAB_NAMES = (N_("Dàn ý"), N_("Phân công"), N_("Lộ trình"), N_("Độ ph�
 _PANES: tuple[Callable[[PlanDocument], ViewPane], ...] = (DutiesPane, RoadmapPane, CoveragePane, ResultsPane)
 
 
-class ViewTabs(QTabBar):
+class ViewTabs(TabBar):
     """Dàn ý | Phân công | Lộ trình | Độ phủ | Kết quả."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setDrawBase(False)
-        self.setExpanding(False)
         self.setAccessibleName(_("Cách xem kế hoạch"))
         for at, name in enumerate(TAB_NAMES):
             self.addTab(_(name))

@@ -36,7 +36,7 @@ window = make_window()
 window.show()
 count = 0
 
-def opened(_plan):
+def opened():
     QTimer.singleShot(100, begin)
 
 def begin():
@@ -53,7 +53,7 @@ def type_on():
     print("typed", count, time.time(), flush=True)
     count += 1
 
-window.library.opened.connect(opened)
+window.plan_shown.connect(opened)
 window.open_plan(sys.argv[1])
 app.exec()
 """

@@ -108,6 +108,6 @@ def window(open_window) -> MainWindow:
 @pytest.fixture
 def sample_window(window: MainWindow, qtbot) -> MainWindow:
     """The window with the sample plan open."""
-    window.sample.trigger()
-    qtbot.waitUntil(lambda: window.editor is not None, timeout=20000)
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
+        window.sample.trigger()
     return window

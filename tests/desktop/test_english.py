@@ -230,7 +230,7 @@ class Walk:
         self.look("search")
 
     def open(self, plan: Plan) -> None:
-        with self._qtbot.waitSignal(self.window.library.opened, timeout=20000):
+        with self._qtbot.waitSignal(self.window.plan_shown, timeout=20000):
             self.window.library.add(plan)
 
     def leave(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 
 from db.store import PlanStore
 from desktop import exports as exports_module
+from desktop.editor_page import EditorPage
 from desktop.main_window import MainWindow
 from desktop.output import file_name
 from documents.package import package_bytes, read_package
@@ -33,7 +34,7 @@ def test_an_empty_library_offers_a_new_plan(window: MainWindow, qtbot) -> None:
 
 def test_an_empty_library_offers_the_sample(window: MainWindow, qtbot) -> None:
     qtbot.waitUntil(window.home.empty.sample.isVisible, timeout=10000)
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         qtbot.mouseClick(window.home.empty.sample, Qt.MouseButton.LeftButton)
     assert window.editor is not None
     assert window.editor.document.plan.subject == sample_plan().subject
@@ -49,13 +50,13 @@ def test_enter_presses_the_button_that_has_the_keyboard_which_is_the_first_step_
 
 def test_a_blank_plan_begins_in_what_it_is_about_a_written_one_in_its_outline(window: MainWindow, qtbot) -> None:
     window.activateWindow()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.library.add(Plan(id="blank"))
     subject = window.focusWidget()
     assert subject is not None
     assert window.editor is not None
     assert subject.accessibleName() == "Trích yếu"
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.sample.trigger()
     assert window.focusWidget() is window.editor.outline.tree
 
@@ -128,7 +129,7 @@ def test_a_dropped_file_is_read_and_opened(window: MainWindow, qtbot, tmp_path: 
     drop = QDropEvent(
         QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.dropEvent(drop)
     assert window.editor is not None
     assert window.editor.document.plan == sample_plan()
@@ -250,7 +251,7 @@ def test_closing_while_the_disk_is_full_keeps_what_was_typed(window: MainWindow,
 
 def test_a_new_plan_left_untouched_leaves_nothing_behind(window: MainWindow, qtbot) -> None:
     window.new.trigger()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.visits.page.begin.click()
     with qtbot.waitSignals([window.library.listed, window.library.listed], timeout=5000):
         window.back.trigger()
@@ -268,20 +269,53 @@ def test_what_a_search_found_opens_at_its_place(window: MainWindow, editor, qtbo
         window.back.trigger()
     with qtbot.waitSignal(window.library.found, timeout=5000):
         window.home.search.setText(task.title.plain)
-    with qtbot.waitSignal(window.library.opened, timeout=5000):
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
         window.home._on_enter()
     assert window.editor.form.node_id == task.id
 
 
+def test_of_two_plans_opened_in_one_breath_the_second_is_shown(window: MainWindow, qtbot) -> None:
+    first, second = sample_plan(), sample_plan()
+    second.id = "second"
+    window.library.opened.emit(first)
+    window.library.opened.emit(second)
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
+        pass
+    qtbot.wait(50)
+    assert window.editor.document.plan is second
+    assert window.findChildren(EditorPage) == [window.editor]
+    assert window.editor.isAncestorOf(window.editor.pages)
+    assert window._stack.updatesEnabled()
+
+
+def test_a_plan_is_in_front_only_when_all_of_it_is_there(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(window.home.first.isVisible, timeout=10000)
+    window.library.opened.emit(sample_plan())
+    assert window.editor is None
+    assert window._stack.currentWidget() is window.home
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
+        pass
+    assert window._stack.currentWidget() is window.editor
+    assert window.editor.form.node_id == PLAN_ID
+    assert window.editor.outline.current == PLAN_ID
+
+
+def test_a_window_closed_while_a_plan_is_being_opened_ends_quietly(window: MainWindow, qtbot) -> None:
+    window.library.opened.emit(sample_plan())
+    window.close()
+    qtbot.wait(100)
+    assert window.editor is None
+
+
 def test_a_warning_does_not_outlive_its_screen(window: MainWindow, editor, qtbot) -> None:
     window.notices.warn(Trouble("file-missing", path="a.docx"))
-    with qtbot.waitSignal(window.library.opened, timeout=5000):
+    with qtbot.waitSignal(window.plan_shown, timeout=5000):
         window.open_plan(editor.document.plan.id)
     assert window.notices.text == ""
 
 
 def test_one_pane_stands_at_the_foot_at_a_time(window: MainWindow, qtbot) -> None:
-    with qtbot.waitSignal(window.library.opened, timeout=10000):
+    with qtbot.waitSignal(window.plan_shown, timeout=10000):
         window.sample.trigger()
     editor = window.editor
     editor.bar.findings.click()

@@ -72,7 +72,7 @@ def test_a_package_made_from_our_state_is_newer_and_ours_is_kept_when_it_is_take
 ) -> None:
     assert receive(theirs, (codec.fingerprint(small_plan),)) == "newer"
     assert "mới hơn" in window.incoming.packages.words.text()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.incoming.packages.take.click()
     assert window.editor.document.plan == theirs
     store = PlanStore.open(window.library.path)
@@ -96,7 +96,7 @@ def test_where_both_went_on_both_are_kept(window, receive, theirs, small_plan, t
     history = (codec.fingerprint(small_plan),)
     change_ours(tmp_path, small_plan)
     assert receive(theirs, history) == "both"
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.incoming.packages.both.click()
     store = PlanStore.open(window.library.path)
     assert {found.subject for found in store.list()} == {small_plan.subject, theirs.subject}
@@ -109,11 +109,11 @@ def test_what_is_being_typed_in_the_open_plan_is_kept_when_the_package_is_taken(
     from plans.changes import SetField
     from plans.plan import PLAN_ID
 
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.open_plan(small_plan.id)
     window.editor.document.edit(SetField(PLAN_ID, "place", "gõ dở"))
     assert receive(theirs, (codec.fingerprint(small_plan),)) == "both"
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.incoming.packages.take.click()
     store = PlanStore.open(window.library.path)
     assert "gõ dở" in [store.version(version.key).place for version in store.versions(theirs.id)]
@@ -125,7 +125,7 @@ def test_a_package_there_and_back_again_is_newer(window, small_plan, tmp_path, m
     from desktop import exports as exports_module
 
     monkeypatch.setattr(exports_module, "ask_save_path", lambda *_: tmp_path / "di.kehoach")
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.open_plan(small_plan.id)
     with qtbot.waitSignal(window.files.written, timeout=20000):
         window.out.to_package.trigger()
@@ -144,7 +144,7 @@ def test_a_package_there_and_back_again_is_newer(window, small_plan, tmp_path, m
 
 def test_a_package_new_here_is_opened_and_its_state_is_remembered(window, make_package, qtbot) -> None:
     plan, path = make_package("Vệ sinh đường làng năm 2026")
-    with qtbot.waitSignals([window.library.opened, window.library.versions.kept], timeout=30000):
+    with qtbot.waitSignals([window.plan_shown, window.library.versions.kept], timeout=30000):
         window.incoming.read_file(path)
     assert window.editor.document.plan == plan
     with closing(PlanStore.open(window.library.path)) as store:

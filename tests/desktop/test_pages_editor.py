@@ -178,6 +178,7 @@ def test_an_editor_that_is_shut_at_once_asks_for_no_pages_any_more(qtbot, tmp_pa
     library, pane = Library(tmp_path / "kehoach.db"), PagesPane()
     editor = EditorPage(sample_plan(), library, pane)
     qtbot.addWidget(editor)
+    editor.show()
     editor.shut()
     qtbot.wait(50)
     assert pane._asked == 0

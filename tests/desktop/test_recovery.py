@@ -67,7 +67,7 @@ def test_after_a_power_cut_one_click_goes_on_with_the_text(start, library, small
     qtbot.waitUntil(window.recovery.isVisible, timeout=10000)
     assert small_plan.subject in window.recovery.title.text()
     assert "thay đổi sau bản giữ lại lúc" in window.recovery.words.text()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.recovery.resume.click()
     words = window.editor.document.plan.place.split()
     typed = [word for word in words if word.startswith("w")]
@@ -80,7 +80,7 @@ def test_the_kept_versions_are_one_click_away_too(start, library, small_plan, qt
     cut_power(library, small_plan.id)
     window = start()
     qtbot.waitUntil(window.recovery.isVisible, timeout=10000)
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.recovery.versions.click()
     qtbot.waitUntil(lambda: window.editor.versions.list.count() == 1, timeout=10000)
     assert window.editor.versions.isVisible()
@@ -88,7 +88,7 @@ def test_the_kept_versions_are_one_click_away_too(start, library, small_plan, qt
 
 def test_after_an_ordinary_close_nothing_is_told(start, small_plan, qtbot) -> None:
     window = start()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.open_plan(small_plan.id)
     window.editor.document.edit(SetField(PLAN_ID, "place", "Suối Lim"))
     window.close()
@@ -104,7 +104,7 @@ def left_open(library: Path) -> str:
 
 def test_a_kept_version_starts_the_count_of_changes_anew(start, library, small_plan, qtbot) -> None:
     window = start()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.open_plan(small_plan.id)
     for place in ("Suối", "Suối Lim"):
         with qtbot.waitSignal(window.editor.autosave.stored, timeout=5000):

@@ -80,7 +80,7 @@ def test_a_rescue_copy_of_a_plan_here_is_offered_opens_as_the_plan_and_the_forme
     qtbot.waitUntil(window.rescued.isVisible, timeout=10000)
     assert "Gõ lúc đĩa đầy" in window.rescued.title.text()
     assert "Các bản đã lưu" in window.rescued.words.text()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.rescued.open.click()
     assert window.editor.document.plan.subject == "Gõ lúc đĩa đầy"
     assert not window.rescued.isVisible()
@@ -97,7 +97,7 @@ def test_a_rescue_copy_of_a_plan_that_never_got_into_the_library_is_added(start,
     rescue.write(Plan(subject="Chưa từng lưu"))
     window = start()
     qtbot.waitUntil(window.rescued.isVisible, timeout=10000)
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.rescued.open.click()
     assert window.editor.document.plan.subject == "Chưa từng lưu"
     with closing(PlanStore.open(window.library.path)) as store:
@@ -156,7 +156,7 @@ def test_the_offer_waits_at_home_while_a_plan_is_open(start, rescue: Rescue, sma
     rescue.write(Plan(subject="Chưa từng lưu"))
     window = start()
     qtbot.waitUntil(window.rescued.isVisible, timeout=10000)
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.open_plan(small_plan.id)
     assert not window.rescued.isVisible()
     window.back.trigger()
@@ -193,7 +193,7 @@ def full(*_args: object) -> int:
 def writing(start, small_plan: Plan, qtbot, monkeypatch) -> MainWindow:
     """A plan is open, and the library takes nothing any more."""
     window = start()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.open_plan(small_plan.id)
     monkeypatch.setattr(PlanStore, "save", full)
     return window

@@ -313,7 +313,7 @@ def test_the_offer_stays_until_it_is_answered(window: MainWindow, offer: ReturnO
 
 
 def test_no_offer_is_left_when_the_file_has_become_a_plan(window: MainWindow, offer: ReturnOffer, qtbot) -> None:
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.incoming.review.accepted.emit(Plan(subject="Việc khác"))
     assert not offer.isVisible()
 

@@ -20,7 +20,7 @@ from documents.rendering import render_docx
 from documents.rolling import propose_for
 from plans.changes import InsertNode, RemoveNode, SetField, perform
 from plans.nodes import Paragraph, Task, TaskStatus
-from plans.plan import PLAN_ID
+from plans.plan import PLAN_ID, Plan, PlanPeriod, Signature
 from plans.rollover import Proposal, draft
 from plans.sample import sample_plan
 from plans.text import RichText
@@ -318,6 +318,18 @@ def test_the_comparison_lists_what_is_new_other_and_gone_and_leads_there(documen
 def test_a_comparison_within_one_year_names_no_year() -> None:
     plan = sample_plan()
     assert name_of(plan, copy.deepcopy(plan)) == "So với bản trước"
+
+
+def test_the_first_list_that_holds_something_is_opened(qtbot) -> None:
+    plan = Plan(period=PlanPeriod(start=2026, end=2026))
+    plan.signature = Signature(lines=("CHỦ TỊCH",), name="Lê Thị Mẫu")
+    page = RolloverPage(plan, propose_for(plan, 2027))
+    qtbot.addWidget(page)
+    assert not page.rollover.changes
+    assert page.tab == "questions"
+    assert current(page).old == "Lê Thị Mẫu"
+    page.tabs.setCurrentIndex(0)
+    assert page.detail.isHidden()
 
 
 def test_done_tasks_stay_behind_and_are_told(qtbot) -> None:

@@ -48,6 +48,15 @@ def test_the_line_shows_old_and_new_before_anything_is_replaced(pane, document):
     assert document.undo_stack.count() == 0
 
 
+def test_replacing_by_nothing_is_called_deleting(pane):
+    pane.open_for(replace=True)
+    seek(pane, "trồng cây")
+    assert pane.replace.text() == "Xóa các chỗ đã chọn"
+    pane.new.setText("chăm cây")
+    pane.refresh()
+    assert pane.replace.text() == "Thay các chỗ đã chọn"
+
+
 def test_the_ticked_ones_are_replaced_in_one_step(pane, document, qtbot):
     before = copy.deepcopy(document.plan)
     pane.open_for(replace=True)

@@ -96,7 +96,7 @@ def test_no_action_of_home_changes_the_library(second: MainWindow, library: Path
 
 def test_no_action_of_the_editor_changes_the_library(second: MainWindow, library: Path, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda *_a: 0)
-    with qtbot.waitSignal(second.library.opened, timeout=20000):
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
         second.open_plan(second.home.plans[0].id)
     before = content(library)
     second.back.setText("")  # what leads home comes last
@@ -107,7 +107,7 @@ def test_no_action_of_the_editor_changes_the_library(second: MainWindow, library
 
 def test_no_button_of_the_editor_changes_the_library(second: MainWindow, library: Path, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda *_a: 0)
-    with qtbot.waitSignal(second.library.opened, timeout=20000):
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
         second.open_plan(second.home.plans[0].id)
     before, editor = content(library), second.editor
     pressed = 0
@@ -167,7 +167,7 @@ def test_backups_are_only_listed_in_the_second_copy(second: MainWindow, library:
 
 
 def test_a_plan_cannot_be_issued_in_the_second_copy(second: MainWindow, qtbot) -> None:
-    with qtbot.waitSignal(second.library.opened, timeout=20000):
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
         second.open_plan(second.home.plans[0].id)
     assert not second.issue.isEnabled()
     assert not second.incoming.roll.isEnabled()

@@ -118,6 +118,22 @@ def test_all_spellings_over_all_plans_of_the_year_are_shown_soonest_first(page: 
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
+def test_the_initials_of_a_unit_are_enough(page: UnitDutiesPage, qtbot) -> None:
+    ask(page, qtbot, "vhxh")
+    assert len(rows(page)) == 3
+
+
+def test_the_year_is_one_that_plans_are_for_until_another_was_asked_for(qtbot, tmp_path: Path) -> None:
+    window = window_over(tmp_path, [plan_of("Sau này", task("Việc", "Quý I/2095", lead=[CULTURE]), year=2095)])
+    qtbot.waitUntil(lambda: window.home.loaded, timeout=10000)
+    assert page_of(window, qtbot).year.value() == 2026
+    window.visits.leave()
+    window._settings.remove("duties/year")
+    assert page_of(window, qtbot).year.value() == 2095
+    window.close()
+    window.deleteLater()
+
+
 def test_another_year_shows_that_years_duties(page: UnitDutiesPage, qtbot) -> None:
     ask(page, qtbot, "van hoa")
     page.year.setValue(2025)

@@ -217,3 +217,12 @@ def test_without_an_export_there_is_none_and_that_is_said(window, qtbot, monkeyp
     pane.open()
     qtbot.waitUntil(lambda: pane.said.text().startswith("Chưa có bản nào"), timeout=20000)
     assert not pane.restore.isEnabled()
+
+
+def test_what_an_empty_pane_says_does_not_widen_a_window_with_large_letters(window, qtbot):
+    pane = window.editor.versions
+    bare = pane.minimumSizeHint().width()
+    pane.open()
+    qtbot.waitUntil(lambda: pane.said.text().startswith("Chưa có bản nào"), timeout=20000)
+    assert pane.minimumSizeHint().width() == bare
+    assert pane.said.toolTip() == pane.said.text()

@@ -10,7 +10,7 @@ from desktop.office.facts import OfficeFacts
 from desktop.views import PlanViews
 from desktop.views.model import NOTE_ROLE
 from plans.agency import Agency, OfficeUnit
-from plans.changes import InsertNode
+from plans.changes import InsertNode, RemoveNode
 from plans.nodes import Assignment, Bullet, Target, Task
 from plans.plan import Plan
 from plans.text import RichText
@@ -120,3 +120,16 @@ def test_a_plan_with_tasks_and_no_target_is_not_called_empty(pane):
     pane.faces.button(0).click()
     assert pane.summary.text().startswith("0 trong 0 chỉ tiêu chưa có nhiệm vụ · 2 trong 2 nhiệm vụ")
     assert pane.task_list.isVisible()
+
+
+def test_a_side_of_the_first_face_that_is_empty_says_where_it_is_filled(document, qtbot):
+    views = PlanViews(document)
+    qtbot.addWidget(views)
+    pane = views.show_tab(3, "")
+    assert pane._right.text() == "Nhiệm vụ"
+    assert pane._left.text() == "Chưa có chỉ tiêu nào; thêm ở Dàn ý (+ Thêm ▾)"
+    for task in ("well", "bare"):
+        document.edit(RemoveNode(task))
+    document.edit(InsertNode("body", 0, Target(id="water", text=RichText.of("100% hộ có nước sạch"))))
+    assert pane._right.text() == "Chưa có nhiệm vụ nào; thêm ở Dàn ý (+ Thêm ▾)"
+    assert pane._left.text() == "Chỉ tiêu"

@@ -107,7 +107,7 @@ def test_two_keystrokes_from_home_begin_a_plan_that_bears_the_offices_head(windo
     window.new.trigger()
     page = window.visits.page
     assert isinstance(page, BeginningPage)
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         qtbot.keyClick(page.list, Qt.Key.Key_Return)
     plan = window.editor.document.plan
     assert plan.letterhead.agency == ("ỦY BAN NHÂN DÂN", "XÃ KHE MƠ")
@@ -119,7 +119,7 @@ def test_what_was_chosen_last_is_chosen_next_time(window: MainWindow, qtbot) -> 
     window.visits.show_new()
     page = window.visits.page
     page.list.setCurrentIndex(page.model.index(page.model.row_of("education")))
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         page.begin.click()
     assert window.editor.document.plan.topic == "Giáo dục"
     window.visits.show_new()
@@ -318,7 +318,7 @@ def test_a_second_copy_says_who_has_the_library_and_offers_nothing_that_changes_
 def test_edits_in_a_second_copy_are_rejected_with_a_sentence_and_never_saved(
     second: MainWindow, qtbot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(second.library.opened, timeout=20000):
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
         second.open_plan(second.home.plans[0].id)
     document = second.editor.document
     assert not document.try_edit(SetField(PLAN_ID, "subject", "Sửa lén"))
@@ -335,10 +335,10 @@ def test_edits_in_a_second_copy_are_rejected_with_a_sentence_and_never_saved(
 def test_once_the_first_copy_is_closed_the_second_may_edit(window: MainWindow, second: MainWindow, qtbot) -> None:
     second.read_only.retry.click()
     assert "vẫn đang mở" in second.notices.text
-    with qtbot.waitSignal(second.library.opened, timeout=20000):
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
         second.open_plan(second.home.plans[0].id)
     window.close()
-    with qtbot.waitSignal(second.library.opened, timeout=20000):
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
         second.read_only.retry.click()
     assert not second.read_only.isVisible()
     assert second.new.isEnabled()

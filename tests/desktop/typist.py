@@ -23,7 +23,7 @@ class Typist:
         self._clock = QTimer()
         self._clock.timeout.connect(self._type)
 
-    def begin(self, _plan: object) -> None:
+    def begin(self) -> None:
         """Type from now on."""
         self._clock.start(60)
 
@@ -43,7 +43,7 @@ def main() -> None:
     window.show()
     window.library.refresh()
     typist = Typist(window)
-    window.library.opened.connect(typist.begin)
+    window.plan_shown.connect(typist.begin)
     window.library.saved.connect(partial(print, "saved", flush=True))
     window.open_plan(sys.argv[1])
     app.exec()
