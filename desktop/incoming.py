@@ -249,21 +249,19 @@ class Incoming(QObject):
         self._fresh_draft = plan_id
         self._library.open(plan_id)
 
-    def attend(self, editor: EditorPage) -> None:
-        """Offer the editor of a plan that was made from another the comparison of both."""
-        self._editor, plan = editor, editor.document.plan
+    def attend(self, editor: EditorPage | None) -> None:
+        """Serve this editor from now on, None: no one. That of a plan made from another is offered the comparison."""
+        self._editor = editor
         self.packages.attend(editor)
+        if editor is None:
+            return
+        plan = editor.document.plan
         self.roll.setText(_("Làm cho năm {year}…").format(year=plan.year + 1) if plan.year else _("Làm cho năm sau…"))
         returning, self._returning = self._returning, None
         if returning is not None and returning[0] == plan.id:
             editor.returned.open_file(returning[1])
         if plan.origin:
             self._library.fetch(plan.origin, partial(self._on_origin, editor), quietly=True)
-
-    def forget(self) -> None:
-        """Let the editor go: it is closed."""
-        self._editor = None
-        self.packages.attend(None)
 
     def _on_origin(self, editor: EditorPage, last: Plan) -> None:
         if self._editor is not editor:

@@ -89,14 +89,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.read_only)
-        column.addWidget(self.recovery)
-        column.addWidget(self.rescued)
+        for bar in (self.read_only, self.recovery, self.rescued):
+            column.addWidget(bar)
         column.addWidget(self._stack, 1)
-        column.addWidget(self.incoming.strip)
-        column.addWidget(self.incoming.offer)
-        column.addWidget(self.incoming.packages)
-        column.addWidget(self.notices)
+        for bar in (self.incoming.strip, self.incoming.offer, self.incoming.packages, self.notices):
+            column.addWidget(bar)
         self.setCentralWidget(centre)
 
     def pages(self) -> PagesPane:
@@ -241,11 +238,14 @@ class MainWindow(QMainWindow):
         self._stack.setUpdatesEnabled(True)
         editor.take_keyboard()
         editor.view_changed.connect(self._show_editor_actions)
-        for room in (self.incoming, self.issuing, self.comparing, self.out, self.recovery):
-            room.attend(editor)
+        self._attend(editor)
         self._show_title()
         self._show_editor_actions()
         self.plan_shown.emit()
+
+    def _attend(self, editor: EditorPage | None) -> None:
+        for room in (self.incoming, self.issuing, self.comparing, self.out, self.recovery):
+            room.attend(editor)
 
     def _show_title(self, _change: object = None) -> None:
         plan = self.editor.document.plan if self.editor else None
@@ -283,12 +283,8 @@ class MainWindow(QMainWindow):
         self.pages().clear()
         self._stack.removeWidget(self.editor)
         self.editor.deleteLater()
-        self.incoming.forget()
-        self.issuing.attend(None)
-        self.comparing.attend(None)
-        self.out.attend(None)
-        self.recovery.forget()
         self.editor = None
+        self._attend(None)
 
     def _on_back(self) -> None:
         if self.editor is not None:

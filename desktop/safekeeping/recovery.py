@@ -58,8 +58,11 @@ class RecoveryBar(Strip):
 
     # the plan that is open now
 
-    def attend(self, editor: EditorPage) -> None:
-        """Mark the plan of this editor as open until ``forget``."""
+    def attend(self, editor: EditorPage | None) -> None:
+        """Mark the plan of this editor as open from now on; None: it was closed as usual."""
+        if editor is None:
+            self._forget()
+            return
         self._left = None
         self.hide()
         self._kept_at = self._stored = 0
@@ -71,8 +74,7 @@ class RecoveryBar(Strip):
             self._wants_versions = False
             editor.versions.open()
 
-    def forget(self) -> None:
-        """The plan is closed as usual."""
+    def _forget(self) -> None:
         if self._now is not None:
             self._now = None
             self._mark.clear()
