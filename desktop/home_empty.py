@@ -21,12 +21,13 @@ class EmptyList(QWidget):
         self.first.setProperty("primary", "true")
         self.sample = QPushButton(_("Xem kế hoạch mẫu"))
         self._steps = (self.read, self.first, self.sample)
-        row = QHBoxLayout()
+        below, row = QVBoxLayout(), QHBoxLayout()  # below each other: side by side they would widen a small window
+        row.addStretch(1)
+        row.addLayout(below)
         row.addStretch(1)
         for button in self._steps:
-            row.addWidget(button)
+            below.addWidget(button)
             button.hide()
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self.words)
