@@ -134,13 +134,15 @@ class EditorPage(QWidget):
         self.document.applied.connect(self._on_applied)
         self.autosave.state_changed.connect(self.bar.show_state)
         self._watch.found.connect(self._on_found)
-        self.findings.place_chosen.connect(self._on_finding_chosen)
+        self.findings.place_chosen.connect(self._on_place_opened)
         self.findings.closed.connect(self._on_findings_closed)
         self.bar.findings.toggled.connect(self._on_findings_shown)
         for pane in (self.search, self.tidy, self.returned):
             pane.node_selected.connect(self.select)
-            pane.node_opened.connect(self._on_node_opened)
             pane.closed.connect(self.form.setFocus)
+        self.search.place_opened.connect(self._on_place_opened)
+        self.tidy.place_opened.connect(self._on_place_opened)
+        self.returned.node_opened.connect(self._on_node_opened)
         self.returned.troubled.connect(self.troubled)
         self.returned.taken.connect(self.told)
         self.comparison.node_selected.connect(self._on_node_opened)
@@ -290,7 +292,7 @@ class EditorPage(QWidget):
             self.select(node_id)
             self.form.focus_first()
 
-    def _on_finding_chosen(self, node_id: str, field: str) -> None:
+    def _on_place_opened(self, node_id: str, field: str) -> None:
         self._on_node_opened(node_id)
         self.form.focus_field(field)
 

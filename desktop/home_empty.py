@@ -23,11 +23,12 @@ class EmptyList(QWidget):
         self.sample = QPushButton(_("Xem kế hoạch mẫu"))
         self.again = QPushButton(_("Thử mở lại"))
         self._steps = (self.read, self.first, self.sample)
-        row = QHBoxLayout()
+        below, row = QVBoxLayout(), QHBoxLayout()  # below each other: side by side they would widen a small window
+        row.addStretch(1)
+        row.addLayout(below)
         row.addStretch(1)
         for button in (*self._steps, self.again):
-            row.addWidget(button)
-        row.addStretch(1)
+            below.addWidget(button)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self.words)

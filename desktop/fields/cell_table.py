@@ -70,7 +70,9 @@ def put_on_clipboard(cells: list[list[str]]) -> None:
 def cells_on_clipboard() -> list[list[str]]:
     """Return the rows of cells on the clipboard: of its table where it holds one alone (Word breaks cells of several
     paragraphs in the plain text), else of its text."""
-    data = QApplication.clipboard().mimeData()
+    data: QMimeData | None = QApplication.clipboard().mimeData()  # none where nothing was ever copied
+    if data is None:
+        return []
     return _cells_of_html(data) or [[clean(cell) for cell in row] for row in cells_in(data.text())]
 
 

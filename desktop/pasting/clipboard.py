@@ -24,10 +24,12 @@ _NUMBERED = re.compile(rf"(\t*)({_LABEL.pattern})\t+(.*)")
 """A list item with its number as Word puts it into plain text."""
 
 
-def pasted_blocks(data: QMimeData) -> list[Block]:
-    """Return the blocks, those of lists with their level; [] where there are no words."""
+def pasted_blocks(data: QMimeData | None) -> list[Block]:
+    """Return the blocks, those of lists with their level; [] where there are no words; None: none was ever copied."""
     from documents.reading.html import html_blocks  # noqa: PLC0415 - lxml only once something is pasted
 
+    if data is None:
+        return []
     if data.hasHtml() and _STRUCTURED.search(data.html()):
         blocks = [line for block in html_blocks(data.html()) for line in _unboxed(block)]
         if blocks:

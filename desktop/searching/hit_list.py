@@ -23,12 +23,13 @@ class HitList(QListWidget):
     """Lists hits of one document.
 
     Signals:
-        node_selected(str), node_opened(str): a click, Enter on a hit, with its node.
+        node_selected(str): a click on a hit, with its node.
+        place_opened(str, str): Enter on a hit, with its node and field.
         ticked: a tick was set or taken away.
     """
 
     node_selected = Signal(str)
-    node_opened = Signal(str)
+    place_opened = Signal(str, str)
     ticked = Signal()
 
     def __init__(self, document: PlanDocument, parent: QWidget | None = None) -> None:
@@ -85,7 +86,8 @@ class HitList(QListWidget):
         return item
 
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.node_opened.emit(item.data(_HIT).place.node)
+        place: Place = item.data(_HIT).place
+        self.place_opened.emit(place.node, place.field)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.node_selected.emit(item.data(_HIT).place.node)

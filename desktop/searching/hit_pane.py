@@ -19,12 +19,12 @@ class HitPane(FootPane):
 
     Signals:
         node_selected(str): the clerk looks at a place there; the keyboard stays where it is.
-        node_opened(str): the clerk wants to go on writing there.
+        place_opened(str, str): the clerk wants to go on writing there: the node and its field.
         closed: the pane was put away.
     """
 
     node_selected = Signal(str)
-    node_opened = Signal(str)
+    place_opened = Signal(str, str)
 
     def __init__(self, document: PlanDocument, pause: int, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class HitPane(FootPane):
         self.all.clicked.connect(self._on_all)
         self._press.clicked.connect(self._on_pressed)
         self.list.node_selected.connect(self.node_selected)
-        self.list.node_opened.connect(self.node_opened)
+        self.list.place_opened.connect(self.place_opened)
         self.list.ticked.connect(self._show_count)
         document.applied.connect(self._on_changed)
         self.hide()

@@ -142,6 +142,13 @@ def test_cells_pasted_from_a_spreadsheet_fill_from_the_current_cell_in_one_step(
     assert len(grid.widths) == 4
 
 
+def test_pasting_where_nothing_was_ever_copied_does_nothing(grid, monkeypatch):
+    before = words(grid)
+    monkeypatch.setattr(type(QApplication.clipboard()), "mimeData", lambda _clipboard: None)
+    grid.paste()
+    assert words(grid) == before
+
+
 def test_a_table_copied_in_word_keeps_cells_of_several_paragraphs_whole(grid, qtbot):
     data = QMimeData()
     data.setHtml("<table><tr><td><p>Một</p><p>Hai</p></td><td>Ba</td></tr></table>")

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from db.records import PlanSummary
 from desktop.home import HomePage
@@ -94,3 +95,13 @@ def test_the_list_is_a_sound_model_in_every_order(home: HomePage) -> None:
     QAbstractItemModelTester(home.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for words in ("theo năm", "theo lĩnh vực", "mới sửa trước", "theo tên"):
         _choose(home.filters.order, words)
+
+
+def test_the_home_page_fits_a_screen_of_1366_pixels_at_one_and_a_half_scale(qtbot):
+    page = HomePage()
+    qtbot.addWidget(page)
+    page.show()
+    for plans in ([], [_plan("Trồng cây", 2026, "", 0)]):
+        page.show_plans(plans)
+        QApplication.processEvents()
+        assert page.minimumSizeHint().width() <= 1366 / 1.5

@@ -304,6 +304,7 @@ def test_of_two_plans_opened_in_one_breath_the_second_is_shown(window: MainWindo
 
 
 def test_a_plan_is_in_front_only_when_all_of_it_is_there(window: MainWindow, qtbot) -> None:
+    qtbot.waitUntil(window.home.empty.first.isVisible, timeout=10000)
     window.library.opened.emit(sample_plan())
     assert window.editor is None
     assert window._stack.currentWidget() is window.home

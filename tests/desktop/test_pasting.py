@@ -108,6 +108,7 @@ def test_cells_of_one_column_become_lines(small_plan, qapp):
 
 def test_nothing_on_the_clipboard_changes_nothing(small_plan, qapp):
     assert paste_change(small_plan, "aims", pasted_blocks(text(" \n"))) is None
+    assert paste_change(small_plan, "aims", pasted_blocks(None)) is None
     assert paste_change(small_plan, "appendices", pasted_blocks(text("a\nb"))) is None
 
 

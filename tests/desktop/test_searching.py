@@ -86,7 +86,7 @@ def test_all_are_chosen_or_none(pane):
 def test_enter_steps_through_the_places_and_enter_in_the_list_goes_there(pane, qtbot):
     seen, opened = [], []
     pane.node_selected.connect(seen.append)
-    pane.node_opened.connect(opened.append)
+    pane.place_opened.connect(lambda *place: opened.append(place))
     pane.open_for(replace=False)
     qtbot.keyClicks(pane.words, "trong c")
     qtbot.keyClick(pane.words, Qt.Key.Key_Return)
@@ -94,7 +94,7 @@ def test_enter_steps_through_the_places_and_enter_in_the_list_goes_there(pane, q
     qtbot.keyClick(pane.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert seen == ["bullet", "task", "bullet"]
     qtbot.keyClick(pane.list, Qt.Key.Key_Return)
-    assert opened == ["bullet"]
+    assert opened == [("bullet", "text")]
 
 
 def test_nothing_found_and_nothing_asked_are_said(pane):
