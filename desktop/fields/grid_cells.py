@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -31,7 +32,7 @@ CELL_PADDING = 5
 
 _SLACK = 2
 """Pixels that a line must be short of its room to be sure not to wrap."""
-_ONE_LINE, _WIDE = RichText.of("Ặg"), 200
+_WIDE = 200
 
 _Index = QModelIndex | QPersistentModelIndex
 _ALIGNMENTS = {
@@ -119,14 +120,21 @@ class CellDelegate(QStyledItemDelegate):
         """Return how high a cell's text is. A large table asks for thousands after each edit: what was measured is
         remembered, and plain words that fit one line need no layout."""
         text: RichText = index.data(TEXT_ROLE) or EMPTY
+        known = self._heights.get((text, width))
+        if known is None or text.footnotes:
+            known = self._heights[text, width] = self._measured(text, width)
+        return known
+
+    def _measured(self, text: RichText, width: int) -> int:
         room = width - 2 * CELL_PADDING - _SLACK
         plain = all(span == Span(span.text) and "\n" not in span.text for span in text)
         if plain and self._table.fontMetrics().horizontalAdvance(text.plain) < room:
-            text, width = _ONE_LINE, _WIDE
-        known = self._heights.get((text, width))
-        if known is None or text.footnotes:
-            known = self._heights[text, width] = round(self._laid_out(text, width, "").size().height())
-        return known
+            return self._one_line
+        return round(self._laid_out(text, width, "").size().height())
+
+    @cached_property
+    def _one_line(self) -> int:
+        return round(self._laid_out(RichText.of("Ặg"), _WIDE, "").size().height())
 
     def _document(self, index: _Index, width: int) -> QTextDocument:
         return self._laid_out(index.data(TEXT_ROLE) or EMPTY, width, index.data(ALIGN_ROLE) or "")
