@@ -171,9 +171,9 @@ class SearchPane(FootPane):
     def _on_replace(self) -> None:
         """Take what is being typed elsewhere into the plan first: the hits are those of the plan as it then stands."""
         self._document.settle()
-        self.refresh()
+        if self._pause.isActive():
+            self.refresh()
         change = replacing(self._document.plan, self.query, self.list.chosen(), self.new.text())
         if change.changes:
             self._document.end_burst()
             self._document.try_edit(change)
-        self.refresh()
