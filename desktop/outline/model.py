@@ -13,7 +13,7 @@ from itertools import groupby, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from desktop.change_effects import is_structural, touched
 from desktop.document import PlanDocument
@@ -23,7 +23,8 @@ from desktop.outline.missing import missing
 from desktop.outline.several import dropped, outermost
 from plans.changes import Change
 from plans.checks import Finding, Severity
-from plans.plan import PART_NAMES, PLAN_ID
+from plans.nodes import Node
+from plans.plan import PART_NAMES, PLAN_ID, Plan
 from resources.texts import gettext as _
 
 NODE_ID_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -139,18 +140,12 @@ class OutlineModel(QAbstractItemModel):
             self._document.try_edit(change)
         return False
 
-    def _drop_change(self, data: QMimeData, row: int, parent: _Index) -> Any:
+    def _drop_change(self, data: QMimeData, row: int, parent: _Index) -> Change | None:
         if not data.hasFormat(MIME):
             return None
-        plan = self._document.plan
-        node_ids = outermost(plan, bytes(data.data(MIME).data()).decode().split("\n"))
-        holder = self.node_id(parent) or "body"
-        holder_node = plan.find(holder)
-        if holder_node is None:
-            return None
-        room = len(holder_node.children)
         at = row - len(_BEFORE_BODY) if not parent.isValid() else row
-        return dropped(plan, node_ids, holder, room if row < 0 else min(max(at, 0), room))
+        node_ids = bytes(data.data(MIME).data()).decode().split("\n")
+        return _drop(self._document.plan, node_ids, self.node_id(parent) or "body", None if row < 0 else at)
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Mark the rows of the places that should be looked at, and count them in the rows around."""
@@ -179,18 +174,9 @@ class OutlineModel(QAbstractItemModel):
             self._remove_strays(_ROOT)
         self._refresh_texts(touched(change))
 
-    def _wanted(self, node_id: str) -> list[str]:
-        plan = self._document.plan
-        if node_id == _ROOT_ID:
-            body = [child.id for child in plan.body.children] or ["body"]
-            after = ["closing", "recipients", "appendices", *(["footnotes"] if plan.footnotes.children else [])]
-            return [*_BEFORE_BODY, *body, *after]
-        node = None if node_id in _LEAVES else self._document.node(node_id)
-        return [child.id for child in node.children] if node else []
-
     def _fill(self, serial: int) -> None:
         """Make all rows below one that no view knows yet; those that stand elsewhere are left to ``_arrange``."""
-        wanted = self._wanted(self._rows[serial].node)
+        wanted = _wanted(self._document, self._rows[serial].node)
         if any(node_id in self._serials for node_id in wanted):
             return
         for node_id in wanted:
@@ -205,7 +191,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _arrange(self, serial: int) -> None:
         """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
-        wanted, place = self._wanted(self._rows[serial].node), 0
+        wanted, place = _wanted(self._document, self._rows[serial].node), 0
         while place < len(wanted):
             known = self._serials.get(wanted[place])
             if known is None:
@@ -262,7 +248,7 @@ class OutlineModel(QAbstractItemModel):
         return not self._is_there(serial) and all(map(self._is_gone, self._rows[serial].children))
 
     def _remove_strays(self, serial: int) -> None:
-        wanted = set(self._wanted(self._rows[serial].node))
+        wanted = set(_wanted(self._document, self._rows[serial].node))
         for at in reversed(range(len(self._rows[serial].children))):
             child = self._rows[serial].children[at]
             if self._rows[child].node in wanted:
@@ -340,15 +326,8 @@ class OutlineModel(QAbstractItemModel):
         font.setWeight(QFont.Weight.DemiBold)
         return font
 
-    def _colour(self, row: _Row) -> Any:
-        node = self._document.node(row.node)
-        prose = node is not None and node.kind in ("paragraph", "bullet", "legal_basis", "footnote")
-        vacant = node is not None and node.kind == "part" and not node.children
-        if not (prose or vacant):
-            return None
-        colour = QGuiApplication.palette().color(QPalette.ColorRole.Text)
-        colour.setAlphaF(0.65 if prose else 0.5)
-        return colour
+    def _colour(self, row: _Row) -> QColor | None:
+        return _colour_of(self._document.node(row.node))
 
     def _spoken(self, row: _Row) -> str:
         """Return the kind and the words of a row, for screen readers."""
@@ -373,3 +352,34 @@ class OutlineModel(QAbstractItemModel):
         if serial == _ROOT:
             return QModelIndex()
         return self.createIndex(self._rows[self._rows[serial].parent].children.index(serial), 0, serial)
+
+
+def _wanted(document: PlanDocument, node_id: str) -> list[str]:
+    """Return the ids of the rows that belong below a row, in order."""
+    plan = document.plan
+    if node_id == _ROOT_ID:
+        body = [child.id for child in plan.body.children] or ["body"]
+        after = ["closing", "recipients", "appendices", *(["footnotes"] if plan.footnotes.children else [])]
+        return [*_BEFORE_BODY, *body, *after]
+    node = None if node_id in _LEAVES else document.node(node_id)
+    return [child.id for child in node.children] if node else []
+
+
+def _drop(plan: Plan, node_ids: list[str], holder_id: str, at: int | None) -> Change | None:
+    """Return the change that drops nodes at a place below a holder, None for its end."""
+    holder = plan.find(holder_id)
+    if holder is None:
+        return None
+    room = len(holder.children)
+    return dropped(plan, outermost(plan, node_ids), holder_id, room if at is None else min(max(at, 0), room))
+
+
+def _colour_of(node: Node | None) -> QColor | None:
+    """Return the paler colour of prose and of parts with nothing in them, None for all else."""
+    prose = node is not None and node.kind in ("paragraph", "bullet", "legal_basis", "footnote")
+    vacant = node is not None and node.kind == "part" and not node.children
+    if not (prose or vacant):
+        return None
+    colour = QGuiApplication.palette().color(QPalette.ColorRole.Text)
+    colour.setAlphaF(0.65 if prose else 0.5)
+    return colour
