@@ -8,8 +8,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
 
-from desktop.change_effects import is_structural, nodes_of, rehearsed, sets_labels
-from desktop.following_tables import with_tables
+from desktop.change_effects import is_structural, nodes_of, sets_labels
+from desktop.following_tables import FollowingTables
 from desktop.office.facts import NO_OFFICE, OfficeFacts
 from desktop.undo_texts import undo_text
 from plans.changes import Change, SetField
@@ -51,6 +51,7 @@ class PlanDocument(QObject):
         """Whether every edit is rejected ("read-only"), since another copy of the program has the library."""
         self.office: OfficeFacts = NO_OFFICE
         """The office the plan is drafted in, for forms to offer its units, signers and recipients."""
+        self._tables = FollowingTables()
         self._clock = clock
         self._burst = 0
         self._last_edit = clock()
@@ -63,8 +64,7 @@ class PlanDocument(QObject):
             raise Rejection("read-only")
         if is_structural(change):  # rehearsing one may put equal copies in the place of nodes
             self._index = None
-        whole = with_tables(self.plan, change)
-        inverse = rehearsed(self.plan, whole)
+        whole, inverse = self._tables.step(self.plan, change)
         now = self._clock()
         if now - self._last_edit > BURST_SECONDS:
             self.end_burst()

@@ -17,34 +17,63 @@ _Make = Callable[[Plan], Table]
 _MAKERS: tuple[_Make, ...] = (task_table, roadmap_table)
 
 
-def with_tables(plan: Plan, change: Change) -> Change:
-    """Return the change together with what it means for the tables in the appendices that are made from the tasks; the
-    change itself where it means nothing. The plan is as it was. Raises Rejection as the change does."""
-    followed = _followed(plan, change)
-    if not followed:
-        return change
-    inverse = rehearsed(plan, change)
-    change.apply(plan)
-    try:
-        extra = [each for found in followed for each in _differences(plan, *found)]
-    finally:
-        inverse.apply(plan)
-    return Batch((change, *extra), "task-table") if extra else change
+class FollowingTables:
+    """The tables of one plan that are as made, and as what they were made last: making one of 300 tasks takes 20 ms,
+    so each edit makes it once, and none before it is likely."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[_Make, Table]] = {}
+
+    def step(self, plan: Plan, change: Change) -> tuple[Change, Change]:
+        """Return the change together with what it means for the tables in the appendices that are made from the tasks,
+        and the inverse of both. The plan is as it was. Raises Rejection as the change does."""
+        inverse = rehearsed(plan, change)
+        followed = list(self._followed(plan, change))
+        if not followed:
+            return change, inverse
+        change.apply(plan)
+        try:
+            extra = [each for table in followed for each in self._differences(plan, table)]
+        finally:
+            inverse.apply(plan)
+        if not extra:
+            return change, inverse
+        back = [SetField(each.node, each.field, _held(plan, each)) for each in extra]
+        return Batch((change, *extra), "task-table"), Batch((*back, inverse), "task-table")
+
+    def _followed(self, plan: Plan, change: Change) -> Iterator[Table]:
+        """Yield the tables that are as made."""
+        tables = [node for appendix in plan.appendices.children for node in appendix.walk() if isinstance(node, Table)]
+        if not tables or not _concerns_tasks(plan, change):
+            return
+        tasks = sum(isinstance(node, Task) for node in plan.walk())
+        for table in [table for table in tables if may_be_made(table, tasks)]:
+            known = self._made.get(table.id)
+            if known is None or known[1].rows != table.rows:
+                known = next(((make, now) for make in _MAKERS if (now := make(plan)).rows == table.rows), None)
+            if known is not None:
+                self._made[table.id] = known
+                yield table
+
+    def _differences(self, plan: Plan, table: Table) -> Iterator[SetField]:
+        """Yield what makes ``table`` the one made of the plan as it is now. Widths set by hand stay as long as there
+        are as many columns."""
+        if plan.find(table.id) is None:
+            return
+        make, before = self._made[table.id]
+        now = make(plan)
+        self._made[table.id] = make, now
+        if now.rows != table.rows:
+            yield SetField(table.id, "rows", now.rows)
+        if now.header_rows != table.header_rows:
+            yield SetField(table.id, "header_rows", now.header_rows)
+        if now.widths != table.widths and (table.widths == before.widths or len(now.widths) != len(before.widths)):
+            yield SetField(table.id, "widths", now.widths)
 
 
-def _followed(plan: Plan, change: Change) -> list[tuple[Table, _Make, Table]]:
-    """Return the tables that are as made, how each was made and as what; making one of 300 tasks takes 20 ms, so none
-    is made before it is likely."""
-    tables = [node for appendix in plan.appendices.children for node in appendix.walk() if isinstance(node, Table)]
-    if not tables or not _concerns_tasks(plan, change):
-        return []
-    tasks = sum(isinstance(node, Task) for node in plan.walk())
-    found: list[tuple[Table, _Make, Table]] = []
-    for table in [table for table in tables if may_be_made(table, tasks)]:
-        made = next(((make, now) for make in _MAKERS if (now := make(plan)).rows == table.rows), None)
-        if made is not None:
-            found.append((table, *made))
-    return found
+def _held(plan: Plan, change: SetField) -> object:
+    """Return what the field holds now: nothing changes it in place, so it is kept as it is."""
+    return getattr(plan.find(change.node), change.field)
 
 
 def _concerns_tasks(plan: Plan, change: Change) -> bool:
@@ -56,17 +85,3 @@ def _concerns_tasks(plan: Plan, change: Change) -> bool:
             return any(_concerns_tasks(plan, each) for each in change.changes)
         case _:
             return is_structural(change)
-
-
-def _differences(plan: Plan, table: Table, make: _Make, before: Table) -> Iterator[SetField]:
-    """Yield what makes ``table``, which was made as ``before``, the one made of the plan as it is now. Widths set by
-    hand stay as long as there are as many columns."""
-    if plan.find(table.id) is None:
-        return
-    now = make(plan)
-    if now.rows != table.rows:
-        yield SetField(table.id, "rows", now.rows)
-    if now.header_rows != table.header_rows:
-        yield SetField(table.id, "header_rows", now.header_rows)
-    if now.widths != table.widths and (table.widths == before.widths or len(now.widths) != len(before.widths)):
-        yield SetField(table.id, "widths", now.widths)

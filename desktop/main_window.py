@@ -70,8 +70,7 @@ class MainWindow(EnterPresses):
         self.issuing = Issuing(library, self.exports, self)
         self.comparing = Comparing(self.exports, self)
         self._opening = Opening(library, self)
-        self._fresh = ""
-        self._place = ""
+        self._fresh = self._place = ""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.home)
         self.incoming = Incoming(library, self.home, self._stack, self.exports, self)

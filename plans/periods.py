@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from plans.named_times import PeriodKind, in_calendar, named_time
@@ -85,10 +86,12 @@ _ON_OCCASION = re.compile(
 """What others, or events, set the time of."""
 
 
+@lru_cache(maxsize=2048)
 def parse_period(text: str, year: int | None = None) -> Period | None:
     """Return the period that ``text`` names, None where it names none.
 
-    ``year`` is taken where the words leave it out ("Quý II"). A school year counts from 1 September to 31 May.
+    ``year`` is taken where the words leave it out ("Quý II"). A school year counts from 1 September to 31 May. What was
+    asked lately is not read again: every view asks for each task after each edit.
     """
     words = _in_usual_spelling(" ".join(nfc(text).lower().split()))
     recurring = _recurring(words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from plans.changes import Batch, SetField
 from plans.nodes import Appendix, Target, Task
@@ -43,14 +44,16 @@ class Hit:
     @property
     def before(self) -> str:
         """Their sentence as far as they begin."""
-        start = self.place.start
-        return self.text[sentence_at(self.text, start, self.place.end)[0] : start].lstrip()
+        return self.text[self._sentence[0] : self.place.start].lstrip()
 
     @property
     def after(self) -> str:
         """The rest of their sentence."""
-        end = self.place.end
-        return self.text[end : sentence_at(self.text, self.place.start, end)[1]].rstrip()
+        return self.text[self.place.end : self._sentence[1]].rstrip()
+
+    @cached_property
+    def _sentence(self) -> tuple[int, int]:
+        return sentence_at(self.text, self.place.start, self.place.end)
 
 
 def found(plan: Plan, query: Query) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -22,7 +23,7 @@ from desktop.completion import Completion
 from desktop.offers import Offers
 from desktop.rich_document import insert_text, plain_form
 from desktop.richtext import RichTextEdit
-from plans.text import EMPTY, RichText
+from plans.text import EMPTY, RichText, Span
 
 TEXT_ROLE = Qt.ItemDataRole.UserRole + 1
 ALIGN_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -30,6 +31,10 @@ HEAD_ROLE = Qt.ItemDataRole.UserRole + 3
 
 CELL_PADDING = 5
 """Pixels around the text of a cell."""
+
+_SLACK = 2
+"""Pixels that a line must be short of its room to be sure not to wrap."""
+_WIDE = 200
 
 _Index = QModelIndex | QPersistentModelIndex
 _ALIGNMENTS = {
@@ -59,6 +64,7 @@ class CellDelegate(QStyledItemDelegate):
         self._offers = offers
         self._completion: Completion | None = None
         self.open_cell: tuple[int, int, RichTextEdit] | None = None
+        self._heights: dict[tuple[RichText, int], int] = {}
         self.closeEditor.connect(self._on_close_editor)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
@@ -118,14 +124,36 @@ class CellDelegate(QStyledItemDelegate):
         width = sum(self._table.columnWidth(index.column() + at) for at in range(max(1, span))) or width
         if self._table.rowSpan(index.row(), index.column()) > 1:
             return QSize(width, 0)
-        return QSize(width, round(self._document(index, width).size().height()))
+        return QSize(width, self._height(index, width))
+
+    def _height(self, index: _Index, width: int) -> int:
+        """Return how high a cell's text is. A large table asks for thousands after each edit: what was measured is
+        remembered, and plain words that fit one line need no layout."""
+        text: RichText = index.data(TEXT_ROLE) or EMPTY
+        known = self._heights.get((text, width))
+        if known is None or text.footnotes:
+            known = self._heights[text, width] = self._measured(text, width)
+        return known
+
+    def _measured(self, text: RichText, width: int) -> int:
+        room = width - 2 * CELL_PADDING - _SLACK
+        plain = all(span == Span(span.text) and "\n" not in span.text for span in text)
+        if plain and self._table.fontMetrics().horizontalAdvance(text.plain) < room:
+            return self._one_line
+        return round(self._laid_out(text, width, "").size().height())
+
+    @cached_property
+    def _one_line(self) -> int:
+        return round(self._laid_out(RichText.of("Ặg"), _WIDE, "").size().height())
 
     def _document(self, index: _Index, width: int) -> QTextDocument:
-        text: RichText = index.data(TEXT_ROLE) or EMPTY
+        return self._laid_out(index.data(TEXT_ROLE) or EMPTY, width, index.data(ALIGN_ROLE) or "")
+
+    def _laid_out(self, text: RichText, width: int, align: str) -> QTextDocument:
         document = QTextDocument()
         document.setDefaultFont(self._table.font())
         document.setDocumentMargin(CELL_PADDING)
-        wrap = QTextOption(_ALIGNMENTS[index.data(ALIGN_ROLE) or ""])
+        wrap = QTextOption(_ALIGNMENTS[align])
         wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(wrap)
         document.setTextWidth(width)

@@ -21,12 +21,13 @@ def natural_shares(grid: Grid) -> list[float]:
 
 def word_widths(grid: Grid, metrics: QFontMetrics) -> list[int]:
     """Return the width of the longest word in each column, with the padding of a cell."""
-    widest = [24] * grid.columns
+    words: list[set[str]] = [set() for _ in range(grid.columns)]
     for (_row, column), cell in grid.cells.items():
         if cell.colspan == 1:
-            words = (metrics.horizontalAdvance(word) for word in cell.text.plain.split())
-            widest[column] = max(widest[column], max(words, default=0) + 2 * CELL_PADDING + 4)
-    return widest
+            words[column].update(cell.text.plain.split())
+    measured = {word: metrics.horizontalAdvance(word) for word in set[str]().union(*words)}
+    widest = (max((measured[word] for word in each), default=0) + 2 * CELL_PADDING + 4 for each in words)
+    return [max(24, width) for width in widest]
 
 
 def shared_out(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:

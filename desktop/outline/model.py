@@ -18,7 +18,7 @@ from desktop.outline.row_looks import ROOT, OutlineRow, RowLooks
 from desktop.outline.several import dropped, outermost
 from plans.changes import Change
 from plans.checks import Finding
-from plans.plan import PART_NAMES, PLAN_ID
+from plans.plan import PART_NAMES, PLAN_ID, Plan
 
 MIME = "application/x-kehoach-node"
 
@@ -103,18 +103,12 @@ class OutlineModel(QAbstractItemModel):
             self._document.try_edit(change)
         return False
 
-    def _drop_change(self, data: QMimeData, row: int, parent: _Index) -> Any:
+    def _drop_change(self, data: QMimeData, row: int, parent: _Index) -> Change | None:
         if not data.hasFormat(MIME):
             return None
-        plan = self._document.plan
-        node_ids = outermost(plan, bytes(data.data(MIME).data()).decode().split("\n"))
-        holder = self.node_id(parent) or "body"
-        holder_node = plan.find(holder)
-        if holder_node is None:
-            return None
-        room = len(holder_node.children)
         at = row - len(_BEFORE_BODY) if not parent.isValid() else row
-        return dropped(plan, node_ids, holder, room if row < 0 else min(max(at, 0), room))
+        node_ids = bytes(data.data(MIME).data()).decode().split("\n")
+        return _drop(self._document.plan, node_ids, self.node_id(parent) or "body", None if row < 0 else at)
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Mark the rows of the places that should be looked at, and count them in the rows around."""
@@ -132,18 +126,9 @@ class OutlineModel(QAbstractItemModel):
             index = self.index_of(row.node)
             self.dataChanged.emit(index, index)
 
-    def _wanted(self, node_id: str) -> list[str]:
-        plan = self._document.plan
-        if node_id == _ROOT_ID:
-            body = [child.id for child in plan.body.children] or ["body"]
-            after = ["closing", "recipients", "appendices", *(["footnotes"] if plan.footnotes.children else [])]
-            return [*_BEFORE_BODY, *body, *after]
-        node = None if node_id in _LEAVES else self._document.node(node_id)
-        return [child.id for child in node.children] if node else []
-
     def _fill(self, serial: int) -> None:
         """Make all rows below one that no view knows yet; those that stand elsewhere are left to ``_arrange``."""
-        wanted = self._wanted(self._rows[serial].node)
+        wanted = _wanted(self._document, self._rows[serial].node)
         if any(node_id in self._serials for node_id in wanted):
             return
         for node_id in wanted:
@@ -158,7 +143,7 @@ class OutlineModel(QAbstractItemModel):
 
     def _arrange(self, serial: int) -> None:
         """Bring every wanted row to its place, from the top down; rows no longer wanted gather behind them."""
-        wanted, place = self._wanted(self._rows[serial].node), 0
+        wanted, place = _wanted(self._document, self._rows[serial].node), 0
         while place < len(wanted):
             known = self._serials.get(wanted[place])
             if known is None:
@@ -215,7 +200,7 @@ class OutlineModel(QAbstractItemModel):
         return not self._is_there(serial) and all(map(self._is_gone, self._rows[serial].children))
 
     def _remove_strays(self, serial: int) -> None:
-        wanted = set(self._wanted(self._rows[serial].node))
+        wanted = set(_wanted(self._document, self._rows[serial].node))
         for at in reversed(range(len(self._rows[serial].children))):
             child = self._rows[serial].children[at]
             if self._rows[child].node in wanted:
@@ -244,3 +229,23 @@ class OutlineModel(QAbstractItemModel):
         if serial == ROOT:
             return QModelIndex()
         return self.createIndex(self._rows[self._rows[serial].parent].children.index(serial), 0, serial)
+
+
+def _wanted(document: PlanDocument, node_id: str) -> list[str]:
+    """Return the ids of the rows that belong below a row, in order."""
+    plan = document.plan
+    if node_id == _ROOT_ID:
+        body = [child.id for child in plan.body.children] or ["body"]
+        after = ["closing", "recipients", "appendices", *(["footnotes"] if plan.footnotes.children else [])]
+        return [*_BEFORE_BODY, *body, *after]
+    node = None if node_id in _LEAVES else document.node(node_id)
+    return [child.id for child in node.children] if node else []
+
+
+def _drop(plan: Plan, node_ids: list[str], holder_id: str, at: int | None) -> Change | None:
+    """Return the change that drops nodes at a place below a holder, None for its end."""
+    holder = plan.find(holder_id)
+    if holder is None:
+        return None
+    room = len(holder.children)
+    return dropped(plan, outermost(plan, node_ids), holder_id, room if at is None else min(max(at, 0), room))

@@ -62,6 +62,7 @@ class ChangeList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)  # hundreds of rows are measured over several turns
         self.itemActivated.connect(self._on_activated)
         self.currentItemChanged.connect(self._on_current)
         self.itemChanged.connect(self._on_changed)
@@ -243,13 +244,18 @@ class _ChangeDelegate(QStyledItemDelegate):
     def __init__(self, view: QListWidget) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[tuple[str, int], float] = {}
+        """Of the words of a row in the width there is: each tick has all rows measured anew."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         line = self._view.fontMetrics().height()
         if index.data(_ROW) is None:
             return QSize(120, line + 2 * _PAD + 2)
-        height = self._words(index).boundingRect().height() + self._foot(index)
-        return QSize(120, round(height) + (line if index.data(_NOTE) else 0) + 2 * _PAD)
+        measured = str(index.data() or ""), self._room()
+        height = self._heights.get(measured)
+        if height is None:
+            height = self._heights[measured] = self._words(index).boundingRect().height()
+        return QSize(120, round(height) + self._foot(index) + (line if index.data(_NOTE) else 0) + 2 * _PAD)
 
     def _foot(self, index: _Index) -> int:
         """Return how high the row's foot is, where a choice of sides stands."""
@@ -284,5 +290,7 @@ class _ChangeDelegate(QStyledItemDelegate):
 
     def _words(self, index: _Index) -> QTextLayout:
         marks: list[Mark] = list(map(tuple, index.data(_MARKS) or []))  # type: ignore[arg-type]
-        width = self._view.viewport().width() - _BOX - theme.MARGIN
-        return laid_out(index.data() or "", marks, self._view.font(), self._view.palette(), max(width, 60))
+        return laid_out(index.data() or "", marks, self._view.font(), self._view.palette(), self._room())
+
+    def _room(self) -> int:
+        return max(self._view.viewport().width() - _BOX - theme.MARGIN, 60)

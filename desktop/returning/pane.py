@@ -181,14 +181,18 @@ class ReturnPane(FootPane):
             self._try(self._on_ready)
 
     def _on_ready(self, trial: Trial) -> None:
-        """Keep the plan as it was and take the changes as one step; once more where something was written meanwhile."""
+        """Keep the plan as it was, then take the changes."""
+        if trial.revision == self._document.revision and trial.merged.batch.changes:
+            self._library.versions.keep(self._document.plan, "return")
+        QTimer.singleShot(0, self, partial(self._take_in, trial, self._taken))
+
+    def _take_in(self, trial: Trial, wanted: int) -> None:
+        """Take the changes as one step; try once more where something was written meanwhile."""
         if trial.revision != self._document.revision:
             self._on_take()
             return
         if not trial.merged.batch.changes:
             return
-        wanted = self._taken
-        self._library.versions.keep(self._document.plan, "return")
         self._document.end_burst()
         if self._document.try_edit(trial.merged.batch):
             self.taken.emit(
@@ -197,7 +201,7 @@ class ReturnPane(FootPane):
                 )
             )
         self._document.end_burst()
-        self.refresh()
+        QTimer.singleShot(0, self, self.refresh)
 
     # parts
 

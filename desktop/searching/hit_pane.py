@@ -74,9 +74,9 @@ class HitPane(FootPane):
     def _on_pressed(self) -> None:
         """Take what is being typed elsewhere into the plan first: the places are those of the plan after it."""
         self._document.settle()
-        self.refresh()
+        if self._pause.isActive():
+            self.refresh()
         change = self._change()
         if change.changes:
             self._document.end_burst()
             self._document.try_edit(change)
-        self.refresh()

@@ -76,6 +76,7 @@ def cover_view(model: CoverList, name: str) -> QListView:
     view.setItemDelegate(CoverDelegate(view))
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of rows are measured over several turns
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setAccessibleName(name)

@@ -68,7 +68,7 @@ def test_the_ticked_ones_are_replaced_in_one_step(pane, document, qtbot):
     assert document.plan.find("task").title.plain == "Chăm cây"
     assert document.plan.find("bullet").text.plain == "Trồng cây bóng mát"
     assert document.undo_stack.undoText() == "Tìm và thay"
-    assert pane.count.text() == "1 chỗ, chọn 0"
+    qtbot.waitUntil(lambda: pane.count.text() == "1 chỗ, chọn 0", timeout=5000)
     document.undo()
     assert document.plan == before
 
