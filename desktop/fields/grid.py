@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
@@ -28,6 +28,9 @@ from desktop.table_grid import Grid
 from plans.nodes import Align, Cell
 from plans.text import RichText
 from resources.texts import gettext as _
+
+_LOWEST = 24
+"""Pixels: no row is lower, however little its cells say."""
 
 
 class GridField(FieldEditor):
@@ -202,7 +205,7 @@ class GridField(FieldEditor):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         table.verticalHeader().hide()
-        table.verticalHeader().setMinimumSectionSize(24)
+        table.verticalHeader().setMinimumSectionSize(_LOWEST)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.itemChanged.connect(self._on_item_changed)
@@ -267,10 +270,21 @@ class GridField(FieldEditor):
             return
         shares = self.widths if len(self.widths) == self._grid.columns else natural_shares(self._grid)
         room = self.table.width() - 2 * self.table.frameWidth()
-        self._columns.show(shared_out(room, shares, word_widths(self._grid, self.table.fontMetrics())))
-        self.table.resizeRowsToContents()
-        height = self._columns.height + sum(self.table.rowHeight(row) for row in range(self._grid.rows))
+        widths = shared_out(room, shares, word_widths(self._grid, self.table.fontMetrics()))
+        self._columns.show(widths)
+        for row, height in enumerate(self._heights(widths)):
+            self.table.setRowHeight(row, height)
+        height = self._columns.height + self.table.verticalHeader().length()
         self.table.setFixedHeight(height + 2 * self.table.frameWidth())
+
+    def _heights(self, widths: Sequence[int]) -> list[int]:
+        """Return how high each row is in columns of these widths; a cell over several rows asks for nothing."""
+        heights = [_LOWEST] * self._grid.rows
+        for (row, column), cell in self._grid.cells.items():
+            if cell.rowspan == 1:
+                width = sum(widths[column : column + cell.colspan])
+                heights[row] = max(heights[row], self._delegate.height(cell.text, width))
+        return heights
 
     def _on_widths_changed(self, widths: list[float]) -> None:
         if not self._loading and widths != self.widths:
@@ -279,7 +293,8 @@ class GridField(FieldEditor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
         if self._loading:

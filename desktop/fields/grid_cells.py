@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -34,7 +33,7 @@ CELL_PADDING = 5
 
 _SLACK = 2
 """Pixels that a line must be short of its room to be sure not to wrap."""
-_WIDE = 200
+_WIDE, _TALL = 200, 1_000_000
 
 _Index = QModelIndex | QPersistentModelIndex
 _ALIGNMENTS = {
@@ -118,18 +117,9 @@ class CellDelegate(QStyledItemDelegate):
         document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width = self._table.columnWidth(index.column())
-        span = self._table.columnSpan(index.row(), index.column())
-        width = sum(self._table.columnWidth(index.column() + at) for at in range(max(1, span))) or width
-        if self._table.rowSpan(index.row(), index.column()) > 1:
-            return QSize(width, 0)
-        return QSize(width, self._height(index, width))
-
-    def _height(self, index: _Index, width: int) -> int:
+    def height(self, text: RichText, width: int) -> int:
         """Return how high a cell's text is. A large table asks for thousands after each edit: what was measured is
-        remembered, and plain words that fit one line need no layout."""
-        text: RichText = index.data(TEXT_ROLE) or EMPTY
+        remembered, and plain words need no layout of their own."""
         known = self._heights.get((text, width))
         if known is None or text.footnotes:
             known = self._heights[text, width] = self._measured(text, width)
@@ -137,14 +127,20 @@ class CellDelegate(QStyledItemDelegate):
 
     def _measured(self, text: RichText, width: int) -> int:
         room = width - 2 * CELL_PADDING - _SLACK
-        plain = all(span == Span(span.text) and "\n" not in span.text for span in text)
-        if plain and self._table.fontMetrics().horizontalAdvance(text.plain) < room:
-            return self._one_line
+        if all(span == Span(span.text) and "\n" not in span.text for span in text):
+            metrics = self._table.fontMetrics()
+            words = metrics.boundingRect(0, 0, room, _TALL, Qt.TextFlag.TextWordWrap, text.plain)
+            lines = max(1, round(words.height() / metrics.lineSpacing()))
+            if words.width() <= room:
+                one, two = self._line_heights
+                return round(one + (lines - 1) * (two - one))
         return round(self._laid_out(text, width, "").size().height())
 
     @cached_property
-    def _one_line(self) -> int:
-        return round(self._laid_out(RichText.of("Ặg"), _WIDE, "").size().height())
+    def _line_heights(self) -> tuple[float, float]:
+        """The heights of one line and of two, with the padding."""
+        one, two = (self._laid_out(RichText.of(words), _WIDE, "").size().height() for words in ("Ặg", "Ặg\nẶg"))
+        return one, two
 
     def _document(self, index: _Index, width: int) -> QTextDocument:
         return self._laid_out(index.data(TEXT_ROLE) or EMPTY, width, index.data(ALIGN_ROLE) or "")

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTableWidget
 
 from desktop.fields.grid import GridField
+from desktop.fields.grid_cells import CellDelegate
 from desktop.fields.grid_widths import shared_out
 from desktop.richtext import RichTextEdit
 from plans.nodes import Cell
@@ -263,3 +264,14 @@ def test_a_column_is_widened_and_narrowed_by_keys_or_left_to_its_content(grid, q
     assert drawn(grid)[1] < before[1]
     next(action for action in grid.column_actions if action.text() == "Độ rộng cột theo nội dung").trigger()
     assert (grid.widths, drawn(grid)) == ([], before)
+
+
+@pytest.mark.parametrize("width", [40, 75, 120, 233])
+def test_a_row_is_as_high_as_its_words_are_drawn(width: int, qtbot) -> None:
+    words = "Ủy ban nhân dân xã Suối Lim phối hợp với Trường Tiểu học số 2 (02 điểm lẻ): 1.250.000 đồng/học sinh"
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    delegate = CellDelegate(table)
+    for end in range(1, len(words)):
+        text = RichText.of(words[:end])
+        assert delegate.height(text, width) >= delegate._laid_out(text, width, "").size().height() - 0.5, words[:end]
