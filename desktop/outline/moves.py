@@ -74,7 +74,7 @@ class OutlineMoves(QObject):
             "paste": len(chosen) < 2 and paste_place(plan, node_id) is not None,
         }
         for name, action in (*self.common.items(), *self.rare.items()):
-            action.setEnabled(able[name])
+            action.setEnabled(able[name] and not self._document.read_only)
 
     def _make_common(self) -> dict[str, QAction]:
         return {

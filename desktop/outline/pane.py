@@ -92,6 +92,7 @@ class OutlinePane(QWidget):
         add.setMenu(self._add_menu)
         add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         add.setAutoRaise(True)
+        add.setEnabled(not self._document.read_only)
         add.setToolTip(_("Thêm mục, đoạn, nhiệm vụ, chỉ tiêu, bảng…"))
         add.setMinimumWidth(add.fontMetrics().horizontalAdvance(add.text()) + 14)
         bar.addWidget(add)

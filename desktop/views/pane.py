@@ -79,9 +79,10 @@ class ViewPane(QWidget):
         self._stack.addWidget(self._empty_page(title, teaching))
         self.document.applied.connect(self._on_applied)
 
-    def add_button(self, text: str, tip: str) -> QPushButton:
-        """Put a button at the right of the head and return it."""
+    def add_button(self, text: str, tip: str, *, changes: bool = True) -> QPushButton:
+        """Put a button at the right of the head and return it. changes: it is of no use where plans are only read."""
         button = QPushButton(text, self)
+        button.setEnabled(not (changes and self.document.read_only))
         button.setToolTip(tip)
         button.setAutoDefault(False)
         self._buttons.addWidget(button)
@@ -91,7 +92,7 @@ class ViewPane(QWidget):
         """Put a button for each face of the view, with its tip, at the right of the head; the first one is down."""
         group = QButtonGroup(self)
         for at, (words, tip) in enumerate(faces):
-            button = self.add_button(words, tip)
+            button = self.add_button(words, tip, changes=False)
             button.setCheckable(True)
             button.setChecked(at == 0)
             group.addButton(button, at)

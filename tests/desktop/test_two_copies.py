@@ -118,10 +118,23 @@ def test_no_button_of_the_editor_changes_the_library(second: MainWindow, library
             if button.isVisible() and button.isEnabled() and not leads_away:
                 button.click()
                 pressed += 1
-    assert pressed >= 30
+    assert pressed >= 20
     assert second.editor is editor
     settle(second, qtbot)
     assert content(library) == before
+
+
+def test_what_would_change_the_plan_cannot_be_pressed_in_the_second_copy(second: MainWindow, qtbot) -> None:
+    with qtbot.waitSignal(second.plan_shown, timeout=20000):
+        second.open_plan(second.home.plans[0].id)
+    editor = second.editor
+    editor.select(editor.document.plan.body.children[1].id)
+    for tab in (1, 2):
+        editor.views.show_tab(tab, "")
+    changing = {"+ Thêm ▾", "❐", "Đưa vào phụ lục"}
+    found = [button for button in editor.findChildren(QAbstractButton) if button.text() in changing]
+    assert {button.text() for button in found} == changing
+    assert not [button.text() for button in found if button.isEnabled()]
 
 
 @pytest.mark.parametrize("way", ["menu", "signal", "delete"])
