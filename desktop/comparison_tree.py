@@ -110,7 +110,7 @@ class ComparisonTree(QTreeWidget):
         self.forget()
         for kind, head in HEADS.items():
             own = [line for line in lines if line.kind == kind]
-            if own or kind != "moved":
+            if own:
                 self._add(kind, _(head).format(count=len(own)), own, places, folded=kind in folded)
         self._choose_again(chosen)
 
@@ -148,8 +148,9 @@ class ComparisonTree(QTreeWidget):
 
     def _choose_again(self, chosen: tuple[str, str] | None) -> None:
         rows = [row for own in self._rows.values() for row in own]
-        again = next((row for row in rows if chosen is not None and _key(row) == chosen), None)
-        self.setCurrentItem(again or next(iter([*rows, *self._heads.values()])))
+        again = [row for row in rows if chosen is not None and _key(row) == chosen]
+        for row in (again or rows)[:1]:
+            self.setCurrentItem(row)
 
     def _on_activated(self, index: QModelIndex) -> None:
         line = index.data(_LINE)

@@ -44,7 +44,7 @@ def window(shelf: Path, locked: pytest.MonkeyPatch, tmp_path: Path, qtbot) -> It
     found.show()
     with qtbot.waitSignal(found.library.listed, timeout=20000):
         found.library.refresh()
-    with qtbot.waitSignal(found.library.opened, timeout=20000):
+    with qtbot.waitSignal(found.plan_shown, timeout=20000):
         found.open_plan(found.home.plans[0].id)
     yield found
     found.close()
@@ -70,7 +70,7 @@ def test_once_the_place_can_be_written_one_click_opens_it_for_changes(
         window.read_only.retry.click()
     assert window.read_only.isVisible()
     locked.undo()
-    with qtbot.waitSignal(window.library.opened, timeout=20000):
+    with qtbot.waitSignal(window.plan_shown, timeout=20000):
         window.read_only.retry.click()
     assert not window.read_only.isVisible()
     with qtbot.waitSignal(window.library.saved, timeout=10000):
