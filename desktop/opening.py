@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.library import Library
-from plans.plan import PLAN_ID, Plan
 
 if TYPE_CHECKING:
     from desktop.editor_page import EditorPage
     from desktop.pages_pane import PagesPane
+    from plans.plan import Plan
 
 
 class Opening(QObject):
@@ -53,6 +53,8 @@ class Opening(QObject):
 
     def _on_turn(self) -> None:
         """The form first, then all of it."""
+        from plans.plan import PLAN_ID  # noqa: PLC0415 - after the first paint
+
         page = self._page
         if page is None:
             return

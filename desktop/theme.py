@@ -104,20 +104,30 @@ def _mixed(palette: QPalette, share: float) -> QColor:
 
 
 def icon(name: str, palette: QPalette, colour: QColor | None = None) -> QIcon:
-    """Return the icon ``resources/icons/<name>.svg`` in ``colour`` (None: that of the text, also of a selected row's),
-    paler where it is disabled."""
+    """Return the icon ``resources/icons/<name>.svg`` in ``colour`` (None: that of the text), paler where it is
+    disabled."""
     shade = (colour or palette.color(QPalette.ColorRole.WindowText)).name()
     found = QIcon()
-    for size in (16, 20, 32, 40):
-        key = f"{name} {shade} {size}"
-        picture = _once(key, partial(_drawn, name, shade, size))
+    for size in _sizes():
+        picture = _drawn(name, shade, size)
         found.addPixmap(picture)
-        found.addPixmap(_once(f"{key} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
-        if colour is None:
-            chosen = palette.color(QPalette.ColorRole.HighlightedText)
-            picture = _once(f"{name} {chosen.name()} {size}", partial(_tinted, picture, chosen))
-            found.addPixmap(picture, QIcon.Mode.Selected)
+        found.addPixmap(_once(f"{name} {shade} {size} pale", partial(_pale, picture)), QIcon.Mode.Disabled)
     return found
+
+
+def list_icon(name: str, palette: QPalette) -> QIcon:
+    """Return an icon for rows of a list: on the chosen one it has the colour of the text there."""
+    found = icon(name, palette)
+    chosen = palette.color(QPalette.ColorRole.HighlightedText).name()
+    for size in _sizes():
+        found.addPixmap(_drawn(name, chosen, size), QIcon.Mode.Selected)
+    return found
+
+
+def _sizes() -> list[int]:
+    """The pixels an icon is drawn in: 16 and 20, and as many as that is on the finest screen."""
+    finest = max((screen.devicePixelRatio() for screen in QApplication.screens()), default=1.0)
+    return sorted({round(size * scale) for size in (16, 20) for scale in (1.0, finest)})
 
 
 def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
@@ -130,6 +140,10 @@ def _once(key: str, draw: Callable[[], QPixmap]) -> QPixmap:
 
 
 def _drawn(name: str, colour: str, size: int) -> QPixmap:
+    return _once(f"{name} {colour} {size}", partial(_draw, name, colour, size))
+
+
+def _draw(name: str, colour: str, size: int) -> QPixmap:
     source = path("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
     picture = QPixmap(size, size)
     picture.fill(Qt.GlobalColor.transparent)
@@ -147,15 +161,6 @@ def _pale(picture: QPixmap) -> QPixmap:
     painter.drawPixmap(0, 0, picture)
     painter.end()
     return pale
-
-
-def _tinted(picture: QPixmap, colour: QColor) -> QPixmap:
-    tinted = QPixmap(picture)
-    painter = QPainter(tinted)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(tinted.rect(), colour)
-    painter.end()
-    return tinted
 
 
 _SHEET = """

@@ -81,7 +81,7 @@ class FindingsPane(FootPane):
         self.findings = findings
         self.list.clear()
         places = place_texts(self._document.plan, self._document.labels())
-        icons = {name: theme.icon(name, self.palette()) for name in ("hint", "warning")} if findings else {}
+        icons = {name: theme.list_icon(name, self.palette()) for name in ("hint", "warning")} if findings else {}
         for finding in findings:
             item = _item(finding, places.get(finding.node, ""))
             item.setIcon(icons["hint" if finding.severity is Severity.HINT else "warning"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -341,3 +343,9 @@ def test_one_pane_stands_at_the_foot_at_a_time(window: MainWindow, qtbot) -> Non
     assert not editor.bar.findings.isChecked()
     editor.bar.findings.click()
     assert not editor.search.isVisible()
+
+
+def test_the_window_stands_before_the_plan_model_is_read() -> None:
+    look = "import sys, desktop.main_window; print([m for m in ('plans.nodes', 'db.store') if m in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
