@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
@@ -20,17 +20,14 @@ from desktop.fields.base import FieldEditor
 from desktop.fields.cell_table import CellTable, cells_on_clipboard, put_on_clipboard
 from desktop.fields.column_moves import ColumnRule, column_actions
 from desktop.fields.column_widths import ColumnWidths
-from desktop.fields.grid_bar import GridBar, run_move
+from desktop.fields.grid_bar import GridBar, moves_menu
 from desktop.fields.grid_cells import ALIGN_ROLE, HEAD_ROLE, TEXT_ROLE, CellDelegate
-from desktop.fields.grid_widths import natural_shares, shared_out, word_widths
+from desktop.fields.grid_widths import LOWEST, natural_shares, row_heights, shared_out, word_widths
 from desktop.offers import Offers
 from desktop.table_grid import Grid
 from plans.nodes import Align, Cell
 from plans.text import RichText
 from resources.texts import gettext as _
-
-_LOWEST = 24
-"""Pixels: no row is lower, however little its cells say."""
 
 
 class GridField(FieldEditor):
@@ -205,7 +202,7 @@ class GridField(FieldEditor):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         table.verticalHeader().hide()
-        table.verticalHeader().setMinimumSectionSize(_LOWEST)
+        table.verticalHeader().setMinimumSectionSize(LOWEST)
         table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.itemChanged.connect(self._on_item_changed)
@@ -272,19 +269,10 @@ class GridField(FieldEditor):
         room = self.table.width() - 2 * self.table.frameWidth()
         widths = shared_out(room, shares, word_widths(self._grid, self.table.fontMetrics()))
         self._columns.show(widths)
-        for row, height in enumerate(self._heights(widths)):
+        for row, height in enumerate(row_heights(self._grid, widths, self._delegate.height)):
             self.table.setRowHeight(row, height)
         height = self._columns.height + self.table.verticalHeader().length()
         self.table.setFixedHeight(height + 2 * self.table.frameWidth())
-
-    def _heights(self, widths: Sequence[int]) -> list[int]:
-        """Return how high each row is in columns of these widths; a cell over several rows asks for nothing."""
-        heights = [_LOWEST] * self._grid.rows
-        for (row, column), cell in self._grid.cells.items():
-            if cell.rowspan == 1:
-                width = sum(widths[column : column + cell.colspan])
-                heights[row] = max(heights[row], self._delegate.height(cell.text, width))
-        return heights
 
     def _on_widths_changed(self, widths: list[float]) -> None:
         if not self._loading and widths != self.widths:
@@ -317,7 +305,6 @@ class GridField(FieldEditor):
 
     def cell_menu(self) -> QMenu:
         """Return what can be done with the selected cells."""
-        menu = QMenu(self)
         groups: list[list[tuple[str, Callable[[], None]]]] = [
             [(_("Cắt"), self.cut), (_("Sao chép"), self.copy), (_("Dán"), self.paste), (_("Xóa chữ"), self.clear)],
             [
@@ -328,13 +315,7 @@ class GridField(FieldEditor):
             [(_("Xóa hàng"), self.remove_row), (_("Xóa cột"), self.remove_column)],
             [(_("Gộp ô"), self.merge), (_("Tách ô"), self.split)],
         ]
-        for group in groups:
-            menu.addSeparator()
-            for text, run in group:
-                menu.addAction(text, partial(run_move, run))
-        menu.addSeparator()
-        menu.addActions(self.column_actions)
-        return menu
+        return moves_menu(groups, self.column_actions, self)
 
     def _on_current_changed(self, row: int, column: int, _old_row: int, _old_column: int) -> None:
         """Bring the current cell into the form's sight."""

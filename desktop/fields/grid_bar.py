@@ -24,7 +24,7 @@ class GridBar(QWidget):
         row = FlowLayout(self, spacing=2)
         for text, tip, run in moves:
             button = self._button(text, tip)
-            button.clicked.connect(partial(run_move, run))
+            button.clicked.connect(partial(_run, run))
             row.addWidget(button)
         columns = self._button(_("Theo cột ▾"), _("Cộng, sắp xếp, ghi số và độ rộng của cột đang chọn"))
         columns.setStyleSheet("QToolButton::menu-indicator { image: none; }")
@@ -45,6 +45,19 @@ class GridBar(QWidget):
         return button
 
 
-def run_move(move: Callable[[], None], _checked: bool = False) -> None:
+def moves_menu(
+    groups: Sequence[Sequence[tuple[str, Callable[[], None]]]], of_column: Sequence[QAction], parent: QWidget
+) -> QMenu:
+    """Return a menu of moves in groups, each with its words; below them those on a whole column."""
+    menu = QMenu(parent)
+    for group in groups:
+        for text, run in group:
+            menu.addAction(text, partial(_run, run))
+        menu.addSeparator()
+    menu.addActions(of_column)
+    return menu
+
+
+def _run(move: Callable[[], None], _checked: bool = False) -> None:
     """Make a move, whatever state its button is in."""
     move()

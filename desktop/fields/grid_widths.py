@@ -1,13 +1,17 @@
-"""How wide the columns of a table are drawn in the grid field, in pixels or in shares of the width."""
+"""How wide the columns of a table are drawn in the grid field, and how high its rows: in pixels or in shares."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QFontMetrics
 
 from desktop.fields.grid_cells import CELL_PADDING
 from desktop.table_grid import Grid
+from plans.text import RichText
+
+LOWEST = 24
+"""Pixels: no row is lower, however little its cells say."""
 
 
 def natural_shares(grid: Grid) -> list[float]:
@@ -45,3 +49,13 @@ def shared_out(room: int, shares: Sequence[float], least: Sequence[int]) -> list
         narrow |= more
     widths[-1] += room - sum(widths)
     return widths
+
+
+def row_heights(grid: Grid, widths: Sequence[int], measured: Callable[[RichText, int], int]) -> list[int]:
+    """Return how high each row is in columns of these widths; ``measured``: how high a text is in a width. A cell over
+    several rows asks for nothing."""
+    heights = [LOWEST] * grid.rows
+    for (row, column), cell in grid.cells.items():
+        if cell.rowspan == 1:
+            heights[row] = max(heights[row], measured(cell.text, sum(widths[column : column + cell.colspan])))
+    return heights
