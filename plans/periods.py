@@ -76,6 +76,9 @@ _SPELLINGS = (
 )
 """Other spellings of the words that are looked for, and those."""
 
+_EARLY = re.compile(r"(?<!tháng )(?<!từ )\bđầu năm(?! học)(?!\w)")
+"""The first quarter; not "6 tháng đầu năm", "từ đầu năm"."""
+
 _WHOLE_YEAR = re.compile(r"\b(?:cả|trong|cuối|hết) năm(?! học| sau| tới)(?!\w)")
 """The plan's own year."""
 
@@ -116,7 +119,7 @@ def parse_period(text: str, year: int | None = None) -> Period | None:
 def _in_usual_spelling(words: str) -> str:
     for other, usual in _SPELLINGS:
         words = words.replace(other, usual)
-    return words
+    return _EARLY.sub("quý i năm", words)
 
 
 def find_years(text: str) -> list[YearFound]:

@@ -189,6 +189,7 @@ class OfficePage(QWidget):
             field.edited.connect(self._on_edited)
         self.profile.settled.connect(self._on_profile_settled)
         self.begin.clicked.connect(self._on_done)
+        self.places.confirmed.connect(self._on_confirmed)
         self.later.clicked.connect(self.left)
         done, later = (_("Lưu"), self._on_done), (_("Để sau"), self.left.emit)
         for keys, (name, slot) in (("Ctrl+Return", done), ("Ctrl+Enter", done), ("Esc", later)):
@@ -279,6 +280,10 @@ class OfficePage(QWidget):
         except Rejection:
             return replace(said, profile=LayoutProfile())
         return said
+
+    def _on_confirmed(self) -> None:
+        """Go on to the button that ends the page: one more Enter presses it."""
+        self.begin.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_done(self) -> None:
         self.done.emit(self.agency())

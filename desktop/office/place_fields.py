@@ -19,9 +19,11 @@ class PlaceFields(QWidget):
 
     Signals:
         chosen(Place): another commune than before.
+        confirmed: Enter on the commune that is chosen already.
     """
 
     chosen = Signal(object)
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,10 +110,12 @@ class PlaceFields(QWidget):
 
     def _on_commune_entered(self) -> None:
         """Enter takes the first one offered where the clerk has not chosen with the arrows."""
-        if self._place is None or self.commune.text() != self._place.title:
-            found = self._matching(clean(self.commune.text()))
-            if found:
-                self._take(found[0])
+        if self._place is not None and self.commune.text() == self._place.title:
+            self.confirmed.emit()
+            return
+        found = self._matching(clean(self.commune.text()))
+        if found:
+            self._take(found[0])
 
     def _on_commune_left(self) -> None:
         typed = clean(self.commune.text()).strip()

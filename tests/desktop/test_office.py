@@ -79,6 +79,13 @@ def test_a_commune_typed_and_entered_proposes_everything(page: OfficePage, qtbot
     assert page.letterhead.lines[3].startswith("Thành Đông, ngày")
 
 
+def test_enter_once_more_goes_on_to_the_button_that_ends_the_page(page: OfficePage, qtbot) -> None:
+    _type_commune(page, qtbot, "phuong thanh dong")
+    assert not page.begin.hasFocus()
+    qtbot.keyClick(page.places.commune, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.begin.hasFocus, timeout=5000)
+
+
 def test_another_commune_of_the_name_is_chosen_with_the_arrows(page: OfficePage, qtbot) -> None:
     page.places.commune.setFocus()
     qtbot.keyClicks(page.places.commune, "tan hung")
