@@ -213,7 +213,7 @@ class MainWindow(EnterPresses):
 
     def _on_opened(self, plan: Plan) -> None:
         """Make its page; what is in front stays in sight until that can be shown."""
-        self._stack.setUpdatesEnabled(False)
+        self._stack.setUpdatesEnabled(self.editor is None)  # else home would be seen between two plans
         self._drop_editor()
         self._opening.start(plan, self.pages(), self._place)
         self._place = ""
