@@ -23,27 +23,24 @@ if TYPE_CHECKING:
 def ask_open_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which file to read a plan from; None when the user thinks better of it."""
     kinds = _("Kế hoạch (*.docx *.doc *.pdf *.txt *.kehoach);;Mọi tệp (*)")
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - after the first paint
-
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Nhập kế hoạch từ tệp"), folder, kinds)
-    return Path(name) if name else None
+    return _ask_file(parent, _("Nhập kế hoạch từ tệp"), folder, kinds)
 
 
 def ask_returned_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which Word file came back edited; None when the user thinks better of it."""
-    kinds = _("Văn bản Word (*.docx)")
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
-
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Nhận lại bản Word đã sửa"), folder, kinds)
-    return Path(name) if name else None
+    return _ask_file(parent, _("Nhận lại bản Word đã sửa"), folder, _("Văn bản Word (*.docx)"))
 
 
 def ask_other_path(parent: QWidget, folder: str) -> Path | None:
     """Ask which file to compare the open plan with; None when the user thinks better of it."""
     kinds = _("Văn bản Word hoặc gói kế hoạch (*.docx *.kehoach)")
-    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - as above
+    return _ask_file(parent, _("So với tệp khác"), folder, kinds)
 
-    name, _kind = QFileDialog.getOpenFileName(parent, _("So với tệp khác"), folder, kinds)
+
+def _ask_file(parent: QWidget, title: str, folder: str, kinds: str) -> Path | None:
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - after the first paint
+
+    name, _kind = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(name) if name else None
 
 

@@ -106,9 +106,10 @@ class Incoming(QObject):
         """Read a file; ``rolls``: to make a new year's draft of it."""
         self._exports.remember(path)
         self._rolls = rolls
-        may_return = path.suffix.lower() == ".docx" and not rolls and self._editor is not None
-        own = self._editor.document.plan.id if may_return and self._editor is not None else ""
-        self.reading.start(path, partial(read_unless_own, own=own) if own else None)
+        work = None
+        if self._editor is not None and path.suffix.lower() == ".docx" and not rolls:
+            work = partial(read_unless_own, own=self._editor.document.plan.id)
+        self.reading.start(path, work)
 
     def _on_read(self, found: Arrived | OfOpenPlan) -> None:
         """Review what was recognised; what a file of our own carries goes straight in, an export of the open plan

@@ -59,9 +59,9 @@ class Opening(QObject):
         if page is None:
             return
         if not page.form.node_id:
-            page.select(PLAN_ID)
-            if self._place:
-                page.select(self._place)
+            page.select(self._place)
+            if not page.form.node_id:
+                page.select(PLAN_ID)
             self._turn.start()
             return
         self._page = None

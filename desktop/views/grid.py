@@ -184,6 +184,14 @@ class TaskGrid(QTableView):
         model.modelReset.connect(self._on_reset)
         self._arrange()
 
+    def edit_when_typed_in(self) -> None:
+        """Open the current cell at the first key, F2 or a double click."""
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+
     def go_to(self, node_id: str) -> None:
         """Make a task's or target's row the current one, in the current column; unknown ids do nothing."""
         row = self.grid.row_of(node_id)

@@ -81,11 +81,7 @@ class LeadersGrid(TaskGrid):
         self._model = model
         super().__init__(model, 1, parent)
         self.setItemDelegate(LeadersDelegate(model.known, self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.edit_when_typed_in()
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(True)
 

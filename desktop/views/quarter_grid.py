@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from desktop import theme
 from desktop.views.grid import LineDelegate, TaskGrid
@@ -42,11 +42,7 @@ class RoadmapGrid(TaskGrid):
         self._dragged = -1
         super().__init__(model, 1, parent)
         self.setItemDelegate(RoadmapDelegate(_("Thời gian hoàn thành"), _("Quý II/2026"), self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.edit_when_typed_in()
 
     def column_width(self, column: int) -> int:
         return 190 if column == 0 else 76

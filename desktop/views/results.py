@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import theme
 from desktop.document import PlanDocument
@@ -108,11 +108,7 @@ class ResultsGrid(TaskGrid):
         self._model = model
         super().__init__(model, 1, parent)
         self.setItemDelegate(LineDelegate(_("Kết quả năm nay"), _("96,1"), self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
+        self.edit_when_typed_in()
 
     def column_width(self, column: int) -> int:
         return _WIDTHS[column]

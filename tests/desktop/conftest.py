@@ -14,6 +14,7 @@ from desktop.document import PlanDocument
 from desktop.library import Library
 from desktop.main_window import MainWindow
 from desktop.output import FileWork
+from desktop.views import PlanViews
 from plans.nodes import Bullet, Cell, LegalBasis, Paragraph, Recipient, Section, Table, Target, Task
 from plans.plan import Plan
 from plans.text import RichText
@@ -78,13 +79,29 @@ def type_as_unikey(qtbot):
 
 
 @pytest.fixture
-def open_window(qtbot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
-    """Opens the program's window over the library "lib/kehoach.db" in the test's folder, its plans listed."""
+def views(document: PlanDocument, qtbot) -> PlanViews:
+    """The tabs beside the outline over the test's document, in sight."""
+    found = PlanViews(document)
+    qtbot.addWidget(found)
+    found.resize(936, 640)
+    found.show()
+    return found
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Where the library lies that the program's window opens; nothing is there yet."""
+    return tmp_path / "lib" / "kehoach.db"
+
+
+@pytest.fixture
+def open_window(library: Path, qtbot, tmp_path: Path) -> Iterator[Callable[[], MainWindow]]:
+    """Opens the program's window over ``library``, as often as asked, its plans listed."""
     opened: list[MainWindow] = []
 
     def begin() -> MainWindow:
         settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Library(tmp_path / "lib" / "kehoach.db"), FileWork(), settings)
+        window = MainWindow(Library(library), FileWork(), settings)
         opened.append(window)
         window.show()
         window.activateWindow()

@@ -9,13 +9,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from db.records import VersionReason
 from db.store import PlanStore
-from desktop.library import Library
-from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from plans.changes import SetField
 from plans.plan import PLAN_ID, Plan
 
@@ -30,23 +26,9 @@ def library(tmp_path: Path, small_plan: Plan) -> Path:
 
 
 @pytest.fixture
-def start(library: Path, qtbot, tmp_path):
+def start(open_window):
     """Start the program on the library, as often as asked."""
-    windows: list[MainWindow] = []
-
-    def start_window() -> MainWindow:
-        settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Library(library), FileWork(), settings)
-        windows.append(window)
-        window.show()
-        with qtbot.waitSignal(window.library.listed, timeout=20000):
-            window.library.refresh()
-        return window
-
-    yield start_window
-    for window in windows:
-        window.close()
-        window.deleteLater()
+    return open_window
 
 
 def cut_power(library: Path, plan_id: str) -> None:

@@ -8,13 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from db.store import PlanStore
 from desktop import library_told as told_module
-from desktop.library import Library
 from desktop.main_window import MainWindow
-from desktop.output import FileWork
 from desktop.rescue import Rescue
 from documents.package import read_package
 from plans.changes import SetField
@@ -37,24 +34,10 @@ def rescue(library: Path, tmp_path: Path) -> Rescue:
 
 
 @pytest.fixture
-def start(library: Path, qtbot, tmp_path, monkeypatch):
+def start(open_window, monkeypatch):
     """Start the program on the library, as often as asked."""
-    windows: list[MainWindow] = []
     monkeypatch.setattr(told_module, "ask_whether_to_keep", lambda *_a: False)
-
-    def start_window() -> MainWindow:
-        settings = QSettings(str(tmp_path / "kehoach.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Library(library), FileWork(), settings)
-        windows.append(window)
-        window.show()
-        with qtbot.waitSignal(window.library.listed, timeout=20000):
-            window.library.refresh()
-        return window
-
-    yield start_window
-    for window in windows:
-        window.close()
-        window.deleteLater()
+    return open_window
 
 
 def typed_on(plan: Plan, subject: str) -> Plan:

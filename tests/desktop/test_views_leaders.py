@@ -11,7 +11,6 @@ from desktop.document import PlanDocument
 from desktop.fields.units import UnitsField
 from desktop.forms import NodeForm
 from desktop.office.facts import OfficeFacts
-from desktop.views import PlanViews
 from desktop.views.leader_grid import LeadersLine
 from desktop.views.leaders import DEADLINE, LEAD, LEADER, LeadersModel
 from desktop.views.model import GROUP_ROLE
@@ -52,11 +51,7 @@ def model(document):
 
 
 @pytest.fixture
-def pane(document, qtbot):
-    views = PlanViews(document)
-    qtbot.addWidget(views)
-    views.resize(936, 640)
-    views.show()
+def pane(views, qtbot):
     views.activateWindow()
     qtbot.waitUntil(views.isActiveWindow)
     found = views.show_tab(1, "")

@@ -30,15 +30,6 @@ def document(qapp):
 
 
 @pytest.fixture
-def views(document, qtbot):
-    found = PlanViews(document)
-    qtbot.addWidget(found)
-    found.resize(936, 640)
-    found.show()
-    return found
-
-
-@pytest.fixture
 def editor(qtbot, tmp_path: Path):
     library, pages = Library(tmp_path / "kehoach.db"), PagesPane()
     found = EditorPage(sample_plan(), library, pages)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.document import PlanDocument
-from desktop.views import PlanViews
 from desktop.views.results import ACTUAL, PLANNED, VERDICT, ResultsModel
 from plans.nodes import Target, Task, TaskStatus
 from plans.rollover import draft, propose
@@ -22,11 +21,7 @@ def document(qapp):
 
 
 @pytest.fixture
-def pane(document, qtbot):
-    views = PlanViews(document)
-    qtbot.addWidget(views)
-    views.resize(936, 640)
-    views.show()
+def pane(views):
     yield views.show_tab(TAB, "")  # the pane lives as long as the tabs
     views.hide()
 

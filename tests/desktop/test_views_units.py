@@ -33,11 +33,7 @@ def document(qapp):
 
 
 @pytest.fixture
-def pane(document, qtbot):
-    views = PlanViews(document)
-    qtbot.addWidget(views)
-    views.resize(936, 640)
-    views.show()
+def pane(views):
     found = views.show_tab(3, "")
     found.faces.button(1).click()
     yield found
