@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.marked_words import Mark, laid_out
-from desktop.returning.rows import marked_change
+from desktop.marked_words import Mark, laid_out, marked_change
 from plans.rollover import Comparison, Difference
 from resources.texts import gettext as _
 from resources.texts import marked as N_  # noqa: N812

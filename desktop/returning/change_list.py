@@ -276,8 +276,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected:
             option.state = state & ~QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
-            painter.fillRect(rect, theme.tint(palette, 0.16))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.tint(palette, 1.0))
+            theme.paint_chosen(painter, rect, palette)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
         painter.save()
         painter.setPen(palette.color(QPalette.ColorRole.Text))

@@ -48,8 +48,7 @@ class RolloverDelegate(QStyledItemDelegate):
         if isinstance(index.data(ROW_ROLE), Head):
             painter.fillRect(rect, palette.color(QPalette.ColorRole.AlternateBase))
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.tint(palette, 0.16))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.tint(palette, 1.0))
+            theme.paint_chosen(painter, rect, palette)
         painter.setPen(theme.line(palette))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_box(painter, rect, index)

@@ -37,8 +37,7 @@ class CoverDelegate(QStyledItemDelegate):
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if chosen:
-            painter.fillRect(rect, theme.tint(palette, 0.16))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.tint(palette, 1.0))
+            theme.paint_chosen(painter, rect, palette)
         painter.setPen(theme.line(palette))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_box(painter, rect, index)

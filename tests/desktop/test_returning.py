@@ -15,9 +15,9 @@ from PySide6.QtCore import Qt
 
 from desktop import incoming as incoming_module
 from desktop.main_window import MainWindow
+from desktop.marked_words import marked_change
 from desktop.return_offer import ReturnOffer
 from desktop.returning import ReturnPane
-from desktop.returning.rows import marked_change
 from desktop.returning.side_choice import SideChoice
 from documents.rendering import render_docx
 from plans.changes import SetField
